@@ -1,0 +1,32 @@
+/*
+ * compat.h
+ *		Every difference between PostgreSQL 15 and 19 that this extension meets.
+ *
+ * Included first by every file of src/ (not of src/core/), in place of
+ * postgres.h, so that the rest reads as if only the newest server existed.
+ */
+#ifndef ZHA_COMPAT_H
+#define ZHA_COMPAT_H
+
+#include "postgres.h"
+#include "fmgr.h"
+
+#if PG_VERSION_NUM < 150000
+#error "zharchive needs PostgreSQL 15 or later"
+#endif
+
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#include "nodes/miscnodes.h"
+#else
+/* Soft errors came with 16: below it, a refused input always raises. */
+#define ereturn(context, dummy, ...)                                                   \
+	do                                                                                 \
+	{                                                                                  \
+		(void) (context);                                                              \
+		ereport(ERROR, __VA_ARGS__);                                                   \
+		return dummy;                                                                  \
+	} while (0)
+#endif
+
+#endif /* ZHA_COMPAT_H */

@@ -1,0 +1,38 @@
+/*
+ * numeral.h
+ *		The one reader of numerals: every notation that Unicode and Chinese
+ *		practice give a number, read by its longest well-formed form.
+ */
+#ifndef ZHA_NUMERAL_H
+#define ZHA_NUMERAL_H
+
+#include "core/text.h"
+
+typedef enum zha_notation
+{
+	ZHA_ASCII,		 /* 15 */
+	ZHA_FULLWIDTH,	 /* １５ */
+	ZHA_HAN,		 /* 十五 一百零五 廿三 */
+	ZHA_HAN_DIGITS,	 /* 二〇二〇 一〇五 */
+	ZHA_CAPITAL,	 /* 壹拾伍 */
+	ZHA_SUZHOU,		 /* 〡〢〣 */
+	ZHA_ROMAN,		 /* XV */
+	ZHA_ROMAN_SIGN,	 /* Ⅻ ⅹⅴ */
+	ZHA_CIRCLED,	 /* ⑮ ❶ ➀ ㊀ ㊿ */
+	ZHA_PARENTHESED, /* ⑴ ㈠ */
+	ZHA_FULL_STOP	 /* ⒈ */
+} zha_notation;
+
+typedef struct zha_numeral
+{
+	uint64_t value;
+	zha_notation notation;
+} zha_numeral;
+
+/*
+ * zha_numeral_scan: the longest numeral that begins at p. Gives its length in
+ * bytes and fills *out, or 0 when no well-formed numeral begins there.
+ */
+extern size_t zha_numeral_scan(const char *p, const char *end, zha_numeral *out);
+
+#endif /* ZHA_NUMERAL_H */

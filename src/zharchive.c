@@ -1,0 +1,23 @@
+/*
+ * zharchive.c
+ *		The module's magic and its version.
+ */
+#include "compat.h"
+
+#include "utils/builtins.h"
+
+#ifdef PG_MODULE_MAGIC_EXT
+PG_MODULE_MAGIC_EXT(.name = "zharchive", .version = ZHARCHIVE_VERSION);
+#else
+PG_MODULE_MAGIC;
+#endif
+
+PG_FUNCTION_INFO_V1(zharchive_version);
+
+/* zharchive_version() → text: the version of the loaded module, as in META.json. */
+Datum
+zharchive_version(PG_FUNCTION_ARGS)
+{
+	(void) fcinfo;
+	PG_RETURN_TEXT_P(cstring_to_text(ZHARCHIVE_VERSION));
+}
