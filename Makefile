@@ -20,7 +20,18 @@ DATA = $(wildcard zharchive--*.sql)
 DOCS = $(wildcard doc/*.md)
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
+ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
+ifeq ($(ISOLATION),)
+undefine ISOLATION
+endif
+# The TAP tests start servers of their own, with PostgreSQL's own Perl modules.
+ifneq ($(wildcard t/*.pl),)
+ifeq ($(shell perl -MIPC::Run -e 'print 1' 2>/dev/null),1)
 TAP_TESTS = 1
+else
+installcheck: without-tap
+endif
+endif
 EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log
 
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
@@ -32,7 +43,9 @@ PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
+ifndef NO_CORE_CHECK
 installcheck: core-check
+endif
 else
 all install installcheck clean:
 	@echo "PostgreSQL's development files are missing: tools/sandbox packages names them" >&2
@@ -57,4 +70,7 @@ demo test psql:
 
 $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 
-.PHONY: demo test psql core-check
+without-tap:
+	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
+
+.PHONY: without-tap demo test psql core-check
