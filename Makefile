@@ -6,6 +6,8 @@
 #   make && make install && make installcheck      for who has a server
 #   make core-check   the tests of src/core, which need no server
 #   make corpus CORPUS=folder   accuracy over a labelled collection
+#   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
+#   make lint       clang-tidy over src/core
 
 EXTENSION = zharchive
 EXTVERSION := $(shell sed -n '1,/"prereqs"/s/^ *"version": "\(.*\)",$$/\1/p' META.json)
@@ -54,16 +56,35 @@ endif
 
 # src/core and its tests need a C compiler and ICU, no server.
 CC ?= cc
-CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS) $(WERROR)
+CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS)
 CORE_TESTS = $(patsubst t/core/%.c,build/%,$(wildcard t/core/test_*.c))
+FUZZERS = $(patsubst fuzz/%.c,build/%,$(wildcard fuzz/fuzz_*.c))
+SECONDS = 60
 HEADERS = $(wildcard src/core/*.h src/core/data/*.h t/core/*.h)
 
 build/%: t/core/%.c $(wildcard src/core/*.c) $(HEADERS)
 	@mkdir -p build
-	$(CC) $(CORE_CFLAGS) -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
 
 core-check: $(CORE_TESTS)
 	prove -e '' $(CORE_TESTS)
+
+build/fuzz_%: fuzz/fuzz_%.c $(wildcard src/core/*.c) $(HEADERS)
+	@mkdir -p build
+	clang $(CORE_CFLAGS) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+	    -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+
+# Each target in turn; what it finds beyond the seeds stays in build/, a crash fails.
+fuzz: $(FUZZERS)
+	@for fuzzer in $(FUZZERS:build/fuzz_%=%); do \
+	    mkdir -p build/corpus_$$fuzzer && \
+	    build/fuzz_$$fuzzer -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	        $$(test ! -f fuzz/$$fuzzer.dict || echo -dict=fuzz/$$fuzzer.dict) \
+	        -artifact_prefix=build/ build/corpus_$$fuzzer fuzz/corpus_$$fuzzer || exit 1; \
+	done
+
+lint:
+	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
 
 demo test psql:
 	@tools/sandbox $@
@@ -73,4 +94,4 @@ $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: without-tap demo test psql core-check
+.PHONY: core-check demo fuzz lint psql test without-tap
