@@ -45,6 +45,8 @@ typedef struct reader
 
 #define LONGEST_PATH_IN_BRACKETS 2 /* （2020年第3期（总第125期）） */
 
+static const char a_number[] = "a number";
+
 /* ---- the reader's hands ------------------------------------------------------ */
 
 static bool
@@ -143,7 +145,7 @@ read_numeral(reader *r, uint32_t *number, zha_notation *notation)
 	size_t len = zha_numeral_scan(r->p, r->end, &numeral);
 
 	if (len == 0)
-		return refuse(r, ZHA_SYNTAX, r->p, "a number");
+		return refuse(r, ZHA_SYNTAX, r->p, a_number);
 	r->p += len;
 	*number = numeral.value > UINT32_MAX ? UINT32_MAX : (uint32_t) numeral.value;
 	*notation = numeral.notation;
@@ -829,10 +831,12 @@ read_plain(reader *r, const char *at)
 		if (slash)
 			return refuse(r, ZHA_SYNTAX, slash,
 						  "no slash in a number without a classifier");
-		if (before != NOTHING && before != BARE && !own_number)
-			return refuse(r, ZHA_SYNTAX, r->p, "a classifier");
+		if (before == YEAR)
+			return refuse(r, ZHA_SYNTAX, r->p, "a classifier behind the issue");
+		if (before != NOTHING && !own_number)
+			return refuse(r, ZHA_SYNTAX, at, "the end of the text");
 	}
-	if (before == BARE)
+	else if (before == BARE)
 		return refuse(r, ZHA_SYNTAX, at, "the end of the text");
 	return note_unit(r, at, kind != 0 ? MARKED : BARE, kind);
 }
@@ -941,13 +945,23 @@ read_path(reader *r)
 	do
 	{
 		const char *total;
+		const char *at;
 
 		skip_blanks(r);
 		total = find_total(r);
 		if (total)
 			return read_total(r, total) && (skip_blanks(r), true);
+		at = r->p;
 		if (!read_unit(r))
+		{
+			/* Nothing that begins a level is here. */
+			if (r->before != NOTHING && r->fault.at == (size_t) (at - r->start) &&
+				r->fault.expected == a_number)
+				refuse(r, ZHA_SYNTAX, at,
+					   r->before == YEAR ? "the issue of the year"
+										 : "the end of the text");
 			return false;
+		}
 		skip_blanks(r);
 		if (!at_close(r) && take_separator(r))
 		{

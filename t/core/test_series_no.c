@@ -205,7 +205,7 @@ static const struct
 	{"", ZHA_SYNTAX, 0},
 	{" ", ZHA_SYNTAX, 1},
 	{"第期", ZHA_SYNTAX, 3},
-	{"第十五期x", ZHA_SYNTAX, 13},
+	{"第十五期x", ZHA_SYNTAX, 12},
 	{"第十五期q", ZHA_SYNTAX, 12},
 	{"15 16", ZHA_SYNTAX, 3},
 	{"1/5", ZHA_SYNTAX, 2},
