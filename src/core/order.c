@@ -77,11 +77,20 @@ enum
 
 #define LONGEST_STEP 250 /* of a distance between deviations */
 #define LONGEST_PHRASE 16
+#define ENOUGH_FOR_BUCKET 256 /* bytes of a text that decide its first weight */
+
+/* One character of the text and what the tables say of it. */
+typedef struct glyph
+{
+	uint32_t cp;
+	uint32_t entry; /* of zha_pinyin_weight */
+	uint32_t place; /* in the tables */
+	size_t len;     /* 0 at the end of the text or of what is well-formed */
+} glyph;
 
 typedef struct builder
 {
 	zha_order order;
-	bool compose; /* the text has combining marks */
 	const char *begin;
 	const char *end;
 	zha_key *key;
@@ -104,7 +113,7 @@ put_weight(builder *b, uint32_t weight)
 	zha_bytes *bytes = &b->key->level[0];
 	size_t len = (weight & 0xFF00) != 0 ? 3 : (weight & 0xFF0000) != 0 ? 2 : 1;
 
-	if (bytes->len + 4 <= bytes->cap)
+	if (bytes->len + 3 <= bytes->cap)
 	{
 		unsigned char *to = bytes->data + bytes->len;
 
@@ -284,57 +293,68 @@ compose(builder *b, const char *p, uint32_t *cp)
 }
 
 /*
- * The longest phrase that begins with the simplified characters first and, at p, a
- * second one: its readings, and its length in characters in *count. NULL if none.
+ * Whether some phrase begins with these two simplified characters; there are false
+ * alarms.
  */
-static const uint16_t *
-match_phrase(builder *b, uint32_t first, const char *p, int *count)
+static inline bool
+may_begin_phrase(uint32_t first, uint32_t second)
 {
-	uint32_t text[LONGEST_PHRASE];
-	uint32_t hash;
-	int known = 0;
+	uint32_t hash = (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 13;
+
+	return (zha_phrase_filter[hash >> 3] & (1 << (hash & 7))) != 0;
+}
+
+/* The phrases that begin with these two, NULL if there are none. */
+static const uint16_t *
+find_phrases(uint32_t first, uint32_t second)
+{
 	int low;
 	int high;
-	const uint16_t *entry;
-	size_t len = zha_utf8_decode(p, b->end, &text[0]);
 
-	if (len == 0 || first < ZHA_PHRASE_LOW || first > ZHA_PHRASE_HIGH)
-		return NULL;
-	text[0] = simplified(text[0]);
-	hash = (first * 0x9E3779B1u ^ text[0] * 0x85EBCA6Bu) >> 13;
-	if ((zha_phrase_filter[hash >> 3] & (1 << (hash & 7))) == 0)
+	if (first < ZHA_PHRASE_LOW || first > ZHA_PHRASE_HIGH)
 		return NULL;
 	low = zha_phrase_first[first - ZHA_PHRASE_LOW];
 	high = zha_phrase_first[first - ZHA_PHRASE_LOW + 1];
-	while (low < high)
+	while (high - low > 1)
 	{
 		int middle = (low + high) / 2;
 
-		if (zha_phrase_second[middle] < text[0])
-			low = middle + 1;
+		if (zha_phrase_second[middle] <= second)
+			low = middle;
 		else
 			high = middle;
 	}
-	if (low >= zha_phrase_first[first - ZHA_PHRASE_LOW + 1] ||
-		zha_phrase_second[low] != text[0])
+	if (low == high || zha_phrase_second[low] != second)
 		return NULL;
-	known = 1;
-	p += len;
-	for (entry = zha_phrase_data + zha_phrase_offset[low];;)
+	return zha_phrase_data + zha_phrase_offset[low];
+}
+
+/*
+ * The longest phrase of a list from find_phrases that goes on at p, after its first
+ * two characters: its readings, and its length in characters in *count.
+ */
+static const uint16_t *
+match_phrase(builder *b, const uint16_t *entry, const char *p, int *count)
+{
+	uint32_t text[LONGEST_PHRASE];
+	int known = 0;
+
+	for (;;)
 	{
 		int length = *entry & 0x7FFF;
-		int same = 1;
+		int same = 0;
+		size_t len;
 
-		while (known < length - 1 &&
+		while (known < length - 2 &&
 			   (len = zha_utf8_decode(p, b->end, &text[known])) != 0)
 		{
 			text[known] = simplified(text[known]);
 			known++;
 			p += len;
 		}
-		while (same < length - 1 && same < known && entry[same] == text[same])
+		while (same < length - 2 && same < known && entry[same + 1] == text[same])
 			same++;
-		if (same == length - 1)
+		if (same == length - 2)
 		{
 			*count = length;
 			return entry + length - 1;
@@ -477,95 +497,118 @@ put_ordinal(builder *b, uint32_t cp, const char *p, const char *after)
 	return from + len;
 }
 
+/* The character at p, with what the tables say of it. */
+static inline glyph
+read_glyph(const builder *b, const char *p)
+{
+	const unsigned char *s = (const unsigned char *) p;
+	glyph g = {0, 0, 0, 0};
+
+	/* nearly all Han characters: three bytes, the first one E3 to E9 */
+	if (b->end - p >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
+		(s[2] & 0xC0) == 0x80)
+	{
+		g.cp = (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 |
+			   (s[2] & 0x3F);
+		g.len = 3;
+	}
+	else
+		g.len = zha_utf8_decode(p, b->end, &g.cp);
+	g.place = place_of(g.cp);
+	g.entry = zha_pinyin_weight[g.place];
+	return g;
+}
+
+static inline uint32_t
+simplified_glyph(const glyph *g)
+{
+	return (g->entry & VARIANT) != 0 ? zha_variant_like[zha_variant[g->place]] : g->cp;
+}
+
+/*
+ * A phrase that begins with the character at p, the next one being known; gives its
+ * end, or NULL.
+ */
+static const char *
+put_if_phrase(builder *b, const glyph *g, const glyph *next, const char *p)
+{
+	uint32_t first = simplified_glyph(g);
+	uint32_t second = simplified_glyph(next);
+	const uint16_t *list;
+	const uint16_t *reading;
+	int count = 0;
+
+	if (next->len == 0 || !may_begin_phrase(first, second) ||
+		(list = find_phrases(first, second)) == NULL)
+		return NULL;
+	reading = match_phrase(b, list, p + g->len + next->len, &count);
+	return reading != NULL ? put_phrase(b, p, reading, count) : NULL;
+}
+
 /* The character at p that needs more than its weight; gives where to go on. */
 static const char *
-put_special(builder *b, uint32_t cp, const char *p, const char *after)
+put_special(builder *b, const glyph *g, const glyph *next, const char *p)
 {
-	uint32_t weight = zha_pinyin_weight[place_of(cp)];
+	const char *after = p + g->len;
+	uint32_t cp = g->cp;
 	const char *to;
 
-	if (b->compose && (to = compose(b, after, &cp)) != after)
+	if (next->entry >> 24 == MARK && (to = compose(b, after, &cp)) != after)
 	{
 		deviate_by_text(b, 2, WRITTEN, p, to);
 		put_plain(b, cp);
 		return to;
 	}
-	if ((weight & ORDINAL) != 0 && (to = put_ordinal(b, cp, p, after)) != NULL)
+	if ((g->entry & ORDINAL) != 0 && (to = put_ordinal(b, cp, p, after)) != NULL)
 		return to;
-	if ((weight & PHRASE) != 0 && b->order == ZHA_PINYIN)
-	{
-		int count = 0;
-		const uint16_t *reading = match_phrase(b, simplified(cp), after, &count);
-
-		if (reading != NULL)
-			return put_phrase(b, p, reading, count);
-	}
-	if ((weight & SLOW) != 0)
+	if ((g->entry & PHRASE) != 0 && b->order == ZHA_PINYIN &&
+		(to = put_if_phrase(b, g, next, p)) != NULL)
+		return to;
+	if ((g->entry & SLOW) != 0)
 		put_expansion(b, cp, p, after);
 	else
 		put_plain(b, cp);
 	return after;
 }
 
-/* Whether the text has combining marks, which may make a character with its base. */
-static bool
-has_marks(zha_text text)
-{
-	const char *p = text.data;
-	const char *end = text.data + text.len;
-
-	while (p < end)
-	{
-		uint32_t cp = 0;
-		size_t len = zha_utf8_decode(p, end, &cp);
-
-		if (len == 0)
-			return false;
-		if (zha_pinyin_weight[place_of(cp)] >> 24 == MARK)
-			return true;
-		p += len;
-	}
-	return false;
-}
-
 static zha_code
 build(builder *b, zha_fault *fault)
 {
 	const char *p = b->begin;
+	glyph g = read_glyph(b, p);
 
-	while (p < b->end)
+	while (g.len != 0)
 	{
-		uint32_t cp = 0;
-		size_t len = zha_utf8_decode(p, b->end, &cp);
-		uint32_t weight;
+		glyph next = read_glyph(b, p + g.len);
 
-		if (len == 0)
+		if ((g.entry & 0xFF) == 0 && g.entry != 0 && next.entry >> 24 != MARK)
 		{
-			*fault = (zha_fault){ZHA_ENCODING, (size_t) (p - b->begin),
-								 "a well-formed character"};
-			return ZHA_ENCODING;
-		}
-		weight = zha_pinyin_weight[place_of(cp)];
-		if ((weight & 0xFF) == 0 && weight != 0 && !b->compose)
-		{
-			put_weight(b, weight);
-			p += len;
+			put_weight(b, g.entry);
+			p += g.len;
+			g = next;
 		}
 		else
-			p = put_special(b, cp, p, p + len);
+		{
+			const char *to = put_special(b, &g, &next, p);
+
+			g = to == p + g.len ? next : read_glyph(b, to);
+			p = to;
+		}
 	}
-	return ZHA_OK;
+	if (p == b->end)
+		return ZHA_OK;
+	*fault =
+		(zha_fault){ZHA_ENCODING, (size_t) (p - b->begin), "a well-formed character"};
+	return ZHA_ENCODING;
 }
 
 zha_code
 zha_order_key(zha_order order, zha_text text, zha_key *key, zha_fault *fault)
 {
-	builder b = {.order = order,
-				 .begin = text.data,
-				 .end = text.data + text.len,
-				 .compose = has_marks(text),
-				 .key = key};
+	builder b = {
+		.order = order, .begin = text.data, .end = text.data + text.len, .key = key};
 
+	*fault = (zha_fault){ZHA_OK, 0, NULL};
 	for (int i = 0; i < ZHA_LEVELS_OF_KEY; i++)
 		key->level[i].len = 0;
 	return build(&b, fault);
@@ -659,6 +702,9 @@ zha_pinyin_bucket(zha_text text)
 
 	for (int i = 0; i < ZHA_LEVELS_OF_KEY; i++)
 		key.level[i] = (zha_bytes){level[i], sizeof level[i], 0};
+	if (text.len > ENOUGH_FOR_BUCKET)
+		for (text.len = ENOUGH_FOR_BUCKET; (text.data[text.len] & 0xC0) == 0x80;)
+			text.len--;
 	if (zha_order_key(ZHA_PINYIN, text, &key, &fault) != ZHA_OK)
 		return '#';
 	for (size_t i = 0; i < 3; i++)
