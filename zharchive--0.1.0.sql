@@ -372,6 +372,18 @@ COMMENT ON TYPE series_multirange IS 'ranges of series numbers';
 -- Order: sort keys
 ------------------------------------------------------------------------------
 
+CREATE FUNCTION zh_pinyin_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_pinyin_key(text) IS
+    'sort key in the order of pinyin: readings from their context, ordinal numbers by value';
+
+CREATE FUNCTION zh_bucket(text, text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_bucket(text, text) IS
+    'heading of an index under which a text stands in an order; pinyin: A to Z, or # for the rest';
+
 ------------------------------------------------------------------------------
 -- Archive: registry, links, gaps, audit
 ------------------------------------------------------------------------------
