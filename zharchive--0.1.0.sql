@@ -203,6 +203,25 @@ CREATE FUNCTION archive_next(
 COMMENT ON FUNCTION archive_next(regclass, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
+CREATE FUNCTION archive_audit(
+    tbl regclass,
+    OUT id text, OUT rel text, OUT printed text, OUT printed_id text,
+    OUT computed_id text, OUT computed_title text, OUT verdict text, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_audit(regclass) IS
+    'each printed prev and next title of an archive beside the computed link, with a verdict';
+
+CREATE FUNCTION archive_restore_order(
+    tbl regclass,
+    OUT id text, OUT "position" bigint, OUT note text, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_restore_order(regclass) IS
+    'the order that dates and, where there are none or equal ones, printed links give';
+
 ------------------------------------------------------------------------------
 -- Upkeep
 ------------------------------------------------------------------------------

@@ -45,13 +45,13 @@ typedef enum zha_registry_column
 /* One column, or a function of one, that an order sorts or groups by. */
 typedef struct zha_key
 {
-	AttrNumber attnum;	/* 0: there is none */
+	AttrNumber attnum;  /* 0: there is none */
 	const char *column; /* quoted name */
 	const char *before; /* the call around it, names qualified: "f(" and ")", */
-	const char *after;	/* or two empty strings */
-	Oid type;			/* of the column, or what the call gives */
+	const char *after;  /* or two empty strings */
+	Oid type;           /* of the column, or what the call gives */
 	const char *schema; /* quoted: where its <, = and > are */
-	bool desc;			  /* descending in the order of the list */
+	bool desc;          /* descending in the order of the list */
 	bool nulls_first;
 	bool nullable;
 } zha_key;
@@ -82,12 +82,12 @@ typedef struct zha_order
 typedef struct zha_archive
 {
 	Oid relid;
-	bool valid;	 /* cleared by the relation cache's callback */
+	bool valid;  /* cleared by the relation cache's callback */
 	bool orphan; /* no longer in the cache, but still in use */
-	int uses;	 /* calls that hold it */
+	int uses;    /* calls that hold it */
 	MemoryContext context;
-	const char *table;	/* quoted and qualified */
-	const char *name;	/* for messages */
+	const char *table;  /* quoted and qualified */
+	const char *name;   /* for messages */
 	const char *schema; /* of the extension, quoted */
 	zha_key id;
 	zha_key title;
@@ -99,7 +99,7 @@ typedef struct zha_archive
 	bool newest_first;
 	char *visible; /* condition over the bare columns, or NULL */
 	zha_order orders[ZHA_ORDERS];
-	HTAB *plans;   /* of archive_links.c */
+	HTAB *plans; /* of archive_links.c */
 } zha_archive;
 
 /* archive_column.c */
@@ -109,8 +109,8 @@ extern AttrNumber zha_column_attnum(Datum column);
 
 /* archive_predicate.c */
 extern char *zha_predicate_check(Relation table, const char *condition);
-extern void zha_predicate_split(Relation table, const char *condition,
-								List **fragments, List **attnums);
+extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
+								List **attnums);
 extern Node *zha_expression(Relation table, const char *expression, bool condition);
 
 /* archive_registry.c */
@@ -119,7 +119,8 @@ typedef void (*zha_archive_body)(zha_archive *archive, FunctionCallInfo fcinfo);
 extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
 extern zha_archive *zha_archive_open(FunctionCallInfo fcinfo, Oid relid);
 extern void zha_archive_close(zha_archive *archive);
-extern void zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body);
+extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes,
+							zha_archive_body body);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
 extern const char *zha_key_direction(const zha_key *key, bool forward);
 

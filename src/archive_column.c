@@ -68,10 +68,9 @@ archive_column_in(PG_FUNCTION_ARGS)
 	relid = RangeVarGetRelid(makeRangeVarFromNameList(names), NoLock, false);
 	attnum = get_attnum(relid, column);
 	if (attnum <= 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", column,
-						get_rel_name(relid))));
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
+						errmsg("column \"%s\" of relation \"%s\" does not exist",
+							   column, get_rel_name(relid))));
 	PG_RETURN_DATUM(zha_column_make(relid, attnum));
 }
 
@@ -86,8 +85,8 @@ archive_column_out(PG_FUNCTION_ARGS)
 
 	if (column == NULL || relation == NULL)
 		PG_RETURN_CSTRING(pstrdup("-"));
-	relation = quote_qualified_identifier(
-		get_namespace_name(get_rel_namespace(relid)), relation);
+	relation = quote_qualified_identifier(get_namespace_name(get_rel_namespace(relid)),
+										  relation);
 	PG_RETURN_CSTRING(psprintf("%s.%s", relation, quote_identifier(column)));
 }
 

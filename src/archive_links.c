@@ -40,9 +40,9 @@ typedef struct zha_plan_key
 
 enum
 {
-	ZHA_FETCH,	/* an article by its id */
-	ZHA_END,	/* the first of a list */
-	ZHA_BEYOND	/* the first beyond an article */
+	ZHA_FETCH, /* an article by its id */
+	ZHA_END,   /* the first of a list */
+	ZHA_BEYOND /* the first beyond an article */
 };
 
 typedef struct zha_plan
@@ -197,7 +197,8 @@ add_link_columns(StringInfo sql, const zha_archive *archive, const zha_order *or
 	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, ",
 					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"));
 	if (archive->number.attnum != 0)
-		appendStringInfo(sql, "%s::pg_catalog.text", zha_key_sql(&archive->number, "a"));
+		appendStringInfo(sql, "%s::pg_catalog.text",
+						 zha_key_sql(&archive->number, "a"));
 	else
 		appendStringInfoString(sql, "NULL::pg_catalog.text");
 	if (order->grouped)
@@ -522,10 +523,10 @@ order_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
 		if (strcmp(name, order_names[which]) == 0)
 		{
 			if (!archive->orders[which].exists)
-				ereport(ERROR,
-						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						 errmsg("archive \"%s\" has no order \"%s\"", archive->name, name),
-						 errhint("Register it with a series.")));
+				ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+								errmsg("archive \"%s\" has no order \"%s\"",
+									   archive->name, name),
+								errhint("Register it with a series.")));
 			return which;
 		}
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -578,7 +579,7 @@ Datum
 archive_links(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, links_body);
+	zha_archive_run(fcinfo, true, links_body);
 	return (Datum) 0;
 }
 
@@ -587,7 +588,7 @@ Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, prev_body);
+	zha_archive_run(fcinfo, true, prev_body);
 	return (Datum) 0;
 }
 
@@ -596,6 +597,6 @@ Datum
 archive_next(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, next_body);
+	zha_archive_run(fcinfo, true, next_body);
 	return (Datum) 0;
 }

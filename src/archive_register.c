@@ -70,11 +70,10 @@ find_column(Relation table, const char *name)
 	AttrNumber attnum = get_attnum(RelationGetRelid(table), name);
 
 	if (attnum <= 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", name,
-						RelationGetRelationName(table)),
-				 errhint("Give the bare name of a column, as \\d shows it.")));
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
+						errmsg("column \"%s\" of relation \"%s\" does not exist", name,
+							   RelationGetRelationName(table)),
+						errhint("Give the bare name of a column, as \\d shows it.")));
 	return zha_column_make(RelationGetRelid(table), attnum);
 }
 
@@ -90,8 +89,7 @@ set_column(zha_new_row *row, zha_registry_column which, Relation table,
 		   FunctionCallInfo fcinfo, int argument)
 {
 	if (!PG_ARGISNULL(argument))
-		set_value(row, which,
-				  find_column(table, NameStr(*PG_GETARG_NAME(argument))));
+		set_value(row, which, find_column(table, NameStr(*PG_GETARG_NAME(argument))));
 }
 
 static Datum
@@ -149,7 +147,8 @@ set_order_by(zha_new_row *row, Relation table, ArrayType *items)
 	bool *nulls;
 	int count;
 
-	deconstruct_array(items, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	deconstruct_array(items, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls,
+					  &count);
 	if (count > ZHA_MAX_ORDER_BY)
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 						errmsg("%d sort columns are too many", count),
@@ -191,7 +190,8 @@ set_visible(zha_new_row *row, Relation table, const char *condition)
 	count = 0;
 	foreach (cell, attnums)
 		values[count++] = zha_column_make(RelationGetRelid(table), lfirst_int(cell));
-	set_value(row, ZHA_REG_VISIBLE_COLUMNS, make_array(values, count, row->column_type));
+	set_value(row, ZHA_REG_VISIBLE_COLUMNS,
+			  make_array(values, count, row->column_type));
 }
 
 /* ---- indexes ------------------------------------------------------------------ */
@@ -345,7 +345,8 @@ require_table(Relation table)
 	char kind = table->rd_rel->relkind;
 
 	if (!zha_owns_table(RelationGetRelid(table), GetUserId()))
-		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, RelationGetRelationName(table));
+		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE,
+					   RelationGetRelationName(table));
 	if (kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
@@ -401,9 +402,9 @@ static void
 insert_row(Oid registry_oid, zha_new_row *row)
 {
 	Relation registry = table_open(registry_oid, RowExclusiveLock);
-	char *name = quote_qualified_identifier(
-		get_namespace_name(RelationGetNamespace(registry)),
-		RelationGetRelationName(registry));
+	char *name =
+		quote_qualified_identifier(get_namespace_name(RelationGetNamespace(registry)),
+								   RelationGetRelationName(registry));
 	Oid types[ZHA_REG_COLUMNS];
 	StringInfoData sql;
 
@@ -490,9 +491,10 @@ archive_register(PG_FUNCTION_ARGS)
 
 	for (int i = ARG_TABLE; i <= ARG_TITLE; i++)
 		if (PG_ARGISNULL(i))
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("an archive needs a table, an id column and a title column")));
+			ereport(
+				ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("an archive needs a table, an id column and a title column")));
 	table = table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
 	require_table(table);
 	read_arguments(fcinfo, table, &row);
@@ -533,11 +535,10 @@ drop_made_indexes(Oid relid)
 		char *comment = GetComment(index, RelationRelationId, 0);
 
 		if (comment != NULL && strcmp(comment, ZHA_INDEX_COMMENT) == 0)
-			execute_command(
-				psprintf("DROP INDEX %s",
-						 quote_qualified_identifier(
-							 get_namespace_name(get_rel_namespace(index)),
-							 get_rel_name(index))));
+			execute_command(psprintf(
+				"DROP INDEX %s",
+				quote_qualified_identifier(get_namespace_name(get_rel_namespace(index)),
+										   get_rel_name(index))));
 	}
 }
 

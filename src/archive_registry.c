@@ -97,11 +97,10 @@ read_column(const zha_row *row, Datum reference, const char *role)
 	zha_key key = {0};
 
 	if (name == NULL || attnum <= 0 || zha_column_relid(reference) != relid)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("archive \"%s\" has lost its column: %s",
-						RelationGetRelationName(row->table), role),
-				 errhint("Register it anew after archive_unregister.")));
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
+						errmsg("archive \"%s\" has lost its column: %s",
+							   RelationGetRelationName(row->table), role),
+						errhint("Register it anew after archive_unregister.")));
 	attribute = TupleDescAttr(RelationGetDescr(row->table), attnum - 1);
 	key.attnum = attnum;
 	key.column = pstrdup(quote_identifier(name));
@@ -134,31 +133,36 @@ refuse_type(const zha_row *row, const zha_key *key, const char *role,
 static void
 require_text(const zha_row *row, const zha_key *key, const char *role)
 {
-	if (key->attnum != 0 &&
-		TypeCategory(getBaseType(key->type)) != TYPCATEGORY_STRING)
+	if (key->attnum == 0)
+		return;
+	if (TypeCategory(getBaseType(key->type)) != TYPCATEGORY_STRING)
 		refuse_type(row, key, role, "a text");
 }
 
 static void
 require_date(const zha_row *row, const zha_key *key, const char *role)
 {
-	Oid type = getBaseType(key->type);
+	Oid type;
 
-	if (key->attnum != 0 && type != DATEOID && type != TIMESTAMPOID &&
-		type != TIMESTAMPTZOID)
+	if (key->attnum == 0)
+		return;
+	type = getBaseType(key->type);
+	if (type != DATEOID && type != TIMESTAMPOID && type != TIMESTAMPTZOID)
 		refuse_type(row, key, role, "a date or a timestamp");
 }
 
 static void
 require_number(const zha_row *row, const zha_key *key, const char *role)
 {
-	Oid type = getBaseType(key->type);
-	Oid series_no = GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid,
-									CStringGetDatum("series_no"),
-									ObjectIdGetDatum(row->namespace));
+	Oid series_no =
+		GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum("series_no"),
+						ObjectIdGetDatum(row->namespace));
+	Oid type;
 
-	if (key->attnum != 0 && type != series_no && type != INT2OID && type != INT4OID &&
-		type != INT8OID)
+	if (key->attnum == 0)
+		return;
+	type = getBaseType(key->type);
+	if (type != series_no && type != INT2OID && type != INT4OID && type != INT8OID)
 		refuse_type(row, key, role, "a series_no or an integer");
 }
 
@@ -177,8 +181,8 @@ require_order(const zha_row *row, zha_key *key, const char *role)
 	tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(type->lt_opr));
 	if (!HeapTupleIsValid(tuple))
 		elog(ERROR, "cache lookup failed for operator %u", type->lt_opr);
-	key->schema = pstrdup(quote_identifier(get_namespace_name(
-		((Form_pg_operator) GETSTRUCT(tuple))->oprnamespace)));
+	key->schema = pstrdup(quote_identifier(
+		get_namespace_name(((Form_pg_operator) GETSTRUCT(tuple))->oprnamespace)));
 	ReleaseSysCache(tuple);
 }
 
@@ -190,7 +194,8 @@ add_key(zha_order *order, zha_key key, bool desc, bool nulls_first)
 	if (key.attnum == 0)
 		return;
 	key.desc = desc;
-	key.nulls_first = nulls_first;
+	/* without NULLs as CREATE INDEX has it, so that an index by hand fits too */
+	key.nulls_first = key.nullable ? nulls_first : desc;
 	order->keys[order->nkeys++] = key;
 }
 
@@ -203,8 +208,8 @@ read_array(Datum array, Oid type, Datum **elements)
 	int count;
 
 	get_typlenbyvalalign(type, &length, &by_value, &align);
-	deconstruct_array(DatumGetArrayTypeP(array), type, length, by_value, align, elements,
-					  NULL, &count);
+	deconstruct_array(DatumGetArrayTypeP(array), type, length, by_value, align,
+					  elements, NULL, &count);
 	return count;
 }
 
@@ -286,7 +291,8 @@ read_visible(const zha_row *row)
 		appendStringInfoString(&condition, TextDatumGetCString(fragments[i]));
 		if (i < count)
 			appendStringInfoString(
-				&condition, read_column(row, columns[i], "column of the condition").column);
+				&condition,
+				read_column(row, columns[i], "column of the condition").column);
 	}
 	return zha_predicate_check(row->table, condition.data);
 }
@@ -330,8 +336,8 @@ fetch_row(Oid registry_oid, zha_row *row)
 
 	ScanKeyInit(&key, ZHA_REG_TABLE + 1, BTEqualStrategyNumber, F_OIDEQ,
 				ObjectIdGetDatum(RelationGetRelid(row->table)));
-	scan = systable_beginscan(registry, RelationGetPrimaryKeyIndex(registry), true, NULL,
-							  1, &key);
+	scan = systable_beginscan(registry, RelationGetPrimaryKeyIndex(registry), true,
+							  NULL, 1, &key);
 	tuple = systable_getnext(scan);
 	if (HeapTupleIsValid(tuple))
 		heap_deform_tuple(heap_copytuple(tuple), descriptor, row->values, row->nulls);
@@ -358,9 +364,10 @@ load(Oid namespace, Oid registry_oid, Oid relid)
 		get_namespace_name(RelationGetNamespace(row.table)), archive->name);
 	archive->schema = pstrdup(quote_identifier(get_namespace_name(namespace)));
 	if (!fetch_row(registry_oid, &row))
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
-						errmsg("table \"%s\" is not a registered archive", archive->name),
-						errhint("Register it with archive_register.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("table \"%s\" is not a registered archive", archive->name),
+				 errhint("Register it with archive_register.")));
 	read_row(&row, archive);
 	table_close(row.table, NoLock);
 	MemoryContextSwitchTo(caller);
@@ -458,31 +465,31 @@ zha_archive_close(zha_archive *archive)
  * link is an index probe however small the table was when it was planned.
  */
 static void
-confine(void)
+confine(bool probes)
 {
 	static const char *const settings[][2] = {{"search_path", "pg_catalog, pg_temp"},
 											  {"enable_seqscan", "off"},
 											  {"enable_bitmapscan", "off"},
 											  {"enable_sort", "off"}};
 
-	for (size_t i = 0; i < lengthof(settings); i++)
+	for (size_t i = 0; i < (probes ? lengthof(settings) : 1); i++)
 		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET,
 								 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 }
 
 /*
  * zha_archive_run: open the archive that the first argument names, connect to
- * SPI and run body, under settings of its own.
+ * SPI and run body under settings of its own. A body that only probes says so.
  */
 void
-zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body)
+zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body)
 {
 	zha_archive *archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
 	int nest = NewGUCNestLevel();
 
 	PG_TRY();
 	{
-		confine();
+		confine(probes);
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "could not connect to SPI");
 		body(archive, fcinfo);
@@ -502,8 +509,8 @@ static void
 guard_tuple(HeapTuple tuple, TupleDesc descriptor, bool must_exist)
 {
 	bool isnull;
-	Oid relid = DatumGetObjectId(
-		heap_getattr(tuple, ZHA_REG_TABLE + 1, descriptor, &isnull));
+	Oid relid =
+		DatumGetObjectId(heap_getattr(tuple, ZHA_REG_TABLE + 1, descriptor, &isnull));
 
 	if (isnull || !SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relid)))
 	{
@@ -531,7 +538,8 @@ archive_registry_guard(PG_FUNCTION_ARGS)
 		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 						errmsg("archive_registry_guard is a trigger function")));
 	descriptor = RelationGetDescr(data->tg_relation);
-	guard_tuple(data->tg_trigtuple, descriptor, TRIGGER_FIRED_BY_INSERT(data->tg_event));
+	guard_tuple(data->tg_trigtuple, descriptor,
+				TRIGGER_FIRED_BY_INSERT(data->tg_event));
 	if (!TRIGGER_FIRED_BY_UPDATE(data->tg_event))
 		return PointerGetDatum(data->tg_trigtuple);
 	guard_tuple(data->tg_newtuple, descriptor, true);
