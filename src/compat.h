@@ -42,4 +42,17 @@
 #define ZHA_HAVE_SKIP_SUPPORT
 #endif
 
+#include "catalog/pg_class.h"
+#include "utils/acl.h"
+#include "utils/regproc.h"
+
+#if PG_VERSION_NUM >= 160000
+#define zha_qualified_name(text) stringToQualifiedNameList(text, NULL)
+#define zha_owns_table(relid, role)                                                    \
+	object_ownercheck(RelationRelationId, relid, role)
+#else
+#define zha_qualified_name(text) stringToQualifiedNameList(text)
+#define zha_owns_table(relid, role) pg_class_ownercheck(relid, role)
+#endif
+
 #endif /* ZHA_COMPAT_H */

@@ -1,0 +1,130 @@
+/*
+ * archive.h
+ *		A registered archive as the archive_* functions see it.
+ *
+ * archive_column.c	the type that the registry keeps column references in
+ * archive_predicate.c	the condition that an article must meet to be listed
+ * archive_registry.c	a row of the registry, checked, turned into a zha_archive
+ * archive_register.c	writing the registry; the two indexes
+ * archive_links.c		neighbours, one index probe each
+ */
+#ifndef ZHA_ARCHIVE_H
+#define ZHA_ARCHIVE_H
+
+#include "access/attnum.h"
+#include "nodes/pg_list.h"
+#include "utils/array.h"
+#include "utils/hsearch.h"
+#include "utils/rel.h"
+
+/* Columns of archive_registry, in the order of the install script. */
+typedef enum zha_registry_column
+{
+	ZHA_REG_TABLE,
+	ZHA_REG_ID,
+	ZHA_REG_TITLE,
+	ZHA_REG_PUBLISHED,
+	ZHA_REG_CHANNEL,
+	ZHA_REG_ORDER_BY,
+	ZHA_REG_ORDER_DESC,
+	ZHA_REG_ORDER_NULLS_FIRST,
+	ZHA_REG_NEWEST_FIRST,
+	ZHA_REG_VISIBLE,
+	ZHA_REG_VISIBLE_COLUMNS,
+	ZHA_REG_SERIES,
+	ZHA_REG_NUMBER,
+	ZHA_REG_PREV_TITLE,
+	ZHA_REG_NEXT_TITLE,
+	ZHA_REG_COLUMNS
+} zha_registry_column;
+
+/* An index has 32 columns at most: the list, these, the date and the id. */
+#define ZHA_MAX_ORDER_BY 16
+#define ZHA_MAX_KEYS (ZHA_MAX_ORDER_BY + 2)
+
+/* One column, or a function of one, that an order sorts or groups by. */
+typedef struct zha_key
+{
+	AttrNumber attnum;  /* 0: there is none */
+	const char *column; /* quoted name */
+	const char *before; /* the call around it, names qualified: "f(" and ")", */
+	const char *after;  /* or two empty strings */
+	Oid type;           /* of the column, or what the call gives */
+	const char *schema; /* quoted: where its <, = and > are */
+	bool desc;          /* descending in the order of the list */
+	bool nulls_first;
+	bool nullable;
+} zha_key;
+
+typedef enum zha_order_name
+{
+	ZHA_CHANNEL,
+	ZHA_SERIES,
+	ZHA_ORDERS
+} zha_order_name;
+
+/*
+ * One of the two orders: the articles with equal group (all, if there is none)
+ * form one list, sorted by the keys, the last of which is the id, so that the
+ * order is total. Where null_is_list is not set, an article whose group is NULL
+ * is in no list.
+ */
+typedef struct zha_order
+{
+	bool exists;
+	bool grouped;
+	bool null_is_list;
+	zha_key group;
+	int nkeys;
+	zha_key keys[ZHA_MAX_KEYS];
+} zha_order;
+
+typedef struct zha_archive
+{
+	Oid relid;
+	bool valid;  /* cleared by the relation cache's callback */
+	bool orphan; /* no longer in the cache, but still in use */
+	int uses;    /* calls that hold it */
+	MemoryContext context;
+	const char *table;  /* quoted and qualified */
+	const char *name;   /* for messages */
+	const char *schema; /* of the extension, quoted */
+	zha_key id;
+	zha_key title;
+	zha_key published;
+	zha_key channel;
+	zha_key series;
+	zha_key number;
+	zha_key printed[2]; /* the printed 上一条 and 下一条 */
+	bool newest_first;
+	char *visible; /* condition over the bare columns, or NULL */
+	zha_order orders[ZHA_ORDERS];
+	HTAB *plans; /* of archive_links.c */
+} zha_archive;
+
+/* archive_column.c */
+extern Datum zha_column_make(Oid relid, AttrNumber attnum);
+extern Oid zha_column_relid(Datum column);
+extern AttrNumber zha_column_attnum(Datum column);
+
+/* archive_predicate.c */
+extern char *zha_predicate_check(Relation table, const char *condition);
+extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
+								List **attnums);
+extern Node *zha_expression(Relation table, const char *expression, bool condition);
+
+/* archive_registry.c */
+typedef void (*zha_archive_body)(zha_archive *archive, FunctionCallInfo fcinfo);
+
+extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
+extern zha_archive *zha_archive_open(FunctionCallInfo fcinfo, Oid relid);
+extern void zha_archive_close(zha_archive *archive);
+extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes,
+							zha_archive_body body);
+extern char *zha_key_sql(const zha_key *key, const char *alias);
+extern const char *zha_key_direction(const zha_key *key, bool forward);
+
+/* archive_links.c */
+extern void zha_links_forget(zha_archive *archive);
+
+#endif /* ZHA_ARCHIVE_H */
