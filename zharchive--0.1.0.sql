@@ -517,7 +517,7 @@ GRANT SELECT ON archives TO PUBLIC;
 
 CREATE FUNCTION archive_links(
     tbl regclass, article anyelement,
-    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number text, OUT list text
+    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
@@ -527,7 +527,7 @@ COMMENT ON FUNCTION archive_links(regclass, anyelement) IS
 -- A bare literal or an untyped parameter is taken for a text.
 CREATE FUNCTION archive_links(
     tbl regclass, article text,
-    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number text, OUT list text
+    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
@@ -536,7 +536,7 @@ COMMENT ON FUNCTION archive_links(regclass, text) IS
 
 CREATE FUNCTION archive_prev(
     tbl regclass, article anyelement, "order" text DEFAULT 'channel',
-    OUT id text, OUT title text, OUT number text, OUT list text
+    OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
@@ -545,7 +545,7 @@ COMMENT ON FUNCTION archive_prev(regclass, anyelement, text) IS
 
 CREATE FUNCTION archive_prev(
     tbl regclass, article text, "order" text DEFAULT 'channel',
-    OUT id text, OUT title text, OUT number text, OUT list text
+    OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
@@ -554,7 +554,7 @@ COMMENT ON FUNCTION archive_prev(regclass, text, text) IS
 
 CREATE FUNCTION archive_next(
     tbl regclass, article anyelement, "order" text DEFAULT 'channel',
-    OUT id text, OUT title text, OUT number text, OUT list text
+    OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
@@ -563,12 +563,30 @@ COMMENT ON FUNCTION archive_next(regclass, anyelement, text) IS
 
 CREATE FUNCTION archive_next(
     tbl regclass, article text, "order" text DEFAULT 'channel',
-    OUT id text, OUT title text, OUT number text, OUT list text
+    OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_next(regclass, text, text) IS
     'the article after this one in the order "channel" or "series"';
+
+CREATE FUNCTION archive_gaps(
+    tbl regclass,
+    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_gaps(regclass) IS
+    'the numbers that each series of an archive lacks between those it holds, as ranges';
+
+CREATE FUNCTION archive_gaps(
+    tbl regclass, series text,
+    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_gaps(regclass, text) IS
+    'the numbers that one series of an archive lacks between those it holds, as ranges';
 
 CREATE FUNCTION archive_audit(
     tbl regclass,

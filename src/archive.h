@@ -106,8 +106,10 @@ typedef struct zha_archive
 extern Datum zha_column_make(Oid relid, AttrNumber attnum);
 extern Oid zha_column_relid(Datum column);
 extern AttrNumber zha_column_attnum(Datum column);
+extern char *zha_column_name(Datum column);
 
 /* archive_predicate.c */
+extern List *zha_parse(const char *prefix, const char *text);
 extern char *zha_predicate_check(Relation table, const char *condition);
 extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
 								List **attnums);
@@ -122,6 +124,9 @@ extern void zha_archive_close(zha_archive *archive);
 extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes,
 							zha_archive_body body);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
+extern char *zha_number_sql(const zha_archive *archive, const char *alias);
+extern Datum zha_value_of(Oid type, char *text);
+extern void zha_require_series(const zha_archive *archive);
 extern const char *zha_key_direction(const zha_key *key, bool forward);
 
 /* archive_links.c */

@@ -121,9 +121,9 @@ judge(zha_list *list, int at, int side, int computed, int *found)
 	if (names(list, entry, side, *found))
 		return "reversed";
 	if (entry->kind[side] == ZHA_PRINTED_CUT)
-		*found = zha_list_find_cut(list, entry->printed_key[side], &others);
+		*found = zha_list_find_cut(list, entry->printed_key[side], at, &others);
 	else
-		*found = zha_list_find(list, entry->printed_key[side], &others);
+		*found = zha_list_find(list, entry->printed_key[side], at, &others);
 	if (*found >= 0)
 	{
 		const zha_entry *target = &list->entries[*found];

@@ -11,6 +11,7 @@
 #include "compat.h"
 
 #include "access/attnum.h"
+#include "access/htup_details.h"
 #include "catalog/namespace.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -39,6 +40,21 @@ AttrNumber
 zha_column_attnum(Datum column)
 {
 	return (AttrNumber) (uint16) DatumGetInt64(column);
+}
+
+/* zha_column_name: the column's bare name, NULL where it is gone. */
+char *
+zha_column_name(Datum column)
+{
+	HeapTuple tuple =
+		SearchSysCacheAttNum(zha_column_relid(column), zha_column_attnum(column));
+	char *name;
+
+	if (!HeapTupleIsValid(tuple))
+		return NULL;
+	name = pstrdup(NameStr(((Form_pg_attribute) GETSTRUCT(tuple))->attname));
+	ReleaseSysCache(tuple);
+	return name;
 }
 
 /*
@@ -80,7 +96,7 @@ archive_column_out(PG_FUNCTION_ARGS)
 {
 	Datum value = PG_GETARG_DATUM(0);
 	Oid relid = zha_column_relid(value);
-	char *column = get_attname(relid, zha_column_attnum(value), true);
+	char *column = zha_column_name(value);
 	char *relation = get_rel_name(relid);
 
 	if (column == NULL || relation == NULL)
@@ -97,8 +113,7 @@ archive_column_out(PG_FUNCTION_ARGS)
 Datum
 archive_column_name(PG_FUNCTION_ARGS)
 {
-	Datum value = PG_GETARG_DATUM(0);
-	char *column = get_attname(zha_column_relid(value), zha_column_attnum(value), true);
+	char *column = zha_column_name(PG_GETARG_DATUM(0));
 	Name name;
 
 	if (column == NULL)

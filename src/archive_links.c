@@ -194,13 +194,9 @@ add_order_by(StringInfo sql, const zha_order *order, bool forward)
 static void
 add_link_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
 {
-	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, ",
-					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"));
-	if (archive->number.attnum != 0)
-		appendStringInfo(sql, "%s::pg_catalog.text",
-						 zha_key_sql(&archive->number, "a"));
-	else
-		appendStringInfoString(sql, "NULL::pg_catalog.text");
+	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, %s",
+					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"),
+					 zha_number_sql(archive, "a"));
 	if (order->grouped)
 		appendStringInfo(sql, ", %s::pg_catalog.text", zha_key_sql(&order->group, "a"));
 	else
@@ -333,7 +329,6 @@ id_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
 {
 	Oid given = get_fn_expr_argtype(fcinfo->flinfo, 1);
 	Oid function;
-	Oid parameter;
 	bool varlena;
 	char *text;
 
@@ -341,8 +336,7 @@ id_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
 		return PG_GETARG_DATUM(1);
 	getTypeOutputInfo(given, &function, &varlena);
 	text = OidOutputFunctionCall(function, PG_GETARG_DATUM(1));
-	getTypeInputInfo(archive->id.type, &function, &parameter);
-	return OidInputFunctionCall(function, text, parameter, -1);
+	return zha_value_of(archive->id.type, text);
 }
 
 /* The places of the row of SPI_tuptable in the orders; values stay in it. */

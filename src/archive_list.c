@@ -168,11 +168,11 @@ by_key(const void *a, const void *b, void *context)
 }
 
 /*
- * zha_list_find: the first entry with this key, -1: none; *others counts the
- * further ones.
+ * zha_list_find: the first entry but one with this key, -1: none; *others counts
+ * the further ones.
  */
 int
-zha_list_find(zha_list *list, zha_text key, int *others)
+zha_list_find(zha_list *list, zha_text key, int except, int *others)
 {
 	uint32 hash = hash_bytes((const unsigned char *) key.data, (int) key.len);
 	int found = -1;
@@ -182,7 +182,7 @@ zha_list_find(zha_list *list, zha_text key, int *others)
 		return -1;
 	for (int i = list->buckets[hash & list->mask]; i >= 0; i = list->entries[i].next)
 	{
-		if (compare_keys(list->entries[i].key, key) != 0)
+		if (i == except || compare_keys(list->entries[i].key, key) != 0)
 			continue;
 		if (found < 0)
 			found = i;
@@ -200,10 +200,11 @@ begins(zha_text key, zha_text with)
 
 /* zha_list_find_cut: as zha_list_find, for the beginning of a title. */
 int
-zha_list_find_cut(zha_list *list, zha_text key, int *others)
+zha_list_find_cut(zha_list *list, zha_text key, int except, int *others)
 {
 	int low = 0;
 	int high = list->count;
+	int found = -1;
 
 	*others = 0;
 	if (key.len == 0)
@@ -224,13 +225,20 @@ zha_list_find_cut(zha_list *list, zha_text key, int *others)
 		else
 			high = middle;
 	}
-	for (high = low; high < list->count; high++)
-		if (!begins(list->entries[list->sorted[high]].key, key))
+	for (; low < list->count; low++)
+	{
+		int at = list->sorted[low];
+
+		if (!begins(list->entries[at].key, key))
 			break;
-	if (high == low)
-		return -1;
-	*others = high - low - 1;
-	return list->sorted[low];
+		if (at == except)
+			continue;
+		if (found < 0)
+			found = at;
+		else
+			(*others)++;
+	}
+	return found;
 }
 
 /* zha_require_printed: raise 55000 unless the archive has printed titles. */

@@ -46,7 +46,7 @@ typedef void (*zha_list_visit)(zha_list *list, void *context);
 extern void zha_require_printed(const zha_archive *archive);
 extern void zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit,
 						   void *context);
-extern int zha_list_find(zha_list *list, zha_text key, int *others);
-extern int zha_list_find_cut(zha_list *list, zha_text key, int *others);
+extern int zha_list_find(zha_list *list, zha_text key, int except, int *others);
+extern int zha_list_find_cut(zha_list *list, zha_text key, int except, int *others);
 
 #endif /* ZHA_ARCHIVE_LIST_H */

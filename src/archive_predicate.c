@@ -34,12 +34,42 @@ refuse(const char *condition)
 					errmsg("\"%s\" is not a single expression", condition)));
 }
 
+/* An error of the parser is about the text that it was given, not the query. */
+static void
+turn_position(void *text)
+{
+	int position = geterrposition();
+
+	if (position > 0)
+	{
+		errposition(0);
+		internalerrposition(position);
+		internalerrquery(text);
+	}
+}
+
+/* zha_parse: raw parse trees of a text behind a prefix that makes it a statement. */
+List *
+zha_parse(const char *prefix, const char *text)
+{
+	char *statement = psprintf("%s%s\n", prefix, text);
+	ErrorContextCallback callback = {
+		.previous = error_context_stack, .callback = turn_position, .arg = statement};
+	List *statements;
+
+	error_context_stack = &callback;
+	statements = raw_parser(statement, RAW_PARSE_DEFAULT);
+	error_context_stack = callback.previous;
+	return statements;
+}
+
+#define ZHA_EXPRESSION_PREFIX "SELECT "
+
 /* The raw parse tree of one expression. */
 static Node *
 parse_expression(const char *expression)
 {
-	List *statements =
-		raw_parser(psprintf("SELECT %s\n", expression), RAW_PARSE_DEFAULT);
+	List *statements = zha_parse(ZHA_EXPRESSION_PREFIX, expression);
 	SelectStmt *select;
 
 	if (list_length(statements) != 1)
@@ -159,7 +189,7 @@ void
 zha_predicate_split(Relation table, const char *condition, List **fragments,
 					List **attnums)
 {
-	const int prefix = strlen("SELECT ");
+	const int prefix = strlen(ZHA_EXPRESSION_PREFIX);
 	List *found = NIL;
 	ListCell *cell;
 	int done = 0;

@@ -13,6 +13,7 @@
 
 #include "access/genam.h"
 #include "access/table.h"
+#include "catalog/catalog.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_index.h"
 #include "catalog/pg_type.h"
@@ -117,8 +118,7 @@ refuse_item(const char *item)
 static SortBy *
 parse_item(const char *item)
 {
-	List *statements =
-		raw_parser(psprintf("SELECT ORDER BY %s\n", item), RAW_PARSE_DEFAULT);
+	List *statements = zha_parse("SELECT ORDER BY ", item);
 	SelectStmt *select;
 	SortBy *sort;
 
@@ -158,6 +158,8 @@ set_order_by(zha_new_row *row, Relation table, ArrayType *items)
 		char *item = nulls[i] ? "" : TextDatumGetCString(elements[i]);
 		SortBy *sort = NULL;
 
+		if (item[0] == '\0')
+			refuse_item(item);
 		if (get_attnum(RelationGetRelid(table), item) == InvalidAttrNumber)
 		{
 			sort = parse_item(item);
@@ -210,7 +212,7 @@ index_keys(const zha_order *order, const zha_key **keys)
 }
 
 static bool
-key_fits(Relation table, Relation index, int at, const zha_key *key,
+key_fits(Relation table, Relation index, int at, const zha_key *key, bool forward,
 		 ListCell **expression)
 {
 	Form_pg_index form = index->rd_index;
@@ -218,8 +220,8 @@ key_fits(Relation table, Relation index, int at, const zha_key *key,
 	Oid collation = get_typcollation(key->type);
 	Oid opclass = GetDefaultOpClass(key->type, BTREE_AM_OID);
 
-	if (((options & INDOPTION_DESC) != 0) != key->desc ||
-		((options & INDOPTION_NULLS_FIRST) != 0) != key->nulls_first ||
+	if (((options & INDOPTION_DESC) != 0) == (key->desc != forward) ||
+		((options & INDOPTION_NULLS_FIRST) != 0) == (key->nulls_first != forward) ||
 		index->rd_opfamily[at] != get_opclass_family(opclass))
 		return false;
 	if (form->indkey.values[at] != 0)
@@ -254,24 +256,33 @@ condition_fits(Relation table, Relation index, const char *visible)
 	return equal(make_ands_implicit((Expr *) wanted), present);
 }
 
+/* Whether an index has all keys of the order, each as it is or each turned around. */
 static bool
-index_fits(Relation table, Relation index, const zha_archive *archive,
-		   const zha_order *order)
+keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
 {
 	const zha_key *keys[ZHA_MAX_KEYS + 1];
 	int count = index_keys(order, keys);
 	ListCell *expression = list_head(RelationGetIndexExpressions(index));
 
-	if (index->rd_rel->relam != BTREE_AM_OID || !index->rd_index->indisvalid ||
-		index->rd_index->indnkeyatts < count)
+	if (index->rd_index->indnkeyatts < count)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!key_fits(table, index, i, keys[i], &expression))
+		if (!key_fits(table, index, i, keys[i], forward, &expression))
 			return false;
-	return condition_fits(table, index, archive->visible);
+	return true;
 }
 
-/* An index that gives the order as it stands, or InvalidOid. */
+static bool
+index_fits(Relation table, Relation index, const zha_archive *archive,
+		   const zha_order *order)
+{
+	return index->rd_rel->relam == BTREE_AM_OID && index->rd_index->indisvalid &&
+		   (keys_fit(table, index, order, true) ||
+			keys_fit(table, index, order, false)) &&
+		   condition_fits(table, index, archive->visible);
+}
+
+/* An index that gives the order, or InvalidOid. */
 static Oid
 find_index(Relation table, const zha_archive *archive, const zha_order *order)
 {
@@ -347,12 +358,14 @@ require_table(Relation table)
 	if (!zha_owns_table(RelationGetRelid(table), GetUserId()))
 		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE,
 					   RelationGetRelationName(table));
-	if (kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE)
-		ereport(ERROR,
-				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
-				 errmsg("\"%s\" is not a table", RelationGetRelationName(table)),
-				 errdetail("An archive is a table or a partitioned table, since it "
-						   "needs indexes.")));
+	if (IsSystemRelation(table) ||
+		(kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE))
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+			 errmsg("\"%s\" is not a table of a user", RelationGetRelationName(table)),
+			 errdetail("An archive is a table or a partitioned table, since it "
+					   "needs indexes.")));
 }
 
 /* Whether a unique index starts with the id and adds only what lists divide by. */

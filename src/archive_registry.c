@@ -74,6 +74,48 @@ zha_key_sql(const zha_key *key, const char *alias)
 					key->column, key->after);
 }
 
+/*
+ * zha_number_sql: the number as a series_no, whatever the column's type. An
+ * integer that is no series number gives NULL: a stray row must not break the
+ * pages of its neighbours.
+ */
+char *
+zha_number_sql(const zha_archive *archive, const char *alias)
+{
+	const zha_key *key = &archive->number;
+
+	if (key->attnum == 0)
+		return psprintf("NULL::%s.series_no", archive->schema);
+	if (key->type == INT2OID || key->type == INT4OID || key->type == INT8OID)
+		return psprintf("%s.to_series_no(%s::pg_catalog.text)", archive->schema,
+						zha_key_sql(key, alias));
+	return zha_key_sql(key, alias);
+}
+
+/*
+ * zha_value_of: a value of a type from its text. Raises 22P02 and its like when
+ * the text is none.
+ */
+Datum
+zha_value_of(Oid type, char *text)
+{
+	Oid function;
+	Oid parameter;
+
+	getTypeInputInfo(type, &function, &parameter);
+	return OidInputFunctionCall(function, text, parameter, -1);
+}
+
+/* zha_require_series: raise 55000 unless the archive has series with numbers. */
+void
+zha_require_series(const zha_archive *archive)
+{
+	if (archive->series.attnum == 0 || archive->number.attnum == 0)
+		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+						errmsg("archive \"%s\" has no series", archive->name),
+						errhint("Register it with series and number.")));
+}
+
 /* zha_key_direction: what ORDER BY says after the key, forward or backward. */
 const char *
 zha_key_direction(const zha_key *key, bool forward)
@@ -92,7 +134,7 @@ read_column(const zha_row *row, Datum reference, const char *role)
 {
 	Oid relid = RelationGetRelid(row->table);
 	AttrNumber attnum = zha_column_attnum(reference);
-	char *name = get_attname(relid, attnum, true);
+	char *name = zha_column_name(reference);
 	Form_pg_attribute attribute;
 	zha_key key = {0};
 

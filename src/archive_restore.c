@@ -74,9 +74,9 @@ find_target(zha_chart *chart, int at, int side)
 	int found = -1;
 
 	if (entry->kind[side] == ZHA_PRINTED_TITLE)
-		found = zha_list_find(chart->list, entry->printed_key[side], &others);
+		found = zha_list_find(chart->list, entry->printed_key[side], at, &others);
 	else if (entry->kind[side] == ZHA_PRINTED_CUT)
-		found = zha_list_find_cut(chart->list, entry->printed_key[side], &others);
+		found = zha_list_find_cut(chart->list, entry->printed_key[side], at, &others);
 	if (others > 0)
 	{
 		chart->nodes[at].note = notes[0];
