@@ -10,17 +10,19 @@
 
 typedef enum zha_notation
 {
-	ZHA_ASCII,		 /* 15 */
-	ZHA_FULLWIDTH,	 /* １５ */
-	ZHA_HAN,		 /* 十五 一百零五 廿三 */
-	ZHA_HAN_DIGITS,	 /* 二〇二〇 一〇五 */
-	ZHA_CAPITAL,	 /* 壹拾伍 */
-	ZHA_SUZHOU,		 /* 〡〢〣 */
-	ZHA_ROMAN,		 /* XV */
-	ZHA_ROMAN_SIGN,	 /* Ⅻ ⅹⅴ */
-	ZHA_CIRCLED,	 /* ⑮ ❶ ➀ ㊀ ㊿ */
+	ZHA_ASCII,       /* 15 */
+	ZHA_FULLWIDTH,   /* １５ */
+	ZHA_HAN,         /* 十五 一百零五 廿三 */
+	ZHA_HAN_DIGITS,  /* 二〇二〇 一〇五 */
+	ZHA_CAPITAL,     /* 壹拾伍 */
+	ZHA_SUZHOU,      /* 〡〢〣 */
+	ZHA_ROMAN,       /* XV */
+	ZHA_ROMAN_SIGN,  /* Ⅻ ⅹⅴ */
+	ZHA_CIRCLED,     /* ⑮ ❶ ➀ ㊀ ㊿ */
 	ZHA_PARENTHESED, /* ⑴ ㈠ */
-	ZHA_FULL_STOP	 /* ⒈ */
+	ZHA_FULL_STOP,   /* ⒈ */
+	ZHA_DECIMAL,     /* ١٥ १५: the decimal digits of other scripts */
+	ZHA_SIGN /* any other character that Unicode calls a number: ² ௰ 兆 漆 */
 } zha_notation;
 
 typedef struct zha_numeral
@@ -31,7 +33,9 @@ typedef struct zha_numeral
 
 /*
  * zha_numeral_scan: the longest numeral that begins at p. Gives its length in
- * bytes and fills *out, or 0 when no well-formed numeral begins there.
+ * bytes and fills *out, or 0 when no well-formed numeral begins there. A run of
+ * characters of one notation is a numeral as a whole or not at all: 五十六十 and
+ * IIII give 0, not 56 and 3. A value above 64 bits comes out as UINT64_MAX.
  */
 extern size_t zha_numeral_scan(const char *p, const char *end, zha_numeral *out);
 

@@ -17,22 +17,26 @@
 typedef int64_t zha_series_no;
 
 #define ZHA_LEVELS 3
+#define ZHA_LARGEST_FIRST 268435455
+#define ZHA_LARGEST_SECOND 65000
+#define ZHA_LARGEST_THIRD 240
+#define ZHA_LONGEST_SPAN 255
 #define ZHA_SERIES_NO_TEXT 64 /* bytes that zha_series_no_write may need */
 
 typedef enum zha_word
 {
-	ZHA_NUMBER, /* no word: the level is a number */
-	ZHA_XU,		/* 序 */
-	ZHA_SHANG,	/* 上 */
-	ZHA_QIAN,	/* 前 */
-	ZHA_ZHONG,	/* 中 */
-	ZHA_XIA,	/* 下 */
-	ZHA_HOU,	/* 后 */
-	ZHA_XUJI,	/* 续 */
+	ZHA_NUMBER,   /* no word: the level is a number */
+	ZHA_XU,       /* 序 */
+	ZHA_SHANG,    /* 上 */
+	ZHA_QIAN,     /* 前 */
+	ZHA_ZHONG,    /* 中 */
+	ZHA_XIA,      /* 下 */
+	ZHA_HOU,      /* 后 */
+	ZHA_XUJI,     /* 续 */
 	ZHA_ZHONGJIE, /* 终 */
 	ZHA_ZENGKAN,  /* 增刊 */
-	ZHA_TEKAN,	  /* 特刊 */
-	ZHA_FANWAI	  /* 番外 */
+	ZHA_TEKAN,    /* 特刊 */
+	ZHA_FANWAI    /* 番外 */
 } zha_word;
 
 typedef struct zha_level
@@ -52,9 +56,12 @@ typedef struct zha_series_path
 	uint32_t span;
 } zha_series_path;
 
-/* zha_series_no_read: the whole text as a series number, in any notation. */
-extern zha_code zha_series_no_read(zha_text text, zha_series_no *out,
-								   zha_fault *fault);
+/*
+ * zha_series_no_read: the whole text as a series number, in any notation, with
+ * blanks around it. ZHA_SYNTAX, ZHA_RANGE or ZHA_ENCODING with *fault filled when
+ * it is none; *out is then left alone.
+ */
+extern zha_code zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault);
 
 /* zha_series_no_write: the canonical form (15, 2020.3, 15.上, 2021.17-18). */
 extern size_t zha_series_no_write(zha_series_no number, char out[ZHA_SERIES_NO_TEXT]);
@@ -62,7 +69,21 @@ extern size_t zha_series_no_write(zha_series_no number, char out[ZHA_SERIES_NO_T
 /* zha_series_no_pack: ZHA_RANGE when a level or the span does not fit. */
 extern zha_code zha_series_no_pack(const zha_series_path *path, zha_series_no *out);
 
+/* The series number that is one number, which is at most ZHA_LARGEST_FIRST. */
+static inline zha_series_no
+zha_series_no_from_number(uint32_t number)
+{
+	return (zha_series_no) ((uint64_t) (number + 2) << 32);
+}
+
+/* zha_series_no_unpack: the path of a number that zha_series_no_valid accepts. */
 extern void zha_series_no_unpack(zha_series_no number, zha_series_path *out);
+
+/* The largest number of a level, counted from 0. */
+extern uint32_t zha_series_no_largest(int level);
+
+/* How a word is printed: 序 上 … 番外; not for ZHA_NUMBER. */
+extern const char *zha_word_text(zha_word word);
 
 /* Whether an integer from outside (binary input) is a series number at all. */
 extern bool zha_series_no_valid(int64_t value);

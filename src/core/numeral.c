@@ -1,0 +1,660 @@
+/*
+ * numeral.c
+ *		Reads a numeral in any notation: the one place that knows what 廿三, ⅩⅤ,
+ *		〡〢 or ⑮ is worth.
+ *
+ * The notations that are composed of several characters (Han, Suzhou, Roman)
+ * have their alphabets and rules here; what is one character or a row of decimal
+ * digits comes from Unicode's data.
+ */
+#include "core/numeral.h"
+
+#include "core/data/numerals.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+
+/* ---- decimal digits -------------------------------------------------------- */
+
+/* value * 10 + digit, staying at the largest value once that is reached. */
+static uint64_t
+append_digit(uint64_t value, uint32_t digit)
+{
+	if (value > (UINT64_MAX - digit) / 10)
+		return UINT64_MAX;
+	return value * 10 + digit;
+}
+
+/* A row of the ten digits that begin at the code point zero. */
+static size_t
+scan_decimal(const char *p, const char *end, uint32_t zero, zha_numeral *out)
+{
+	const char *start = p;
+	uint32_t cp;
+	size_t len;
+
+	out->value = 0;
+	while ((len = zha_utf8_decode(p, end, &cp)) > 0 && cp - zero < 10)
+	{
+		out->value = append_digit(out->value, cp - zero);
+		p += len;
+	}
+	return (size_t) (p - start);
+}
+
+/* ---- Han ------------------------------------------------------------------- */
+
+typedef enum role
+{
+	NO_ROLE,
+	DIGIT,  /* 一 to 九 */
+	ZERO,   /* 零 〇 */
+	CIRCLE, /* ○, typed for 〇 in a row of digits, no numeral by itself */
+	LIANG,  /* 两: 2, before 百 and above or alone */
+	UNIT,   /* 十 百 千 */
+	TENS,   /* 廿 卅 卌: a digit and 十 in one */
+	MYRIAD  /* 万 亿 */
+} role;
+
+typedef struct sign
+{
+	role role;
+	bool capital;
+	uint32_t value;
+} sign;
+
+/*
+ * The characters that compose Han numerals: Unihan's kPrimaryNumeric, the part of
+ * kAccountingNumeric and kOtherNumeric in use for writing numbers out, and ○.
+ */
+static sign
+han_sign(uint32_t cp)
+{
+	switch (cp)
+	{
+			/* clang-format off */
+		case U'〇': case U'零': return (sign){ZERO, false, 0};
+		case U'○': return (sign){CIRCLE, false, 0};
+		case U'一': return (sign){DIGIT, false, 1};
+		case U'二': return (sign){DIGIT, false, 2};
+		case U'三': return (sign){DIGIT, false, 3};
+		case U'四': return (sign){DIGIT, false, 4};
+		case U'五': return (sign){DIGIT, false, 5};
+		case U'六': return (sign){DIGIT, false, 6};
+		case U'七': return (sign){DIGIT, false, 7};
+		case U'八': return (sign){DIGIT, false, 8};
+		case U'九': return (sign){DIGIT, false, 9};
+		case U'两': case U'兩': return (sign){LIANG, false, 2};
+		case U'壹': case U'壱': case U'弌': return (sign){DIGIT, true, 1};
+		case U'贰': case U'貳': case U'貮': case U'弐': case U'弍': return (sign){DIGIT, true, 2};
+		case U'叁': case U'叄': case U'参': case U'參': case U'弎': return (sign){DIGIT, true, 3};
+		case U'肆': return (sign){DIGIT, true, 4};
+		case U'伍': return (sign){DIGIT, true, 5};
+		case U'陆': case U'陸': return (sign){DIGIT, true, 6};
+		case U'柒': return (sign){DIGIT, true, 7};
+		case U'捌': return (sign){DIGIT, true, 8};
+		case U'玖': return (sign){DIGIT, true, 9};
+		case U'十': return (sign){UNIT, false, 10};
+		case U'百': return (sign){UNIT, false, 100};
+		case U'千': return (sign){UNIT, false, 1000};
+		case U'拾': return (sign){UNIT, true, 10};
+		case U'佰': return (sign){UNIT, true, 100};
+		case U'仟': return (sign){UNIT, true, 1000};
+		case U'廿': case U'卄': return (sign){TENS, false, 2};
+		case U'卅': return (sign){TENS, false, 3};
+		case U'卌': return (sign){TENS, false, 4};
+		case U'万': case U'萬': return (sign){MYRIAD, false, 10000};
+		case U'亿': case U'億': return (sign){MYRIAD, false, 100000000};
+			/* clang-format on */
+		default:
+			return (sign){NO_ROLE, false, 0};
+	}
+}
+
+/*
+ * A numeral by place, under way. A section is what stands before 万, before 亿
+ * and at the end: below 10,000 each.
+ */
+typedef struct place
+{
+	uint64_t yi;        /* what 亿 closed */
+	uint64_t wan;       /* what 万 closed since */
+	uint32_t section;   /* what the open section has so far */
+	uint32_t lowest;    /* its lowest unit so far, 10,000 at its beginning */
+	uint32_t digit;     /* waiting for its unit, 0 for none */
+	uint32_t before;    /* the unit directly before that digit, 0 for none */
+	bool liang;         /* the digit is 两 */
+	bool zero;          /* 零 was read, and what it leads to not yet */
+	bool first;         /* nothing was read yet */
+	bool thousand_zero; /* 亿零 led to 千: right if no 万 follows */
+	bool has_yi;
+	bool has_wan; /* since 亿 */
+} place;
+
+/* 一 to 九, 两. */
+static bool
+place_digit(place *s, uint32_t digit, bool liang)
+{
+	if (s->digit > 0)
+		return false;
+	s->digit = digit;
+	s->liang = liang;
+	return true;
+}
+
+/* 零 has to follow something, and not a digit or another 零. */
+static bool
+place_zero(place *s)
+{
+	if (s->first || s->zero || s->digit > 0 || s->lowest == 10)
+		return false;
+	s->zero = true;
+	s->before = 0;
+	return true;
+}
+
+/*
+ * 十 百 千, lower than the units before. 零 before it stands for at least one place
+ * left out. The digit may be left out before 十, and before 百 and 千 where the
+ * numeral begins.
+ */
+static bool
+place_unit(place *s, uint32_t unit)
+{
+	if (unit >= s->lowest || (s->liang && s->digit > 0 && unit == 10))
+		return false;
+	if (s->digit == 0 && unit > 10 && !s->first)
+		return false;
+	if (s->zero && unit * 10 >= s->lowest)
+	{
+		if (!s->has_yi || s->has_wan || s->lowest < 10000)
+			return false;
+		s->thousand_zero = true;
+	}
+	s->section += (s->digit > 0 ? s->digit : 1) * unit;
+	s->lowest = unit;
+	s->before = unit;
+	s->digit = 0;
+	s->zero = false;
+	return true;
+}
+
+/* The digit at the end of a section goes to the ones. */
+static bool
+place_ones(place *s)
+{
+	bool directly = s->lowest == 10 || s->section == 0;
+
+	if (s->zero ? (s->digit == 0 || s->lowest == 10) : (s->digit > 0 && !directly))
+		return false;
+	s->section += s->digit;
+	s->digit = 0;
+	s->zero = false;
+	return true;
+}
+
+/* 万, 亿: close a section. Alone at the beginning they count one. */
+static bool
+place_myriad(place *s, uint32_t unit)
+{
+	uint64_t value;
+
+	if (s->thousand_zero || !place_ones(s))
+		return false;
+	value = s->first ? 1 : s->section;
+	if (unit == 10000)
+	{
+		if (s->has_wan || value == 0)
+			return false;
+		s->wan = value * unit;
+		s->has_wan = true;
+	}
+	else
+	{
+		value += s->wan;
+		if (s->has_yi || value == 0)
+			return false;
+		s->yi = value * unit;
+		s->has_yi = true;
+		s->has_wan = false;
+		s->wan = 0;
+	}
+	s->section = 0;
+	s->lowest = 10000;
+	s->before = unit;
+	return true;
+}
+
+/*
+ * The end. A digit directly after 百 and above is spoken and counts the next lower
+ * unit: 一百五 is 150, 三万五 is 35,000.
+ */
+static bool
+place_end(place *s, uint64_t *value)
+{
+	uint64_t spoken = 0;
+
+	if (s->digit > 0 && s->liang)
+		return false;
+	if (s->digit > 0 && !s->zero && s->before >= 100)
+	{
+		spoken = (uint64_t) s->digit * (s->before / 10);
+		s->digit = 0;
+	}
+	if (!place_ones(s))
+		return false;
+	*value = s->yi + s->wan + s->section + spoken;
+	return true;
+}
+
+/* The span, which is Han signs only and has at least one unit, by place. */
+static bool
+read_by_place(const char *p, const char *end, uint64_t *value)
+{
+	place s = {.lowest = 10000, .first = true};
+	uint32_t cp;
+
+	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	{
+		sign c = han_sign(cp);
+		bool fits;
+
+		switch (c.role)
+		{
+			case DIGIT:
+			case LIANG:
+				fits = place_digit(&s, c.value, c.role == LIANG);
+				break;
+			case ZERO:
+			case CIRCLE:
+				fits = place_zero(&s);
+				break;
+			case TENS:
+				fits = place_digit(&s, c.value, false) && place_unit(&s, 10);
+				break;
+			case UNIT:
+				fits = place_unit(&s, c.value);
+				break;
+			default:
+				fits = place_myriad(&s, c.value);
+		}
+		if (!fits)
+			return false;
+		s.first = false;
+	}
+	return place_end(&s, value);
+}
+
+/*
+ * The whole run of Han signs at p: by place when it has a unit, else by digit
+ * (二〇二〇).
+ */
+static size_t
+scan_han(const char *p, const char *end, zha_numeral *out)
+{
+	const char *start = p;
+	size_t len;
+	uint32_t cp;
+	int digits = 0;
+	int circles = 0;
+	bool units = false;
+	bool liang = false;
+	bool capital = false;
+	sign c;
+
+	out->value = 0;
+	while ((len = zha_utf8_decode(p, end, &cp)) > 0 &&
+		   (c = han_sign(cp)).role != NO_ROLE)
+	{
+		digits += c.role <= LIANG;
+		circles += c.role == CIRCLE;
+		units |= c.role >= UNIT;
+		liang |= c.role == LIANG;
+		capital |= c.capital;
+		out->value = append_digit(out->value, c.value);
+		p += len;
+	}
+	out->notation = capital ? ZHA_CAPITAL : ZHA_HAN;
+	if (units)
+		return read_by_place(start, p, &out->value) ? (size_t) (p - start) : 0;
+	if ((liang && digits > 1) || circles == digits)
+		return 0;
+	if (digits > 1 && !capital)
+		out->notation = ZHA_HAN_DIGITS;
+	return (size_t) (p - start);
+}
+
+/* ---- Suzhou ---------------------------------------------------------------- */
+
+/* 〡 to 〩 are 1 to 9, 〸 〹 〺 are 10 to 30; 0 for any other character. */
+static uint32_t
+suzhou_value(uint32_t cp)
+{
+	if (cp >= 0x3021 && cp <= 0x3029)
+		return cp - 0x3020;
+	if (cp >= 0x3038 && cp <= 0x303A)
+		return (cp - 0x3037) * 10;
+	return 0;
+}
+
+/*
+ * Suzhou digits by place, where 〇 is the zero and 一 二 三 stand in for every other
+ * one of 〡 〢 〣, which run together otherwise. 〸 〹 〺 begin a number below 40.
+ */
+static size_t
+scan_suzhou(const char *p, const char *end, zha_numeral *out)
+{
+	const char *start = p;
+	uint32_t cp;
+	uint32_t tens = 0;
+	int digits = 0;
+
+	out->value = 0;
+	out->notation = ZHA_SUZHOU;
+	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	{
+		uint32_t value = suzhou_value(cp);
+		sign han = han_sign(cp);
+
+		if (value >= 10)
+		{
+			if (p > start)
+				return 0;
+			tens = value;
+			continue;
+		}
+		if (value == 0)
+		{
+			bool stands_in = cp == U'〇' || (han.role == DIGIT && han.value <= 3);
+
+			if (han.role == NO_ROLE)
+				break;
+			if (!stands_in || han.capital || (tens > 0 && han.value == 0))
+				return 0;
+			value = han.value;
+		}
+		out->value = append_digit(out->value, value);
+		digits++;
+	}
+	if (tens > 0 && digits > 1)
+		return 0;
+	out->value += tens;
+	return (size_t) (p - start);
+}
+
+/* Whether the run of 一 二 三 〇 at p leads to a Suzhou digit: 二〡. */
+static bool
+leads_to_suzhou(const char *p, const char *end)
+{
+	uint32_t cp;
+
+	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	{
+		if (cp != U'一' && cp != U'二' && cp != U'三' && cp != U'〇')
+			return suzhou_value(cp) > 0;
+	}
+	return false;
+}
+
+/* ---- Roman ----------------------------------------------------------------- */
+
+/* Ones and fives in turn. Letters reach 1,000, signs all of it. */
+static const uint32_t roman_value[] = {1,    5,    10,    50,    100,   500,
+									   1000, 5000, 10000, 50000, 100000};
+
+typedef enum roman_case
+{
+	UPPER_LETTER,
+	LOWER_LETTER,
+	UPPER_SIGN,
+	LOWER_SIGN
+} roman_case;
+
+/* The value of the sign cp, and its case; 0 for any other character. */
+static uint32_t
+roman_sign(uint32_t cp, roman_case *kind)
+{
+	static const uint32_t signs[16] = {1, 2,  3,  4,  5,  6,   7,   8,
+									   9, 10, 11, 12, 50, 100, 500, 1000};
+
+	if (cp >= 0x2160 && cp <= 0x217F)
+	{
+		*kind = cp < 0x2170 ? UPPER_SIGN : LOWER_SIGN;
+		return signs[cp & 15];
+	}
+	*kind = UPPER_SIGN;
+	switch (cp)
+	{
+		case 0x2180:
+			return 1000;
+		case 0x2181:
+			return 5000;
+		case 0x2182:
+			return 10000;
+		case 0x2187:
+			return 50000;
+		case 0x2188:
+			return 100000;
+		default:
+			return 0;
+	}
+}
+
+static uint32_t
+roman_letter(uint32_t cp, roman_case *kind)
+{
+	*kind = (cp & 0x20) ? LOWER_LETTER : UPPER_LETTER;
+	switch (cp & ~(uint32_t) 0x20)
+	{
+		case 'I':
+			return 1;
+		case 'V':
+			return 5;
+		case 'X':
+			return 10;
+		case 'L':
+			return 50;
+		case 'C':
+			return 100;
+		case 'D':
+			return 500;
+		case 'M':
+			return 1000;
+		default:
+			return 0;
+	}
+}
+
+static bool
+is_ascii_alnum(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
+#define ROMAN_LONGEST 24 /* more signs than any well-formed numeral has */
+
+/*
+ * Whether the values are a numeral by the rule: thousands, hundreds, tens and ones
+ * in turn, each as one of I II III IV V VI VII VIII IX.
+ */
+static bool
+roman_sum(const uint32_t *values, int count, uint64_t *sum)
+{
+	int at = 0;
+
+	*sum = 0;
+	for (int k = LENGTH(roman_value) - 1; k >= 0; k -= 2)
+	{
+		uint32_t one = roman_value[k];
+		uint32_t five = k + 1 < (int) LENGTH(roman_value) ? roman_value[k + 1] : 0;
+		uint32_t ten = k + 2 < (int) LENGTH(roman_value) ? roman_value[k + 2] : 0;
+		uint32_t next = at + 1 < count ? values[at + 1] : 0;
+		int ones = 0;
+
+		if (at + 1 < count && values[at] == one && five &&
+			(next == five || next == ten))
+		{
+			*sum += next - one;
+			at += 2;
+			continue;
+		}
+		if (at < count && five && values[at] == five)
+			*sum += values[at++];
+		for (; at < count && values[at] == one && ones < 3; ones++)
+			*sum += values[at++];
+	}
+	return at == count;
+}
+
+/* Ⅱ Ⅲ Ⅳ Ⅵ to Ⅸ, Ⅺ, Ⅻ: several letters in one sign. */
+static bool
+is_compound(uint32_t value)
+{
+	return value <= 12 && value != 1 && value != 5 && value != 10;
+}
+
+/* Whether a compound sign is the whole of the places that front leaves: ⅩⅡ, ⅭⅫ. */
+static bool
+roman_last(uint64_t front, uint32_t last)
+{
+	return last > 10 ? front % 100 == 0 : front % 10 == 0;
+}
+
+static size_t
+scan_roman(const char *p, const char *end, zha_numeral *out)
+{
+	const char *start = p;
+	uint32_t values[ROMAN_LONGEST];
+	int count = 0;
+	uint32_t cp, last = 0;
+	uint32_t value;
+	roman_case kind, first = UPPER_LETTER;
+
+	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	{
+		value = cp < 0x80 ? roman_letter(cp, &kind) : roman_sign(cp, &kind);
+		if (value == 0)
+		{
+			/* MIX is a numeral, MIXED and X5 are not. */
+			if (is_ascii_alnum(cp) && first <= LOWER_LETTER)
+				return 0;
+			break;
+		}
+		if (p == start)
+			first = kind;
+		if (kind != first || count == ROMAN_LONGEST || last > 0)
+			return 0;
+		if (is_compound(value))
+			last = value;
+		else
+			values[count++] = value;
+	}
+	if (!roman_sum(values, count, &out->value) ||
+		(last > 0 && !roman_last(out->value, last)))
+		return 0;
+	out->value += last;
+	out->notation = first <= LOWER_LETTER ? ZHA_ROMAN : ZHA_ROMAN_SIGN;
+	return (size_t) (p - start);
+}
+
+/* ---- one character ---------------------------------------------------------- */
+
+static zha_notation
+sign_notation(uint32_t cp)
+{
+	static const struct
+	{
+		uint32_t first, last;
+		zha_notation notation;
+	} ranges[] = {
+		{0x2460, 0x2473, ZHA_CIRCLED},     {0x2474, 0x2487, ZHA_PARENTHESED},
+		{0x2488, 0x249B, ZHA_FULL_STOP},   {0x24EA, 0x24FF, ZHA_CIRCLED},
+		{0x2776, 0x2793, ZHA_CIRCLED},     {0x3220, 0x3229, ZHA_PARENTHESED},
+		{0x3248, 0x324F, ZHA_CIRCLED},     {0x3251, 0x325F, ZHA_CIRCLED},
+		{0x3280, 0x3289, ZHA_CIRCLED},     {0x32B1, 0x32BF, ZHA_CIRCLED},
+		{0x1F100, 0x1F100, ZHA_FULL_STOP}, {0x1F10B, 0x1F10C, ZHA_CIRCLED},
+	};
+
+	for (size_t i = 0; i < LENGTH(ranges); i++)
+	{
+		if (cp >= ranges[i].first && cp <= ranges[i].last)
+			return ranges[i].notation;
+	}
+	return ZHA_SIGN;
+}
+
+/* The character cp of len bytes by the table of single signs; 0 if not there. */
+static size_t
+scan_sign(uint32_t cp, size_t len, zha_numeral *out)
+{
+	size_t low = 0;
+	size_t high = LENGTH(zha_number_signs);
+
+	while (low < high)
+	{
+		size_t middle = (low + high) / 2;
+
+		if (zha_number_signs[middle].cp < cp)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == LENGTH(zha_number_signs) || zha_number_signs[low].cp != cp)
+		return 0;
+	out->value = zha_number_signs[low].value;
+	out->notation = sign_notation(cp);
+	return len;
+}
+
+/* The zero of the row of digits that cp belongs to, 0 if to none. */
+static uint32_t
+decimal_zero(uint32_t cp)
+{
+	size_t low = 0;
+	size_t high = LENGTH(zha_decimal_zeros);
+
+	while (low < high)
+	{
+		size_t middle = (low + high) / 2;
+
+		if (zha_decimal_zeros[middle] <= cp)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 && cp - zha_decimal_zeros[low - 1] < 10 ? zha_decimal_zeros[low - 1]
+														   : 0;
+}
+
+size_t
+zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
+{
+	uint32_t cp;
+	uint32_t zero;
+	roman_case kind;
+	size_t len = zha_utf8_decode(p, end, &cp);
+
+	if (len == 0)
+		return 0;
+	if (cp < 0x80)
+	{
+		out->notation = ZHA_ASCII;
+		if (cp >= '0' && cp <= '9')
+			return scan_decimal(p, end, '0', out);
+		return is_ascii_alnum(cp) && roman_letter(cp, &kind) > 0
+				   ? scan_roman(p, end, out)
+				   : 0;
+	}
+	if (han_sign(cp).role != NO_ROLE)
+		return leads_to_suzhou(p, end) ? scan_suzhou(p, end, out)
+									   : scan_han(p, end, out);
+	if (suzhou_value(cp) > 0)
+		return scan_suzhou(p, end, out);
+	if (roman_sign(cp, &kind) > 0)
+		return scan_roman(p, end, out);
+	if ((zero = decimal_zero(cp)) > 0)
+	{
+		out->notation = zero == 0xFF10 ? ZHA_FULLWIDTH : ZHA_DECIMAL;
+		return scan_decimal(p, end, zero, out);
+	}
+	return scan_sign(cp, len, out);
+}
