@@ -32,8 +32,8 @@ scan_component(const char *p, const char *end, uint64_t *value, size_t *digits)
 			*digits = len / 3;
 			return len;
 		case ZHA_HAN:
-		case ZHA_CAPITAL:
-			*digits = 0;
+		case ZHA_CAPITAL: /* 贰零贰零 is a year, 贰拾陆 a day */
+			*digits = numeral.value >= 1000 && numeral.value <= 9999 ? 4 : 0;
 			return len;
 		default:
 			return 0;

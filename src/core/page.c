@@ -543,19 +543,30 @@ last_crumb(zha_text breadcrumb)
 
 /* ---- lines of the frame ----------------------------------------------------- */
 
-/* Buttons and counters between title, head and body. */
+/* Buttons, counters and sizes of type between title, head and body. */
 static bool
 is_noise(zha_text line)
 {
 	static const char *const starts[] = {"分享",	"字号", "字体", "【字", "【大", "打印",
 										 "【打印", "收藏", "A+",	  "A-",	  "[大]", "大 中 小",
 										 "扫一扫", "返回", "关闭", "【关闭", NULL};
+	static const char *const sizes[] = {"超", "大", "中", "小", NULL};
 
 	if (in_list(line, starts, zha_starts) && characters(line) <= 30)
 		return true;
-	for (size_t i = 0; i < line.len; i++)
-		if ((line.data[i] < '0' || line.data[i] > '9') && line.data[i] != ' ')
+	if (line.len > 60)
+		return false;
+	for (size_t at = 0; at < line.len;)
+	{
+		zha_text rest = zha_from(line, at);
+
+		if ((*rest.data >= '0' && *rest.data <= '9') || *rest.data == ' ')
+			at++;
+		else if (in_list(rest, sizes, zha_starts))
+			at += strlen("大");
+		else
 			return false;
+	}
 	return true;
 }
 
@@ -639,6 +650,23 @@ is_head(zha_text line)
 		return true;
 	return find_label(line, 0, &hit) && hit.start == 0 && !hit.bare &&
 		   hit.kind >= LABEL_DATE && hit.kind <= LABEL_VIEWS;
+}
+
+/* Whether a line of the head gives a date. */
+static bool
+is_dated(zha_text line)
+{
+	zha_date date;
+	zha_text after;
+	label_hit hit;
+
+	if (read_date_line(line, &date, &after))
+		return true;
+	for (size_t at = 0; find_label(line, at, &hit); at = hit.value)
+		if (hit.kind == LABEL_DATE &&
+			read_date_line(zha_trim_start(zha_from(line, hit.value)), &date, &after))
+			return true;
+	return false;
 }
 
 /* ---- reading a page --------------------------------------------------------- */
@@ -1077,13 +1105,16 @@ zha_page_cut(zha_text *rest)
 		}
 		else if (is_head(line))
 		{
-			if (linked && above.len > 0 && first == NULL)
+			if (linked && above.len > 0 && is_dated(line) && !is_noise(above))
 				page = above.data;
 			head = true;
 		}
 		else if (head && line.len <= HEAD_LINE && find_label(line, 0, &hit) &&
-				 hit.kind >= LABEL_PREV)
+				 (hit.kind >= LABEL_PREV || hit.kind == LABEL_EDITOR))
+		{
 			linked = true;
+			line.len = 0;
+		}
 		if (page != NULL && page > text.data)
 		{
 			*rest = (zha_text){page, (size_t) (zha_end(text) - page)};
