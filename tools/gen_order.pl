@@ -139,6 +139,18 @@ for my $row (read_tsv('phrases.tsv')) {
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
 
+# ---- surnames --------------------------------------------------------------------
+
+# surnames.tsv: a surname and its readings, blank-separated.
+my @surname;
+for my $row (read_tsv('surnames.tsv')) {
+    my @cp = map ord, split //, $row->[0];
+    my @reading = split / /, $row->[1];
+    die "surnames.tsv: $row->[0]\n" unless @cp == @reading && @$row >= 3;
+    push @surname, [ \@cp, \@reading ];
+    $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
+}
+
 # ---- weights ---------------------------------------------------------------------
 
 # A weight has one to three bytes, none of them 0, and no weight begins another, so
@@ -341,6 +353,52 @@ for my $cp (keys %default) {
 my $han_end = $lead + 1;
 start_weights($han_end);
 
+# -- the same syllables in the order of zhuyin, which is the code point order of its
+#    letters with the tone last
+my %initial = (
+    b => 'ㄅ', p => 'ㄆ', m => 'ㄇ', f => 'ㄈ', d => 'ㄉ', t => 'ㄊ', n => 'ㄋ', l => 'ㄌ', g => 'ㄍ',
+    k => 'ㄎ', h => 'ㄏ', j => 'ㄐ', q => 'ㄑ', x => 'ㄒ', zh => 'ㄓ', ch => 'ㄔ', sh => 'ㄕ', r => 'ㄖ',
+    z => 'ㄗ', c => 'ㄘ', s => 'ㄙ', '' => '');
+my %final = (
+    a => 'ㄚ', o => 'ㄛ', e => 'ㄜ', E => 'ㄝ', ai => 'ㄞ', ei => 'ㄟ', ao => 'ㄠ', ou => 'ㄡ', an => 'ㄢ',
+    en => 'ㄣ', ang => 'ㄤ', eng => 'ㄥ', er => 'ㄦ', i => 'ㄧ', ia => 'ㄧㄚ', io => 'ㄧㄛ', ie => 'ㄧㄝ',
+    iai => 'ㄧㄞ', iao => 'ㄧㄠ', iou => 'ㄧㄡ', ian => 'ㄧㄢ', in => 'ㄧㄣ', iang => 'ㄧㄤ', ing => 'ㄧㄥ',
+    iong => 'ㄩㄥ', u => 'ㄨ', ua => 'ㄨㄚ', uo => 'ㄨㄛ', uai => 'ㄨㄞ', uei => 'ㄨㄟ', uan => 'ㄨㄢ',
+    uen => 'ㄨㄣ', uang => 'ㄨㄤ', ueng => 'ㄨㄥ', ong => 'ㄨㄥ', uong => 'ㄨㄥ', v => 'ㄩ', ve => 'ㄩㄝ', van => 'ㄩㄢ',
+    vn => 'ㄩㄣ', '' => '');
+my %syllabic = (m => 'ㄇ', n => 'ㄋ', ng => 'ㄫ', hm => 'ㄏㄇ', hng => 'ㄏㄫ');
+
+sub zhuyin {    # lv4 is ㄌㄩˋ
+    my ($reading) = @_;
+    my ($syllable, $tone) = $reading =~ /^(.+)(.)$/;
+    my $mark = ('', '', 'ˊ', 'ˇ', 'ˋ', '˙')[$tone];
+    return $syllabic{$syllable} . $mark if $syllabic{$syllable};
+    $syllable =~ s/^yu/v/ or $syllable =~ s/^yi?/i/ or $syllable =~ s/^wu?/u/;
+    my ($initial, $final) = $syllable =~ /^([zcs]h|[bpmfdtnlgkhjqxrzcs])?(.*)$/;
+    $initial //= '';
+    $final =~ s/^u/v/ if $initial =~ /^[jqx]$/;
+    $final = '' if $final eq 'i' && $initial =~ /^(?:[zcs]h?|r)$/;
+    $final =~ s/^iu$/iou/;
+    $final =~ s/^ui$/uei/;
+    $final =~ s/^un$/uen/;
+    die "zhuyin of $reading\n" unless defined $initial{$initial} && defined $final{$final};
+    return $initial{$initial} . $final{$final} . $mark;
+}
+
+sub slot { ($_[0] >> 16) * 255 + ($_[0] >> 8 & 0xFF) - 1 }
+
+sub zhuyin_slots {    # where each group of readings begins in the order of zhuyin
+    my @group = @_;
+    my @key = map { my $z = zhuyin($_); my $tone = substr $_, -1; $z =~ s/[ˊˇˋ˙]$//; "$z $tone" } @group;
+    my $next = slot($group_start[0]);
+    my @slot;
+    for my $i (sort { $key[$a] cmp $key[$b] || $a <=> $b } 0 .. $#group) {
+        $slot[$i] = $next;
+        $next += slot($group_end[$i]) - slot($group_start[$i]) + 1;
+    }
+    return @slot;
+}
+
 # -- letters
 for my $base (grep { group($first{$_}) >= 5 } @base) {
     $weight{ $first{$base} } = assign(other_class($first{$base}));
@@ -366,6 +424,8 @@ for my $cp (sort {
 }
 die "radical order does not fit\n" if $lead >= $limit;
 
+my %like;    # compatibility character or radical => the character it stands for
+
 # -- variants of Han characters: [level 2, level 3] within the family of one fold
 {
     my %members;
@@ -375,7 +435,6 @@ die "radical order does not fit\n" if $lead >= $limit;
         $variant{$_} = [ ++$l2, 0 ] for @{ $members{$to} };
     }
     # compatibility characters and radicals: like the character that they stand for
-    my %like;
     for my $cp (sort { $a <=> $b } keys %canonical) {
         my @to = @{ $canonical{$cp} };
         $like{$cp} = $to[0] if @to == 1 && $is_han{ $to[0] };
@@ -437,14 +496,31 @@ my (@stage, @page, %page_index, $han_pages);
     @page = (-1, @order);
 }
 
+my $sizes = '';
+
+sub size {    # a number that the code needs at compile time
+    my ($name, $format, $value) = @_;
+    $sizes .= sprintf "#define ZHA_%s $format\n", $name, $value;
+}
+
 sub words {    # numbers, several to a line
     my ($type, $name, @value) = @_;
-    my $text = "static const $type $name\[] = {";
+    my $text = "const $type $name\[] = {";
     my $line = "\n\t";
     for my $v (@value) {
         my $word = "$v,";
         if (length($line) + length($word) > 98) { $text .= $line; $line = "\n\t" }
         $line .= $word;
+    }
+    return "$text$line\n};\n\n";
+}
+
+sub strings {    # short texts, several to a line
+    my ($name, $size, @value) = @_;
+    my ($text, $line) = ("const char $name\[][$size] = {", "\n\t");
+    for my $v (@value) {
+        if (length($line) + length($v) > 90) { $text .= $line; $line = "\n\t" }
+        $line .= "\"$v\",";
     }
     return "$text$line\n};\n\n";
 }
@@ -478,9 +554,11 @@ my %variant_index;
 
 my $total_pages = @page - 1;
 my $text = '';
-$text .= "#define ZHA_PAGES " . scalar(@stage) . "\n#define ZHA_HAN_PAGES $han_pages\n";
-$text .= sprintf "#define ZHA_NUMBER_LEAD 0x%02X\n#define ZHA_HAN_LEAD 0x%02X\n#define ZHA_HAN_END 0x%02X\n\n",
-    $number_lead, $han_lead, $han_end;
+size('PAGES', '%d', scalar @stage);
+size('HAN_PAGES', '%d', $han_pages);
+size('NUMBER_LEAD', '0x%02X', $number_lead);
+size('HAN_LEAD', '0x%02X', $han_lead);
+size('HAN_END', '0x%02X', $han_end);
 $text .= words('uint16_t', 'zha_page', @stage);
 $text .= words('uint32_t', 'zha_pinyin_weight',
     hex_words(pages($total_pages, sub { my $c = shift; $weight{$c} ? $weight{$c} << 8 | ($flags{$c} // 0) : 0 })));
@@ -492,7 +570,7 @@ $text .= words('uint8_t', 'zha_variant_level3', 0, map { $variant{$_}[1] } @vari
     my @cp = sort { $a <=> $b } keys %expansion;
     my (@start, @to);
     for my $cp (@cp) { push @start, scalar @to; push @to, @{ $expansion{$cp} } }
-    $text .= "#define ZHA_EXPANSIONS " . scalar(@cp) . "\n\n";
+    size('EXPANSIONS', '%d', scalar @cp);
     $text .= words('uint32_t', 'zha_expansion', hex_words(@cp));
     $text .= words('uint16_t', 'zha_expansion_start', @start, scalar @to);
     $text .= words('uint32_t', 'zha_expansion_to', hex_words(@to));
@@ -505,7 +583,7 @@ $text .= words('uint8_t', 'zha_variant_level3', 0, map { $variant{$_}[1] } @vari
         push @pair, [ @d, $cp ];
     }
     @pair = sort { $a->[1] <=> $b->[1] || $a->[0] <=> $b->[0] } @pair;
-    $text .= "#define ZHA_COMPOSITIONS " . scalar(@pair) . "\n\n";
+    size('COMPOSITIONS', '%d', scalar @pair);
     $text .= words('uint32_t', 'zha_composition_mark', hex_words(map { $_->[1] } @pair));
     $text .= words('uint32_t', 'zha_composition_base', hex_words(map { $_->[0] } @pair));
     $text .= words('uint32_t', 'zha_composition_to', hex_words(map { $_->[2] } @pair));
@@ -514,7 +592,17 @@ header('weight.h', "Weights of the pinyin order, for Han by the commonest readin
 
 $text = words('uint32_t', 'zha_stroke_weight', hex_words(pages($han_pages, sub { $stroke_weight{ $_[0] } // 0 })));
 $text .= words('uint32_t', 'zha_radical_weight', hex_words(pages($han_pages, sub { $radical_weight{ $_[0] } // 0 })));
-$text .= words('uint8_t', 'zha_stroke_count', pages($han_pages, sub { my $c = shift; $is_han{$c} ? $strokes{ $canonical{$c} ? $canonical{$c}[0] : $c } // 0 : 0 }));
+$text .= words('uint8_t', 'zha_radical_number', pages($han_pages, sub { my $c = shift; $is_han{$c} ? radical($like{$c} // $c)->[0] : 0 }));
+{
+    # CJKRadicals.txt: number, radical, unified character; a simplified one has a prime
+    my %character;
+    for (slurp_lines("$unicode/CJKRadicals.txt")) {
+        my ($number, undef, $unified) = /^(\d+); *([0-9A-F]*); *([0-9A-F]+)$/ or next;
+        $character{$number} = hex $unified;
+    }
+    $text .= words('uint16_t', 'zha_radical_character', 0, map { $character{$_} // die } 1 .. 214);
+}
+$text .= words('uint8_t', 'zha_stroke_count', pages($han_pages, sub { my $c = shift; $is_han{$c} ? $strokes{ $like{$c} // $c } // 0 : 0 }));
 header('stroke.h', 'Weights of the stroke and the radical order, and stroke counts.', $text);
 
 # readings
@@ -538,14 +626,31 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
         }
     }
     push @het_start, scalar @het_weight;
-    my $text = "#define ZHA_GROUPS " . scalar(@reading) . "\n#define ZHA_HETERONYMS " . scalar(@het_cp) . "\n\n";
-    $text .= words('uint32_t', 'zha_group_start', hex_words(@group_start));
+    size('GROUPS', '%d', scalar @reading);
+    size('HETERONYMS', '%d', scalar @het_cp);
+    my $text = words('uint32_t', 'zha_group_start', hex_words(@group_start));
     $text .= words('uint32_t', 'zha_group_end', hex_words(@group_end));
-    $text .= "static const char zha_group_name[][8] = {\n\t" . join(',', map { "\"$_\"" } @reading) . "\n};\n\n";
+    $text .= strings('zha_group_name', 8, @reading);
+    $text .= strings('zha_group_zhuyin', 16, map { zhuyin($_) } @reading);
+    $text .= words('uint16_t', 'zha_group_zhuyin_slot', zhuyin_slots(@reading));
     $text .= words('uint32_t', 'zha_heteronym', hex_words(@het_cp));
     $text .= words('uint16_t', 'zha_heteronym_start', @het_start);
     $text .= words('uint32_t', 'zha_reading_weight', hex_words(@het_weight));
+    $text .= words('uint16_t', 'zha_reading_group', @het_group);
     header('reading.h', "Syllables with their tones in the order of pinyin, and the readings of a\ncharacter other than its commonest.", $text);
+
+    # surnames: by their characters, those of several first
+    my @sorted = sort { @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @surname;
+    size('SURNAMES', '%d', scalar @sorted);
+    $text = "const uint16_t zha_surname[][4] = {\n";
+    $text .= "\t{" . join(', ', map { sprintf '0x%X', $_ } @{ $_->[0] }, (0) x (4 - @{ $_->[0] })) . "},\n" for @sorted;
+    $text .= "};\n\nconst uint16_t zha_surname_reading[][4] = {\n";
+    for my $s (@sorted) {
+        my ($cp, $reading) = @$s;
+        $text .= "\t{" . join(', ', (map { $reading->[$_] eq $default{ $cp->[$_] } ? 0 : $het{"$cp->[$_] $reading->[$_]"} } 0 .. $#$cp), (0) x (4 - @$cp)) . "},\n";
+    }
+    $text .= "};\n";
+    header('surname.h', "Surnames that are read otherwise than commonly or have several characters; the\nlonger ones first. Readings as in phrase.h. From tools/order/surnames.tsv.", $text);
 
     # phrases by their first two characters, the longest first
     my %by_two;
@@ -573,8 +678,9 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     }
     push @first_start, scalar @two;
     die "phrases: $_\n" for grep { $_ > 0xFFFF } scalar @two, @blob;
-    $text = sprintf "#define ZHA_PHRASE_LOW 0x%X\n#define ZHA_PHRASE_HIGH 0x%X\n\n", $low, $high;
-    $text .= words('uint8_t', 'zha_phrase_filter', @filter);
+    size('PHRASE_LOW', '0x%X', $low);
+    size('PHRASE_HIGH', '0x%X', $high);
+    $text = words('uint8_t', 'zha_phrase_filter', @filter);
     $text .= words('uint16_t', 'zha_phrase_first', @first_start);
     $text .= words('uint16_t', 'zha_phrase_second', @two);
     $text .= words('uint32_t', 'zha_phrase_offset', @offset);
@@ -582,3 +688,4 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     header('phrase.h', "Phrases in which a character is not read as it commonly is.\nBy the first two characters; then, the longest first, length (with 0x8000 in the\nlast), the other characters, the index of each reading in reading.h (0: common).", $text);
     note(scalar(@phrase), 'phrases,', scalar(@two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
 }
+header('sizes.h', 'Sizes of the generated tables and the lead bytes of the weights.', $sizes);

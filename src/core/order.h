@@ -7,6 +7,7 @@
 #ifndef ZHA_ORDER_H
 #define ZHA_ORDER_H
 
+#include "core/key.h"
 #include "core/text.h"
 
 /*
@@ -23,43 +24,36 @@ typedef enum zha_order
 	ZHA_RADICAL
 } zha_order;
 
-/* Bytes written to the caller's memory; those past cap are counted, not written. */
-typedef struct zha_bytes
-{
-	unsigned char *data;
-	size_t cap;
-	size_t len;
-} zha_bytes;
-
-#define ZHA_LEVELS_OF_KEY 3
-
-/* The levels of a key, each in memory of the caller's. */
-typedef struct zha_key
-{
-	zha_bytes level[ZHA_LEVELS_OF_KEY];
-} zha_key;
-
 /*
  * zha_order_key: the levels of a text's key. When a level is longer than its
- * memory, its len says so and the caller tries again with as much. ZHA_ENCODING
- * for ill-formed UTF-8, else ZHA_OK.
+ * memory, its len says so and the caller tries again with as much.
+ *
+ * hand: readings given by hand for the Han characters of the text, in order, one
+ * syllable each, with blanks, apostrophes or hyphens between them; empty for none.
+ * There may be fewer than characters: the rest is read as usual.
+ *
+ * ZHA_ENCODING for ill-formed UTF-8; ZHA_SYNTAX when hand is not that, the fault's
+ * place being in hand. Else ZHA_OK.
  */
-extern zha_code zha_order_key(zha_order order, zha_text text, zha_key *key,
-							  zha_fault *fault);
-
-/* zha_key_fits: whether every level fitted into its memory. */
-extern bool zha_key_fits(const zha_key *key);
-
-/* zha_key_size: the bytes of the finished key. */
-extern size_t zha_key_size(const zha_key *key);
-
-/* zha_key_join: the finished key, zha_key_size bytes, at out. */
-extern void zha_key_join(const zha_key *key, unsigned char *out);
+extern zha_code zha_order_key(zha_order order, zha_text text, zha_text hand,
+							  zha_key *key, zha_fault *fault);
 
 /*
- * zha_pinyin_bucket: the letter under which an index files the text in the order of
- * zha_order_key, 'A' to 'Z', or '#' when it begins with neither Han nor Latin.
+ * zha_name_key: the same for a personal name, or several with 、 or a comma between
+ * them. See name.c. Readings given by hand begin with the surname's.
  */
-extern char zha_pinyin_bucket(zha_text text);
+extern zha_code zha_name_key(zha_order order, zha_text text, zha_text hand,
+							 zha_key *key, zha_fault *fault);
+
+#define ZHA_HEADING_SIZE 16
+
+/*
+ * zha_heading: the heading of an index under which a text, or a name, stands in the
+ * order of its key: in the order of pinyin a letter A to Z, of strokes a count (7画),
+ * of zhuyin its first letter, of radicals the radical. # for what begins with neither
+ * Han nor, for pinyin, Latin, or has no reading. Gives the length at out.
+ */
+extern size_t zha_heading(zha_order order, bool name, zha_text text,
+						  char out[ZHA_HEADING_SIZE]);
 
 #endif /* ZHA_ORDER_H */

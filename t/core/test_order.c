@@ -19,14 +19,14 @@ typedef struct finished
 static zha_code
 key_of(zha_order order, zha_text text, finished *out)
 {
-	static unsigned char level[ZHA_LEVELS_OF_KEY][ROOM];
+	static unsigned char level[ZHA_KEY_LEVELS][ROOM];
 	zha_key key;
 	zha_fault fault;
 	zha_code code;
 
-	for (int i = 0; i < ZHA_LEVELS_OF_KEY; i++)
+	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
 		key.level[i] = (zha_bytes){level[i], ROOM, 0};
-	code = zha_order_key(order, text, &key, &fault);
+	code = zha_order_key(order, text, (zha_text){NULL, 0}, &key, &fault);
 	out->len = 0;
 	if (code == ZHA_OK && zha_key_fits(&key))
 	{
@@ -66,8 +66,8 @@ test_pinyin(void)
 	static const char *const signs[] = {"①", "⑨", "⑩", "⑮", "㉑", "㊿", NULL};
 	static const char *const readings[] = {"参差", "长沙", "重庆", "重阳",
 										   "厦门", "音乐", "重要", NULL};
-	static const char *const scripts[] = {"",  "甲", "甲 乙", "甲乙", "a",
-										  "ａ", "A", "z",     "α",    NULL};
+	static const char *const scripts[] = {"",   "甲", "甲 乙", "甲乙", "a",
+										  "ａ", "A",  "z",     "α",    NULL};
 	static const char *const forms[] = {"后", "後", "后来", "後來", "厚", NULL};
 	static const char *const quotes[] = {"\"甲\"",   "“甲”",     "「甲」",
 										 "\"甲\"乙", "「甲」中", NULL};
@@ -96,17 +96,17 @@ test_marks(void)
 static void
 test_memory(void)
 {
-	unsigned char level[ZHA_LEVELS_OF_KEY][4];
+	unsigned char level[ZHA_KEY_LEVELS][4];
 	const char *text = "转丨[高校智库·聚焦人民城市⑮]ABC";
 	static finished whole;
 	zha_key key;
 	zha_fault fault;
 
 	key_of(ZHA_PINYIN, (zha_text){text, strlen(text)}, &whole);
-	for (int i = 0; i < ZHA_LEVELS_OF_KEY; i++)
+	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
 		key.level[i] = (zha_bytes){level[i], sizeof level[i], 0};
-	ok(zha_order_key(ZHA_PINYIN, (zha_text){text, strlen(text)}, &key, &fault) ==
-			   ZHA_OK &&
+	ok(zha_order_key(ZHA_PINYIN, (zha_text){text, strlen(text)}, (zha_text){NULL, 0},
+					 &key, &fault) == ZHA_OK &&
 		   !zha_key_fits(&key),
 	   "small memory is told");
 	ok(zha_key_size(&key) == whole.len, "and the size needed is known");
