@@ -542,12 +542,14 @@ CREATE FUNCTION archive_register(
     series name DEFAULT NULL,
     number name DEFAULT NULL,
     prev_title name DEFAULT NULL,
-    next_title name DEFAULT NULL
-) RETURNS void
-    LANGUAGE C VOLATILE PARALLEL UNSAFE
+    next_title name DEFAULT NULL,
+    unique_number boolean DEFAULT false,
+    concurrently boolean DEFAULT false
+) RETURNS SETOF text
+    LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name) IS
-    'make a table an archive: says which columns are what, makes the two indexes that links need';
+COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name, boolean, boolean) IS
+    'make a table an archive: says which columns are what, makes the two indexes that links need, or gives the commands that make them concurrently';
 
 CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
     LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
@@ -649,6 +651,34 @@ CREATE FUNCTION archive_next(
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_next(regclass, text, text) IS
     'the article after this one in the order "channel" or "series"';
+
+CREATE FUNCTION archive_page(
+    tbl regclass, channel text, after anyelement, "limit" integer DEFAULT 20,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_page(regclass, text, anyelement, integer) IS
+    'a page of a channel in the order of its links: the articles after one, or the first';
+
+CREATE FUNCTION archive_page(
+    tbl regclass, channel text, after text DEFAULT NULL, "limit" integer DEFAULT 20,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_page(regclass, text, text, integer) IS
+    'a page of a channel in the order of its links: the articles after one, or the first';
+
+CREATE FUNCTION archive_links_all(
+    tbl regclass,
+    OUT "order" text, OUT list text, OUT id text, OUT title text, OUT number series_no,
+    OUT prev_id text, OUT prev_title text, OUT next_id text, OUT next_title text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_links_all(regclass) IS
+    'every listed article of an archive with its neighbours in both orders';
 
 CREATE FUNCTION archive_gaps(
     tbl regclass,

@@ -6,7 +6,11 @@
  * archive_predicate.c	the condition that an article must meet to be listed
  * archive_registry.c	a row of the registry, checked, turned into a zha_archive
  * archive_register.c	writing the registry; the two indexes
- * archive_links.c		neighbours, one index probe each
+ * archive_links.c		neighbours and the list page, by index probes
+ * archive_stream.c		rows of a query over all of an archive
+ * archive_all.c		all links at once
+ * archive_list.c		one list in memory, for archive_audit.c, archive_restore.c
+ * archive_series.c		what is held of each series and what is missing
  */
 #ifndef ZHA_ARCHIVE_H
 #define ZHA_ARCHIVE_H
@@ -45,13 +49,14 @@ typedef enum zha_registry_column
 /* One column, or a function of one, that an order sorts or groups by. */
 typedef struct zha_key
 {
-	AttrNumber attnum;  /* 0: there is none */
-	const char *column; /* quoted name */
-	const char *before; /* the call around it, names qualified: "f(" and ")", */
-	const char *after;  /* or two empty strings */
-	Oid type;           /* of the column, or what the call gives */
-	const char *schema; /* quoted: where its <, = and > are */
-	bool desc;          /* descending in the order of the list */
+	AttrNumber attnum;    /* 0: there is none */
+	const char *column;   /* quoted name */
+	const char *before;   /* the call around it, names qualified: "f(" and ")", */
+	const char *after;    /* or two empty strings */
+	const char *label[2]; /* the same, of what to show in place of the key */
+	Oid type;             /* of the column, or what the call gives */
+	const char *schema;   /* quoted: where its <, = and > are */
+	bool desc;            /* descending in the order of the list */
 	bool nulls_first;
 	bool nullable;
 } zha_key;
@@ -124,12 +129,22 @@ extern void zha_archive_close(zha_archive *archive);
 extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes,
 							zha_archive_body body);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
+extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
 extern Datum zha_value_of(Oid type, char *text);
 extern void zha_require_series(const zha_archive *archive);
+extern char *zha_order_sql(const zha_order *order, bool forward);
 extern const char *zha_key_direction(const zha_key *key, bool forward);
 
+/* archive_stream.c */
+typedef void (*zha_take)(Datum *values, bool *nulls, void *context);
+
+extern bool zha_same_text(Datum a, Datum b);
+extern void zha_stream(const char *sql, Oid type, Datum value, zha_take take,
+					   void *context);
+
 /* archive_links.c */
+extern const char *zha_order_text(zha_order_name order);
 extern void zha_links_forget(zha_archive *archive);
 
 #endif /* ZHA_ARCHIVE_H */

@@ -25,6 +25,7 @@
 PG_FUNCTION_INFO_V1(archive_links);
 PG_FUNCTION_INFO_V1(archive_prev);
 PG_FUNCTION_INFO_V1(archive_next);
+PG_FUNCTION_INFO_V1(archive_page);
 
 #define ZHA_LINK_COLUMNS 4 /* what a probe selects: id, title, number, list */
 
@@ -175,30 +176,13 @@ add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
 }
 
 static void
-add_order_by(StringInfo sql, const zha_order *order, bool forward)
-{
-	const char *comma = " ORDER BY ";
-
-	if (order->grouped)
-	{
-		/* a list has one group; the index has it first, so it turns around too */
-		appendStringInfo(sql, "%s%s %s", comma, zha_key_sql(&order->group, "a"),
-						 zha_key_direction(&order->group, forward));
-		comma = ", ";
-	}
-	for (int i = 0; i < order->nkeys; i++, comma = ", ")
-		appendStringInfo(sql, "%s%s %s", comma, zha_key_sql(&order->keys[i], "a"),
-						 zha_key_direction(&order->keys[i], forward));
-}
-
-static void
 add_link_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
 {
 	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, %s",
 					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"),
 					 zha_number_sql(archive, "a"));
 	if (order->grouped)
-		appendStringInfo(sql, ", %s::pg_catalog.text", zha_key_sql(&order->group, "a"));
+		appendStringInfo(sql, ", %s", zha_label_sql(&order->group, "a"));
 	else
 		appendStringInfoString(sql, ", NULL::pg_catalog.text");
 	appendStringInfo(sql, " FROM %s AS a", archive->table);
@@ -216,8 +200,8 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
 	if (plan->task == ZHA_BEYOND && !add_rung(sql, order, plan))
 		return false;
-	add_order_by(sql, order, plan->forward);
-	appendStringInfo(sql, " LIMIT $%d", order->nkeys + 2);
+	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
+					 order->nkeys + 2);
 	return true;
 }
 
@@ -325,17 +309,17 @@ execute(SPIPlanPtr plan, Datum *values, const char *nulls)
  * raises 22P02 and its like when the text is no such id.
  */
 static Datum
-id_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
+id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 {
-	Oid given = get_fn_expr_argtype(fcinfo->flinfo, 1);
+	Oid given = get_fn_expr_argtype(fcinfo->flinfo, argument);
 	Oid function;
 	bool varlena;
 	char *text;
 
 	if (given == archive->id.type)
-		return PG_GETARG_DATUM(1);
+		return PG_GETARG_DATUM(argument);
 	getTypeOutputInfo(given, &function, &varlena);
-	text = OidOutputFunctionCall(function, PG_GETARG_DATUM(1));
+	text = OidOutputFunctionCall(function, PG_GETARG_DATUM(argument));
 	return zha_value_of(archive->id.type, text);
 }
 
@@ -452,7 +436,7 @@ static void
 visit_lists(zha_archive *archive, FunctionCallInfo fcinfo, zha_visit visit)
 {
 	zha_plan_key key = {.task = ZHA_FETCH};
-	Datum id = id_argument(archive, fcinfo);
+	Datum id = id_argument(archive, fcinfo, 1);
 	SPITupleTable *rows;
 	zha_place places[ZHA_ORDERS];
 	uint64 count = execute(find_plan(archive, key), &id, NULL);
@@ -476,6 +460,13 @@ visit_lists(zha_archive *archive, FunctionCallInfo fcinfo, zha_visit visit)
 }
 
 static const char *const order_names[ZHA_ORDERS] = {"channel", "series"};
+
+/* zha_order_text: what users call an order. */
+const char *
+zha_order_text(zha_order_name order)
+{
+	return order_names[order];
+}
 
 static void
 visit_all_links(zha_archive *archive, FunctionCallInfo fcinfo, int which,
@@ -562,6 +553,76 @@ static void
 next_body(zha_archive *archive, FunctionCallInfo fcinfo)
 {
 	visit_lists(archive, fcinfo, visit_next);
+}
+
+/* ---- the list page ------------------------------------------------------------ */
+
+/* The channel that the caller gave: the group of a place. */
+static void
+read_channel(const zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
+{
+	place->nulls |= 1;
+	if (PG_ARGISNULL(1))
+		return;
+	if (archive->channel.attnum == 0)
+		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+						errmsg("archive \"%s\" has no channels", archive->name),
+						errhint("Give NULL as the channel.")));
+	place->values[0] =
+		zha_value_of(archive->channel.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	place->nulls &= ~(uint32) 1;
+}
+
+/*
+ * The place after which the page begins: that of the article in this channel, or,
+ * when it has left the channel, where its values would place it.
+ */
+static void
+read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
+{
+	zha_plan_key key = {.task = ZHA_FETCH};
+	Datum id = id_argument(archive, fcinfo, 2);
+	zha_place places[ZHA_ORDERS];
+
+	if (execute(find_plan(archive, key), &id, NULL) == 0)
+		ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
+						errmsg("the article that the page begins after is not there"),
+						errhint("Begin from the top.")));
+	read_places(archive, SPI_tuptable, 0, places);
+	*place = places[ZHA_CHANNEL];
+}
+
+static void
+page_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	zha_plan_key key = {.task = ZHA_END, .order = ZHA_CHANNEL, .forward = true};
+	zha_place place = {0};
+	int32 limit = PG_ARGISNULL(3) ? -1 : PG_GETARG_INT32(3);
+
+	if (limit < 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_ROW_COUNT_IN_LIMIT_CLAUSE),
+						errmsg("a page must not have a negative number of articles")));
+	if (!PG_ARGISNULL(2))
+	{
+		key.task = ZHA_BEYOND;
+		read_after(archive, fcinfo, &place);
+	}
+	read_channel(archive, fcinfo, &place);
+	walk(archive, fcinfo, key, &place, limit, 0, NULL);
+}
+
+/*
+ * archive_page(regclass, channel, any id, limit) → setof (id, title, number, list):
+ * the articles of a channel after one, or from the top when it is NULL. Raises
+ * P0002 when the article is not there, 2201W for a limit below 0.
+ */
+Datum
+archive_page(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	if (!PG_ARGISNULL(0))
+		zha_archive_run(fcinfo, true, page_body);
+	return (Datum) 0;
 }
 
 /*

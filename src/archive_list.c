@@ -17,11 +17,9 @@
 #include "archive_list.h"
 #include "encoding.h"
 
-#define ZHA_BATCH 1000
-
 enum
 {
-	COLUMN_ID = 1,
+	COLUMN_ID,
 	COLUMN_TITLE,
 	COLUMN_PREV,
 	COLUMN_NEXT,
@@ -44,28 +42,17 @@ as_text(const zha_key *key)
 static char *
 lists_query(const zha_archive *archive, bool by_date)
 {
-	const zha_order *order = &archive->orders[ZHA_CHANNEL];
-	int from = by_date ? order->nkeys - (archive->published.attnum ? 2 : 1) : 0;
-	const char *comma = " ORDER BY ";
-	StringInfoData sql;
+	zha_order order = archive->orders[ZHA_CHANNEL];
+	int from = by_date ? order.nkeys - (archive->published.attnum ? 2 : 1) : 0;
 
-	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s, %s, %s, %s, %s, (%s), %s FROM %s AS a",
-					 as_text(&archive->id), as_text(&archive->title),
-					 as_text(&archive->printed[0]), as_text(&archive->printed[1]),
-					 as_text(&archive->channel),
-					 archive->visible ? archive->visible : "true",
-					 as_text(&archive->published), archive->table);
-	if (order->grouped)
-	{
-		appendStringInfo(&sql, "%s%s %s", comma, zha_key_sql(&order->group, "a"),
-						 zha_key_direction(&order->group, true));
-		comma = ", ";
-	}
-	for (int i = from; i < order->nkeys; i++, comma = ", ")
-		appendStringInfo(&sql, "%s%s %s", comma, zha_key_sql(&order->keys[i], "a"),
-						 zha_key_direction(&order->keys[i], true));
-	return sql.data;
+	order.nkeys -= from;
+	memmove(order.keys, order.keys + from, sizeof(zha_key) * order.nkeys);
+	return psprintf(
+		"SELECT %s, %s, %s, %s, %s, (%s), %s FROM %s AS a ORDER BY %s",
+		as_text(&archive->id), as_text(&archive->title), as_text(&archive->printed[0]),
+		as_text(&archive->printed[1]), as_text(&archive->channel),
+		archive->visible ? archive->visible : "true", as_text(&archive->published),
+		archive->table, zha_order_sql(&order, true));
 }
 
 /* ---- one list ----------------------------------------------------------------- */
@@ -96,21 +83,25 @@ new_entry(zha_list *list)
 	return memset(&list->entries[list->count++], 0, sizeof(zha_entry));
 }
 
+static char *
+get_text(Datum *values, bool *nulls, int column)
+{
+	return nulls[column] ? NULL : TextDatumGetCString(values[column]);
+}
+
 static void
-add_row(zha_list *list, HeapTuple row, TupleDesc descriptor)
+add_row(zha_list *list, Datum *values, bool *nulls)
 {
 	zha_entry *entry = new_entry(list);
-	char *date = SPI_getvalue(row, descriptor, COLUMN_DATE);
-	bool null;
+	char *date = get_text(values, nulls, COLUMN_DATE);
 
-	entry->id = SPI_getvalue(row, descriptor, COLUMN_ID);
-	entry->title = SPI_getvalue(row, descriptor, COLUMN_TITLE);
-	entry->visible =
-		DatumGetBool(SPI_getbinval(row, descriptor, COLUMN_VISIBLE, &null)) && !null;
+	entry->id = get_text(values, nulls, COLUMN_ID);
+	entry->title = get_text(values, nulls, COLUMN_TITLE);
+	entry->visible = !nulls[COLUMN_VISIBLE] && DatumGetBool(values[COLUMN_VISIBLE]);
 	entry->key = key_of(entry->title ? entry->title : "");
 	for (int side = 0; side < 2; side++)
 	{
-		char *printed = SPI_getvalue(row, descriptor, COLUMN_PREV + side);
+		char *printed = get_text(values, nulls, COLUMN_PREV + side);
 
 		entry->printed[side] = printed;
 		entry->kind[side] = ZHA_PRINTED_BLANK;
@@ -253,23 +244,53 @@ zha_require_printed(const zha_archive *archive)
 
 /* ---- all lists ---------------------------------------------------------------- */
 
-static void
-begin_list(zha_list *list, const zha_archive *archive, char *name)
+/* The lists of an archive on their way to visit. */
+typedef struct zha_reading
 {
+	const zha_archive *archive;
+	MemoryContext memory; /* of the list being read */
+	zha_list list;
+	zha_list_visit visit;
+	void *context;
+} zha_reading;
+
+static void
+begin_list(zha_reading *reading, char *name)
+{
+	zha_list *list = &reading->list;
+
 	memset(list, 0, sizeof(zha_list));
-	list->archive = archive;
+	list->archive = reading->archive;
 	list->name = name;
 	list->room = 64;
 	list->entries = palloc(sizeof(zha_entry) * list->room);
 }
 
 static void
-end_list(zha_list *list, zha_list_visit visit, void *context)
+end_list(zha_reading *reading)
 {
-	if (list->count == 0)
+	if (reading->list.count == 0)
 		return;
-	index_titles(list);
-	visit(list, context);
+	index_titles(&reading->list);
+	reading->visit(&reading->list, reading->context);
+	MemoryContextReset(reading->memory);
+}
+
+static void
+take_list_row(Datum *values, bool *nulls, void *context)
+{
+	zha_reading *reading = context;
+	MemoryContext caller = MemoryContextSwitchTo(reading->memory);
+	char *name = get_text(values, nulls, COLUMN_LIST);
+
+	CHECK_FOR_INTERRUPTS();
+	if (reading->list.count == 0 || !same_text(name, reading->list.name))
+	{
+		end_list(reading);
+		begin_list(reading, get_text(values, nulls, COLUMN_LIST));
+	}
+	add_row(&reading->list, values, nulls);
+	MemoryContextSwitchTo(caller);
 }
 
 /*
@@ -280,50 +301,15 @@ end_list(zha_list *list, zha_list_visit visit, void *context)
 void
 zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit, void *context)
 {
-	MemoryContext memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive list",
-												 ALLOCSET_DEFAULT_SIZES);
-	MemoryContext caller = MemoryContextSwitchTo(memory);
-	Portal cursor;
-	SPIPlanPtr plan;
-	zha_list list;
+	zha_reading reading = {.archive = archive, .visit = visit, .context = context};
+	MemoryContext caller;
 
-	plan = SPI_prepare(lists_query(archive, by_date), 0, NULL);
-	if (plan == NULL)
-		elog(ERROR, "could not prepare a query: %s",
-			 SPI_result_code_string(SPI_result));
-	cursor = SPI_cursor_open(NULL, plan, NULL, NULL, true);
-	begin_list(&list, archive, NULL);
-	for (;;)
-	{
-		SPITupleTable *rows;
-
-		uint64 count;
-
-		SPI_cursor_fetch(cursor, true, ZHA_BATCH);
-		rows = SPI_tuptable;
-		count = SPI_processed;
-		for (uint64 i = 0; i < count; i++)
-		{
-			char *name = SPI_getvalue(rows->vals[i], rows->tupdesc, COLUMN_LIST);
-
-			CHECK_FOR_INTERRUPTS();
-			if (list.count > 0 && !same_text(name, list.name))
-			{
-				end_list(&list, visit, context);
-				MemoryContextReset(memory);
-				name = SPI_getvalue(rows->vals[i], rows->tupdesc, COLUMN_LIST);
-				begin_list(&list, archive, name);
-			}
-			else if (list.count == 0)
-				list.name = name;
-			add_row(&list, rows->vals[i], rows->tupdesc);
-		}
-		SPI_freetuptable(rows);
-		if (count == 0)
-			break;
-	}
-	end_list(&list, visit, context);
-	SPI_cursor_close(cursor);
+	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive list",
+										   ALLOCSET_DEFAULT_SIZES);
+	zha_stream(lists_query(archive, by_date), InvalidOid, (Datum) 0, take_list_row,
+			   &reading);
+	caller = MemoryContextSwitchTo(reading.memory);
+	end_list(&reading);
 	MemoryContextSwitchTo(caller);
-	MemoryContextDelete(memory);
+	MemoryContextDelete(reading.memory);
 }

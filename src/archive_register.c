@@ -20,6 +20,7 @@
 #include "commands/comment.h"
 #include "commands/defrem.h"
 #include "executor/spi.h"
+#include "funcapi.h"
 #include "miscadmin.h"
 #include "nodes/makefuncs.h"
 #include "nodes/parsenodes.h"
@@ -53,7 +54,9 @@ enum
 	ARG_SERIES,
 	ARG_NUMBER,
 	ARG_PREV_TITLE,
-	ARG_NEXT_TITLE
+	ARG_NEXT_TITLE,
+	ARG_UNIQUE_NUMBER,
+	ARG_CONCURRENTLY
 };
 
 typedef struct zha_new_row
@@ -301,16 +304,16 @@ find_index(Relation table, const zha_archive *archive, const zha_order *order)
 	return found;
 }
 
-/* CREATE INDEX for an order. */
+/* What an index is over: " ON table (keys) WHERE condition". */
 static char *
-index_command(const zha_archive *archive, const zha_order *order)
+index_body(const zha_archive *archive, const zha_order *order)
 {
 	const zha_key *keys[ZHA_MAX_KEYS + 1];
 	int count = index_keys(order, keys);
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "CREATE INDEX ON %s (", archive->table);
+	appendStringInfo(&sql, " ON %s (", archive->table);
 	for (int i = 0; i < count; i++)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
@@ -331,21 +334,72 @@ execute_command(const char *command)
 }
 
 static void
-make_index(const zha_archive *archive, const zha_order *order, Oid relid)
+emit_command(FunctionCallInfo fcinfo, const char *command)
 {
-	Relation table = table_open(relid, ShareLock);
-	Oid found = find_index(table, archive, order);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Datum value = CStringGetTextDatum(command);
+	bool null = false;
 
-	table_close(table, NoLock);
-	if (OidIsValid(found))
+	tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
+}
+
+/*
+ * Make an index, or give the commands that make it beside running writers: those
+ * cannot run in a function. The name says what it is for.
+ */
+static void
+make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind,
+		   const char *purpose, const char *body)
+{
+	bool concurrently =
+		!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY);
+	Oid namespace = get_rel_namespace(archive->relid);
+	char *name =
+		ChooseRelationName(archive->name, purpose, "archive", namespace, false);
+	char *qualified = quote_qualified_identifier(get_namespace_name(namespace), name);
+	char *create = psprintf("%s%s %s%s", kind, concurrently ? " CONCURRENTLY" : "",
+							quote_identifier(name), body);
+	char *comment =
+		psprintf("COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'", qualified);
+
+	if (concurrently)
+	{
+		emit_command(fcinfo, create);
+		emit_command(fcinfo, comment);
 		return;
-	execute_command(index_command(archive, order));
-	table = table_open(relid, NoLock);
+	}
+	execute_command(create);
+	execute_command(comment);
+}
+
+static void
+make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
+{
+	const zha_order *order = &archive->orders[which];
+	Relation table;
+	Oid found;
+
+	if (!order->exists)
+		return;
+	table = table_open(archive->relid, NoLock);
 	found = find_index(table, archive, order);
 	table_close(table, NoLock);
 	if (!OidIsValid(found))
-		elog(ERROR, "the index made for archive \"%s\" does not fit", archive->name);
-	CreateComments(found, RelationRelationId, 0, ZHA_INDEX_COMMENT);
+		make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
+				   index_body(archive, order));
+}
+
+/* The constraint that no number comes twice in a series, listed or not. */
+static void
+make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
+{
+	if (PG_ARGISNULL(ARG_UNIQUE_NUMBER) || !PG_GETARG_BOOL(ARG_UNIQUE_NUMBER))
+		return;
+	zha_require_series(archive);
+	make_index(fcinfo, archive, "CREATE UNIQUE INDEX", "number",
+			   psprintf(" ON %s ((%s), (%s))", archive->table,
+						zha_key_sql(&archive->series, NULL),
+						zha_key_sql(&archive->number, NULL)));
 }
 
 /* ---- what an archive must have ------------------------------------------------ */
@@ -489,9 +543,10 @@ confine_search_path(void)
 
 /*
  * archive_register(table, id, title, published, channel, order_by, newest_first,
- * visible, series, number, prev_title, next_title): see doc/archive.md. Raises
- * 42501 for who does not own the table, 42703, 42804, 42P17 or 42P16 for what
- * the table cannot give, 42710 when it is registered already.
+ * visible, series, number, prev_title, next_title, unique_number, concurrently) →
+ * setof text: see doc/archive.md. Raises 42501 for who does not own the table,
+ * 42703, 42804, 42P17 or 42P16 for what the table cannot give, 42710 when it is
+ * registered already.
  */
 Datum
 archive_register(PG_FUNCTION_ARGS)
@@ -508,6 +563,7 @@ archive_register(PG_FUNCTION_ARGS)
 				ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("an archive needs a table, an id column and a title column")));
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	table = table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
 	require_table(table);
 	read_arguments(fcinfo, table, &row);
@@ -521,8 +577,8 @@ archive_register(PG_FUNCTION_ARGS)
 		require_unique_id(table, archive);
 		table_close(table, NoLock);
 		for (int i = 0; i < ZHA_ORDERS; i++)
-			if (archive->orders[i].exists)
-				make_index(archive, &archive->orders[i], archive->relid);
+			make_order_index(fcinfo, archive, i);
+		make_unique_index(fcinfo, archive);
 	}
 	PG_FINALLY();
 	{
@@ -531,7 +587,7 @@ archive_register(PG_FUNCTION_ARGS)
 	PG_END_TRY();
 	SPI_finish();
 	AtEOXact_GUC(true, nest);
-	PG_RETURN_VOID();
+	return (Datum) 0;
 }
 
 static void
@@ -565,8 +621,11 @@ archive_unregister(PG_FUNCTION_ARGS)
 {
 	Oid relid = PG_GETARG_OID(0);
 	Oid registry = zha_extension_table(fcinfo, "archive_registry");
-	int nest = confine_search_path();
+	int nest;
 
+	if (get_rel_name(relid) != NULL && !zha_owns_table(relid, GetUserId()))
+		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relid));
+	nest = confine_search_path();
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "could not connect to SPI");
 	execute_command(psprintf(

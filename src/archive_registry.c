@@ -74,6 +74,14 @@ zha_key_sql(const zha_key *key, const char *alias)
 					key->column, key->after);
 }
 
+/* zha_label_sql: what to show to people for a group, as a text. */
+char *
+zha_label_sql(const zha_key *key, const char *alias)
+{
+	return psprintf("%s%s.%s%s::pg_catalog.text", key->label[0], alias, key->column,
+					key->label[1]);
+}
+
 /*
  * zha_number_sql: the number as a series_no, whatever the column's type. An
  * integer that is no series number gives NULL: a stray row must not break the
@@ -128,6 +136,27 @@ zha_key_direction(const zha_key *key, bool forward)
 	return nulls_first ? "ASC NULLS FIRST" : "ASC NULLS LAST";
 }
 
+/*
+ * zha_order_sql: what ORDER BY says for an order, over the alias a. The group is
+ * there although a list has but one: the index has it first, so a list whose group
+ * is NULL is read from it too.
+ */
+char *
+zha_order_sql(const zha_order *order, bool forward)
+{
+	StringInfoData sql;
+
+	initStringInfo(&sql);
+	if (order->grouped)
+		appendStringInfo(&sql, "%s %s, ", zha_key_sql(&order->group, "a"),
+						 zha_key_direction(&order->group, forward));
+	for (int i = 0; i < order->nkeys; i++)
+		appendStringInfo(&sql, "%s%s %s", i > 0 ? ", " : "",
+						 zha_key_sql(&order->keys[i], "a"),
+						 zha_key_direction(&order->keys[i], forward));
+	return sql.data;
+}
+
 /* The key that a column reference of the registry stands for. */
 static zha_key
 read_column(const zha_row *row, Datum reference, const char *role)
@@ -146,7 +175,7 @@ read_column(const zha_row *row, Datum reference, const char *role)
 	attribute = TupleDescAttr(RelationGetDescr(row->table), attnum - 1);
 	key.attnum = attnum;
 	key.column = pstrdup(quote_identifier(name));
-	key.before = key.after = "";
+	key.before = key.after = key.label[0] = key.label[1] = "";
 	key.type = attribute->atttypid;
 	key.nullable = !attribute->attnotnull;
 	return key;
@@ -193,18 +222,23 @@ require_date(const zha_row *row, const zha_key *key, const char *role)
 		refuse_type(row, key, role, "a date or a timestamp");
 }
 
+static Oid
+series_no_type(const zha_row *row)
+{
+	return GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum("series_no"),
+						   ObjectIdGetDatum(row->namespace));
+}
+
 static void
 require_number(const zha_row *row, const zha_key *key, const char *role)
 {
-	Oid series_no =
-		GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum("series_no"),
-						ObjectIdGetDatum(row->namespace));
 	Oid type;
 
 	if (key->attnum == 0)
 		return;
 	type = getBaseType(key->type);
-	if (type != series_no && type != INT2OID && type != INT4OID && type != INT8OID)
+	if (type != series_no_type(row) && type != INT2OID && type != INT4OID &&
+		type != INT8OID)
 		refuse_type(row, key, role, "a series_no or an integer");
 }
 
@@ -261,6 +295,38 @@ read_columns(const zha_row *row, zha_registry_column which, Datum **elements)
 	ArrayType *array = DatumGetArrayTypeP(row->values[which]);
 
 	return read_array(PointerGetDatum(array), ARR_ELEMTYPE(array), elements);
+}
+
+/*
+ * What has no column of its own is read from the title. A series is known by the
+ * key that joins its spellings, and shown as the title spells it.
+ */
+static void
+read_from_title(const zha_row *row, zha_archive *archive)
+{
+	if (!SearchSysCacheExists3(PROCNAMEARGSNSP, CStringGetDatum("title_number"),
+							   PointerGetDatum(buildoidvector((Oid[]){TEXTOID}, 1)),
+							   ObjectIdGetDatum(row->namespace)))
+		return;
+	if (archive->series.attnum == 0)
+	{
+		archive->series = archive->title;
+		archive->series.before = psprintf("%s.series_key(%s.title_series(",
+										  archive->schema, archive->schema);
+		archive->series.after = "))";
+		archive->series.label[0] = psprintf("%s.title_series(", archive->schema);
+		archive->series.label[1] = ")";
+		archive->series.type = TEXTOID;
+		archive->series.nullable = true;
+	}
+	if (archive->number.attnum == 0)
+	{
+		archive->number = archive->title;
+		archive->number.before = psprintf("%s.title_number(", archive->schema);
+		archive->number.after = ")";
+		archive->number.type = series_no_type(row);
+		archive->number.nullable = true;
+	}
 }
 
 /*
@@ -356,6 +422,7 @@ read_row(const zha_row *row, zha_archive *archive)
 	require_text(row, &archive->printed[1], "printed next title");
 	require_date(row, &archive->published, "date");
 	require_number(row, &archive->number, "number");
+	read_from_title(row, archive);
 	require_order(row, &archive->id, "id");
 	require_order(row, &archive->published, "date");
 	require_order(row, &archive->channel, "channel");

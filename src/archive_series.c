@@ -20,8 +20,6 @@
 
 PG_FUNCTION_INFO_V1(archive_gaps);
 
-#define ZHA_BATCH 1000
-
 /* What is held under the current parent at a level: numbers up to reach. */
 typedef struct zha_held
 {
@@ -32,8 +30,9 @@ typedef struct zha_held
 typedef struct zha_gaps
 {
 	ReturnSetInfo *result;
-	Datum series;         /* as text */
-	zha_series_path path; /* the last; depth 0: none yet */
+	StringInfoData series; /* a text, as it was last; len 0: none yet */
+	StringInfoData label;  /* how the first article of the series shows it */
+	zha_series_path path;  /* the last; depth 0: none yet */
 	zha_held held[ZHA_LEVELS];
 } zha_gaps;
 
@@ -55,8 +54,8 @@ below(const zha_series_path *path, int level, uint32 number)
 static void
 emit_gap(zha_gaps *gaps, const zha_series_path *path, int level, uint32 from, uint32 to)
 {
-	Datum values[] = {gaps->series, below(path, level, from), below(path, level, to),
-					  Int64GetDatum((int64) to - from + 1)};
+	Datum values[] = {PointerGetDatum(gaps->label.data), below(path, level, from),
+					  below(path, level, to), Int64GetDatum((int64) to - from + 1)};
 	bool nulls[lengthof(values)] = {false};
 
 	tuplestore_putvalues(gaps->result->setResult, gaps->result->setDesc, values, nulls);
@@ -117,52 +116,52 @@ gaps_query(const zha_archive *archive, bool one_series)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s FROM %s AS a WHERE (%s)",
-					 zha_key_sql(&archive->series, "a"), zha_number_sql(archive, "a"),
+	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, %s FROM %s AS a WHERE (%s)",
+					 zha_key_sql(&archive->series, "a"),
+					 zha_label_sql(&archive->series, "a"), zha_number_sql(archive, "a"),
 					 archive->table, archive->visible ? archive->visible : "true");
 	appendStringInfo(&sql, " AND %s IS NOT NULL AND %s IS NOT NULL",
 					 zha_key_sql(&archive->series, "a"),
 					 zha_key_sql(&archive->number, "a"));
 	if (one_series)
-		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) $1",
-						 zha_key_sql(&archive->series, "a"), archive->series.schema);
+		/* a series read from titles is named in any of its spellings */
+		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
+						 zha_key_sql(&archive->series, "a"), archive->series.schema,
+						 archive->series.before[0]
+							 ? psprintf("%s.series_key($1)", archive->schema)
+							 : "$1");
 	appendStringInfo(&sql, " ORDER BY %s, %s", zha_key_sql(&archive->series, "a"),
 					 zha_key_sql(&archive->number, "a"));
 	return sql.data;
 }
 
-static bool
-same_series(Datum a, Datum b)
+static void
+hold_text(StringInfo held, Datum value)
 {
-	text *left = DatumGetTextPP(a);
-	text *right = DatumGetTextPP(b);
+	text *packed = DatumGetTextPP(value);
 
-	return VARSIZE_ANY_EXHDR(left) == VARSIZE_ANY_EXHDR(right) &&
-		   memcmp(VARDATA_ANY(left), VARDATA_ANY(right), VARSIZE_ANY_EXHDR(left)) == 0;
+	resetStringInfo(held);
+	appendBinaryStringInfo(held, (char *) packed, VARSIZE_ANY(packed));
 }
 
-/* The rows of one batch; the series' name is copied when it changes. */
+/* A row of the pass. */
 static void
-take_batch(zha_gaps *gaps, SPITupleTable *rows, uint64 count)
+take_gap_row(Datum *values, bool *nulls, void *context)
 {
-	for (uint64 i = 0; i < count; i++)
-	{
-		bool null;
-		Datum series = SPI_getbinval(rows->vals[i], rows->tupdesc, 1, &null);
-		Datum number;
+	zha_gaps *gaps = context;
 
-		if (gaps->series == (Datum) 0 || !same_series(series, gaps->series))
-		{
-			if (gaps->series != (Datum) 0)
-				pfree(DatumGetPointer(gaps->series));
-			gaps->series = PointerGetDatum(DatumGetTextPCopy(series));
-			gaps->path.depth = 0;
-			gaps->held[0].counted = false;
-		}
-		number = SPI_getbinval(rows->vals[i], rows->tupdesc, 2, &null);
-		if (!null)
-			take_number(gaps, DatumGetInt64(number));
+	CHECK_FOR_INTERRUPTS();
+	if (nulls[2])
+		return;
+	if (gaps->series.len == 0 ||
+		!zha_same_text(values[0], PointerGetDatum(gaps->series.data)))
+	{
+		hold_text(&gaps->series, values[0]);
+		hold_text(&gaps->label, values[1]);
+		gaps->path.depth = 0;
+		gaps->held[0].counted = false;
 	}
+	take_number(gaps, DatumGetSeriesNo(values[2]));
 }
 
 static void
@@ -170,30 +169,17 @@ gaps_body(zha_archive *archive, FunctionCallInfo fcinfo)
 {
 	zha_gaps gaps = {.result = (ReturnSetInfo *) fcinfo->resultinfo};
 	bool one_series = PG_NARGS() > 1;
-	SPIPlanPtr plan;
-	Portal cursor;
-	Datum series;
-	uint64 count;
+	Datum series = (Datum) 0;
 
+	initStringInfo(&gaps.series);
+	initStringInfo(&gaps.label);
 	zha_require_series(archive);
 	if (one_series)
 		series =
 			zha_value_of(archive->series.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
-	plan = SPI_prepare(gaps_query(archive, one_series), one_series ? 1 : 0,
-					   &archive->series.type);
-	if (plan == NULL)
-		elog(ERROR, "could not prepare a query: %s",
-			 SPI_result_code_string(SPI_result));
-	cursor = SPI_cursor_open(NULL, plan, one_series ? &series : NULL, NULL, true);
-	do
-	{
-		CHECK_FOR_INTERRUPTS();
-		SPI_cursor_fetch(cursor, true, ZHA_BATCH);
-		count = SPI_processed;
-		take_batch(&gaps, SPI_tuptable, count);
-		SPI_freetuptable(SPI_tuptable);
-	} while (count > 0);
-	SPI_cursor_close(cursor);
+	zha_stream(gaps_query(archive, one_series),
+			   one_series ? archive->series.type : InvalidOid, series, take_gap_row,
+			   &gaps);
 }
 
 /*
