@@ -65,12 +65,12 @@ delimited(const zha_region *r, int i)
 	}
 }
 
-/* The end of a segment: of the region, or a bar. */
+/* The end of a segment: of the region, a bar or an arrow. */
 static bool
 ends_segment(const zha_region *r, int i)
 {
 	i = skip_blanks(r, i);
-	return i >= r->to || letter_at(r, i)->kind == KIND_BAR;
+	return i >= r->to || letter_at(r, i)->kind == KIND_BAR || letter_at(r, i)->cp == U'→';
 }
 
 static bool
@@ -872,6 +872,8 @@ lun_at(const zha_region *r, int i, zha_mark *out)
 
 /* ---- documents -------------------------------------------------------------- */
 
+static const char *const decrees[] = {"公告", "令", NULL};
+
 /* N号 or 第N号 at k: the letter behind it, 0 when it is none. */
 static int
 document_number(const zha_region *r, int k, uint64_t *value)
@@ -918,7 +920,6 @@ citation_at(const zha_region *r, int i, zha_mark *out)
 static bool
 decree_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const kinds[] = {"公告", "令", NULL};
 	uint64_t value;
 	int to = document_number(r, i, &value);
 	int open;
@@ -932,7 +933,7 @@ decree_at(const zha_region *r, int i, zha_mark *out)
 	set_number(out, value);
 	take_year(r, out);
 	open = before(r, out->from) + 1;
-	return zha_letters_ending(r->l, r->from, open, kinds) > 0;
+	return zha_letters_ending(r->l, r->from, open, decrees) > 0;
 }
 
 /* ---- brackets --------------------------------------------------------------- */
@@ -1050,6 +1051,27 @@ bracket_content(const zha_region *r, zha_mark *out)
 	return false;
 }
 
+/* （第741号） behind 公告 or 令. */
+static bool
+decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
+{
+	uint64_t value;
+	uint32_t year;
+	int from = content->from;
+
+	while (from < content->to && letter_at(r, from)->cp != U'第' &&
+		   year_before(content, from, &year) < 0)
+		from++;
+	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) == 0 ||
+		document_number(content, from, &value) != content->to)
+		return false;
+	out->from = from;
+	out->kind = MARK_DOCUMENT;
+	set_number(out, value);
+	take_year(content, out);
+	return out->from == content->from;
+}
+
 /* What behind or before a bracketed number makes it no mark. */
 static bool
 is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
@@ -1090,7 +1112,8 @@ bracket_at(const zha_region *r, int i, zha_mark *out)
 		letter_at(r, i + 1)->quotes != letter_at(r, i)->quotes)
 		return false; /* 《三》 “三” are names */
 	zha_letters_trim(r->l, &content.from, &content.to, ZHA_BLANKS);
-	if (content.from >= content.to || !bracket_content(&content, out))
+	if (content.from >= content.to ||
+		!(bracket_content(&content, out) || decree_bracket(r, &content, out)))
 		return false;
 	numbered = out->kind == MARK_BRACKET || out->kind == MARK_PART;
 	out->from = i;

@@ -14,21 +14,26 @@
 
 /* ---- closed lists ------------------------------------------------------------ */
 
-/* Surnames of one character: 百家姓 and those of the 2020 census beyond it. */
-static const char surnames[] =
-	"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚"
-	"范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余"
-	"元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻"
-	"强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣邓郁单"
-	"杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗谷车"
-	"侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸"
-	"籍赖卓蔺屠蒙池乔阴郁胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿边扈燕冀郏浦尚农温别"
-	"庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡寇广禄阙欧殳沃利蔚越夔隆师巩"
-	"厍聂晁勾敖融冷訾辛阚那简饶曾毋沙乜养鞠须丰巢蒯相查荆红游竺权逯盖益桓肖闫佟涂仝岳帅缑亢况郈"
-	"琴商牟佘佴赏墨哈谯笪年佟付代兰龚覃尧甦牙展詹苟冼植粟智甯揭淡揣邸邝禤来原初修战撒关覃"
-	"趙錢孫鄭馮陳衛蔣韓楊許呂張嚴華謝鄒雲蘇範魯韋馬鳳費賀倪湯羅畢鄔時顧黃蕭湛貝計談龐紀項賈婁"
-	"顏鍾駱萬盧莫經繆應單諸龔陸榮儲烏車寧厲劉葉韶蘭譚貢勞申賴閻連習廣歐師鞏聶簡饒沙養須豐關紅遊"
-	"權蓋益肖閆塗嶽帥況鄧齊賁樓農溫莊游竇鮑滿";
+/* The surnames that most people bear, without those that are as common as words. */
+static const char frequent_surnames[] =
+	"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于"
+	"余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹"
+	"段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔汤温康施樊葛邢齐易乔伍庞颜倪庄聂章鲁岳"
+	"翟殷詹欧耿兰俞柳甘祝符舒阮柯纪梅凌毕裴霍涂谷翁冉骆蓝辛靳柴蒙鲍喻祁蒲滕屈饶牟艾尤"
+	"穆卓缪褚娄窦戚岑佟闫晏瞿臧邬甄敖巩佘郁胥冼茅甦趙吳孫馬鄭許鄧馮韓蕭葉蔣蘇呂盧鍾陸賈"
+	"韋鄒閻龍賀顧嚴賴溫龐劉陳楊黃張羅謝";
+
+/* The rest of 百家姓 and of the surnames in use. */
+static const char other_surnames[] =
+	"卫华柏水云奚郎昌苗凤花酆费廉安常乐时皮卞元卜平和湛禹狄米贝明计伏成谈项闵席季麻强"
+	"路危童盛刁虞支昝管房裘干解应宗宣单杭包诸左吉钮嵇滑荣荀羊於惠曲封芮羿储汲邴糜松井"
+	"富巫乌焦巴弓牧隗车宓蓬全郗班仰秋仲伊宫宁仇栾暴钭厉戎祖景束幸司韶郜蓟薄印宿怀邰从"
+	"鄂索咸籍蔺屠池阴苍闻莘党贡劳逄姬申扶堵宰郦雍却璩桑桂濮牛寿边扈燕冀郏浦尚农别充慕"
+	"连茹习宦鱼容向古慎戈庾终暨居衡步都满弘匡寇广禄阙殳沃利蔚越夔隆师厍晁勾融冷訾阚那"
+	"简毋沙乜养鞠须丰巢蒯相查荆红游竺权逯盖益桓仝帅缑亢况郈琴商佴赏墨哈谯笪年付代尧"
+	"牙展苟植粟智甯揭淡揣邸邝禤来原初修战撒关錢衛華雲範魯鳳費湯畢鄔時貝計談紀項婁顏駱"
+	"萬經繆應單諸龔榮儲烏車寧厲蘭譚貢勞連習廣歐師鞏聶簡饒養須豐關紅遊權蓋閆塗嶽帥況齊"
+	"賁樓農莊竇鮑滿";
 
 static const char *const compound_surnames[] = {
 	"欧阳", "太史", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟",
@@ -64,40 +69,50 @@ static const char *const titles[] = {
 	"总工程师", "分析师",	"经济学家", "首席经济学家", "首席",	"CEO",		"大使",
 	"行长",		"总统",		"总理",		"首相",		"将军",		"法师",		NULL};
 
-/* The last characters of offices, firms, media and places. */
-static const char *const not_last[] = {
-	"部", "局", "委", "院", "社", "报", "网", "厅", "办", "所", "厂", "署", "队", "校",
-	"省", "市", "区", "县", "镇", "州", "股", "馆", "司", "科", "银", "行", "台", "站",
-	"法", "税", "党", "村", "街", "市", "团", "店", "屋", "说", "谈", "讯", "刊", "榜",
-	"奖", "赛", "率", "率", "者", "业", "案", "式", "化", "版", "篇", "集", "课", "讲",
-	"期", "季", "届", "号", "们", "吗", "呢", "吧", "了", "的", "是", "将", "被", "让",
-	"在", "与", "和", "为", "要", "不", "问", "答", "评", "论", "述", "记", "志", "展",
-	"会", "层", "军", "控", "证", "券", "保", "险", "基", "金", "车", "机", "电", "药",
-	"油", "钢", "煤", "矿", "酒", "奶", "茶", "餐", "饭", "菜", "汤", "面", "果", "费",
-	"款", "贷", "息", "价", "额", "量", "数", "表", "图", "书", "文", "信", "函", "令",
-	"条", "项", "件", "款", "级", "类", "型", "种", "性", "度", "力", "感", "权", "节",
-	"日", "月", "年", "天", "周", "时", "分", "秒", "点", "前", "后", "中", "内", "外",
-	"上", "下", "里", "间", "边", "旁", "线", "路", "道", "港", "湾", "岛", "洲", "国",
+/* The last characters of offices, firms, media and things, never of a name. */
+static const char *const never_last[] = {
+	"部", "局", "委", "院", "社", "报", "网", "厅", "办", "所", "厂", "署", "省", "县",
+	"区", "镇", "者", "率", "案", "化", "版", "篇", "券", "股", "榜", "奖", "赛",
+	"店", "税", "车", "机", "药", "酒", "奶", "油", "费", "贷", "价", "额", "量", "数",
+	"表", "款", "氏", "宫", "说", "谈", "讯", "刊", "评", "述", "课", "讲", "期", "届",
+	"季", "号", "们", "吗", "呢", "吧", "了", "的", "将", "被", "让", "在", "与", "不",
+	"问", "答", "汤", "面", "菜", "餐", "饭", "控", "险", "矿", "煤", "钢",
 	NULL};
 
-/* Given names that end in one of those, in three characters: 任正非 is not among them,
- * but 李书文, 张建军, 王保金 and the like are. */
-static const char *const may_be_last[] = {
-	"文", "军", "金", "志", "华", "保", "基", "书", "信", "国", "中", "论", "法", "论",
-	"和", "科", "行", "节", "会", "力", "图", "外", "分", "道", "洲", "洲", "州", "党",
-	"性", "证", "机", "度", "电", "为", "是", "业", "果", "论", "校", "记", "季", "集",
-	"天", "年", "月", "周", "时", "云", "里", "岛", "路", "汤", "展", "台", "里", NULL};
+/* Last characters of places and things that end a name only behind its like. */
+static const char *const seldom_last[] = {
+	"队", "校", "市", "州", "馆", "司", "银", "台", "站", "党", "村", "街", "屋", "式",
+	"集", "为", "要", "展", "会", "层", "证", "电", "茶", "果", "息", "条", "项", "件",
+	"级", "类", "型", "种", "感", "周", "分", "秒", "点", "前", "后", "内", "上", "下",
+	"里", "间", "边", "旁", "线", "路", "港", "湾", "洲",
+	NULL};
+
+/* Words and places that the dictionary takes for persons or does not have. */
+static const char *const other_words[] = {
+	"石家庄", "张家口", "张家港", "张家界", "唐山",	"温岭",	"高清",	"金句",	"金税",
+	"高知",	  "祝贺",	"祝福",	  "安卓",	"易经",	"左传",	"唐诗",	"宋词",	"雷达",
+	"黄金周", "马拉松", "金字塔", "许可证", "古建筑", "康养", "马上", "何以", "何时",
+	"余额宝", "支付宝", "毕业季", "毕马威", "白皮书", "白鹿原", "石墨烯", "秦时",
+	"江小白", "方正",	"高德",	  "高瓴",	"贝壳",	"蓝筹",	"梅西",	"戴尔",	"谷歌",
+	"汤臣",	  "康师傅", "老干妈", "王老吉", "李子柒", "马蜂窝", "雷克萨斯", "江铃",
+	"连云港", "丁香园", "应用宝", "龙湖",   "龙虎榜", "步步高", "黄页", "米其林", "于都",
+	"伍德",   "元宇宙", "董秘",   "颜值",   "缪斯",   "杭师大", "陆港通", "富士康", "乌克兰",
+	"虞美人", "花木兰", "徐工",   "汪汪",   "向未来", "那些年", "别再", "马桶", "马甲",
+	"贺岁", "柴米",   "陆军",   "柯南",	"高考季", "开学季", "夏令营", "冬令营", "周三见", "周五见", "白名单", "黑名单",
+	"金龙鱼", "金山云", "钱江", "龙头企业", "万能险", "万圣节", "万亿级", NULL};
 
 /* Characters that transcribe the sounds of foreign names. */
 static const char transcribing[] =
-	"阿埃艾爱安昂奥澳巴白柏班邦保鲍贝本比彼毕宾波伯勃博卜布采查察昌楚茨达戴丹当道德登邓狄迪蒂"
-	"丁东杜顿多厄恩尔法凡范方菲费芬丰冯佛弗夫福盖甘冈高戈哥格葛根贡古瓜圭哈海罕汉豪赫黑亨洪胡"
-	"华怀惠霍基吉加贾简杰金津京久居喀卡凯坎康考柯科可克肯孔寇库夸奎昆拉腊莱赖兰朗劳勒雷累李里"
-	"理丽利立莉连廉良列林留柳龙卢鲁路露伦罗洛吕玛马迈麦曼芒茅梅门蒙孟米密敏明摩莫默姆木穆拿纳"
-	"娜乃奈南内嫩尼年涅宁纽农努诺欧帕潘庞培佩彭蓬皮平坡珀普齐奇恰钱强乔切琴琼丘屈让热仁日荣茹"
-	"瑞若撒萨塞赛桑瑟森沙山珊尚舍绍申生圣施什石史士舒朔斯丝思司松苏孙索所塔泰坦汤唐陶特腾提田"
-	"铁廷通图托瓦万旺威维韦魏温文翁沃乌伍武西希锡席夏显香肖歇谢辛欣兴休修许雪逊雅亚延扬耶叶伊"
-	"依因英尤于约泽曾扎詹张哲珍芝治朱卓兹宗祖佐梯黛妮娅蕾茜莎薇";
+	"阿埃艾爱安昂奥澳巴白柏拜班邦保堡鲍北贝本比彼毕宾波玻伯勃博卜布采仓策查察柴昌常楚"
+	"茨慈次聪达大戴丹当道德得登邓狄迪蒂丁东杜段多顿厄俄恩尔耳法凡范方菲费芬丰冯佛弗夫"
+	"福富盖甘冈高戈哥格葛根贡古瓜圭哈海罕汉豪浩合赫黑亨洪胡华怀惠霍基吉季加贾简江姜杰"
+	"捷金津京久居喀卡凯坎康考柯科可克肯孔寇库夸奎昆拉喇腊莱来赖兰郎朗劳勒雷累黎李里理"
+	"丽利立莉连廉良列烈林留柳龙隆卢鲁路露伦罗洛吕玛马麦迈满曼芒茅梅门蒙盟孟米密缅明敏"
+	"摩莫墨默姆木穆拿那纳娜乃奈南内能嫩尼年涅宁牛纽农努诺欧帕派潘庞培佩朋彭蓬皮匹平坡"
+	"泼珀普漆齐奇恰钱强乔切钦秦青琴琼丘屈让热仁日荣茹瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍"
+	"申生圣施什石史士舒朔斯思丝司松苏孙索所塔泰太坦汤唐陶特腾提田铁廷通图托瓦万汪旺威"
+	"维韦魏温文翁沃乌吴伍武西希锡席夏先显香向肖歇谢辛欣幸兴雄修休许雪逊雅亚延扬杨耶叶"
+	"伊依因英尤于雨约云宰赞泽曾扎詹章张哲者珍芝治朱竹卓兹宗祖佐梯黛妮娅蕾茜莎薇";
 
 /* Foreign persons whose names have two characters or none that are told by sound. */
 static const char *const known_foreigners[] = {"拜登", "普京", "里根", "肯尼迪", "撒切尔", "卓别林",
@@ -124,7 +139,7 @@ static const char *const transcribed_others[] = {
 	"基辅",		"伊斯坦布尔", "迪拜",	"孟买",		"新德里",	"曼谷",		"雅加达",
 	"吉隆坡",	"马尼拉",	"沃尔沃",	"奥迪",		"兰博基尼", "法拉利",	"保时捷",
 	"雷克萨斯", "凯迪拉克", "雪佛兰",	"尼康",		"佳能",		"索尼",		"松下",
-	"夏普",		"思科",		"甲骨文",	"英特尔",	"高通",		"奈飞",		"推特",
+	"夏普",		"思科",		"甲骨文",	"富士康",	"毕马威",	"裴多菲",	"英特尔",	"高通",		"奈飞",		"推特",
 	"脸书",		"优步",		"爱彼迎",	"皮尤",		"兰德",		"彭博",		"路透",
 	"爱马仕",	"古驰",		"普拉达",	"迪奥",		"圣罗兰",	"肯德基",	"麦当劳",
 	"必胜客",	"星巴克",	"雀巢",		"宜家",		"耐克",		"卡西欧",	"拉卡拉",
@@ -211,28 +226,73 @@ is_transcribed(const zha_letters *l, int from, int to)
 		   !zha_letters_are(l, from, to, transcribed_others) && !is_word(l, from, to);
 }
 
-/* A surname and a given name of one or two characters. */
+static bool
+in_table(uint32_t cp, const uint16_t *table, size_t count)
+{
+	size_t low = 0;
+
+	while (low < count)
+	{
+		size_t middle = (low + count) / 2;
+
+		if (table[middle] < cp)
+			low = middle + 1;
+		else
+			count = middle;
+	}
+	return low == count && table[low] == cp;
+}
+
+/* Two characters that given names have, in these places. */
+static bool
+is_given(const zha_letters *l, int from)
+{
+	return in_table(l->letter[from].cp, zha_given_first,
+					sizeof(zha_given_first) / sizeof(zha_given_first[0])) &&
+		   in_table(l->letter[from + 1].cp, zha_given_last,
+					sizeof(zha_given_last) / sizeof(zha_given_last[0]));
+}
+
+/* A compound or Japanese surname and a given name. */
+static bool
+has_long_surname(const zha_letters *l, int from, int to)
+{
+	int compound = zha_letters_word(l, from, to, compound_surnames);
+	int len = to - from;
+
+	if (compound > 0 && len > compound && len - compound <= 2)
+		return true;
+	return len == 4 && zha_letters_word(l, from, to, japanese_surnames) >= 2;
+}
+
+/*
+ * A surname and a given name of one or two characters. With a rare surname the given
+ * name has two, and such as given names have; before a title of office any will do.
+ */
 static bool
 is_chinese(const zha_letters *l, int from, int to, bool titled)
 {
 	int len = to - from;
-	int compound = zha_letters_word(l, from, to, compound_surnames);
+	bool frequent;
 
 	if (len < 2 || len > 4 || !all_han(l, from, to))
 		return false;
-	if (compound > 0 && len > compound && len - compound <= 2)
+	if (has_long_surname(l, from, to))
 		return true;
-	compound = zha_letters_word(l, from, to, japanese_surnames);
-	if (len == 4 && compound >= 2)
-		return true;
-	if (len > 3 || !among(l, from, surnames))
+	frequent = among(l, from, frequent_surnames);
+	if (len > 3 || !(frequent || among(l, from, other_surnames)) ||
+		is_word(l, from, to) || zha_letters_are(l, from, to, other_words) ||
+		zha_letters_ending(l, from, to, never_last) > 0)
 		return false;
+	if (len == 3 && l->letter[from + 1].cp == l->letter[from + 2].cp)
+		return true;
 	if (titled)
-		return !is_word(l, from, to);
-	if (zha_letters_ending(l, from, to, not_last) > 0 &&
-		(len == 2 || zha_letters_ending(l, from, to, may_be_last) == 0))
-		return false;
-	return !is_word(l, from, to);
+		return true;
+	if (!frequent)
+		return len == 3 && is_given(l, from + 1);
+	if (zha_letters_ending(l, from, to, seldom_last) > 0)
+		return len == 3 && is_given(l, from + 1);
+	return true;
 }
 
 /* 彼得·林奇: transcribed parts joined by dots. */

@@ -550,12 +550,24 @@ inner_mark(reader *r, int open)
 	return false;
 }
 
+/* Whether the core begins with ① as the first sign of a list, not behind a name. */
+static bool
+is_list(const reader *r)
+{
+	if (r->core >= r->to || letter_at(r, r->core)->kind != KIND_CIRCLED)
+		return false;
+	for (int i = r->core + 1; i < r->to; i++)
+		if (letter_at(r, i)->kind == KIND_CIRCLED)
+			return true;
+	return !r->has_label;
+}
+
 /* All marks of the core, from left to right; names in quotes are opaque. */
 static void
 find_marks(reader *r)
 {
 	zha_region region = {&r->l, r->core, r->to};
-	bool listed = r->core < r->to && letter_at(r, r->core)->kind == KIND_CIRCLED;
+	bool listed = is_list(r);
 	zha_mark mark;
 	int i = r->core;
 
@@ -584,6 +596,8 @@ find_marks(reader *r)
 			i = letter->pair;
 		}
 	}
+	if (r->count > 0 && r->marks[0].leads && r->marks[0].mark.to > r->core)
+		r->core = r->marks[0].mark.to;
 }
 
 /* ---- names ------------------------------------------------------------------- */
@@ -696,6 +710,16 @@ without_bare_word(const reader *r, range name)
 	return name;
 }
 
+/* …系列之七: 之 behind a word that makes a series. */
+static bool
+names_xilie(const reader *r, const zha_mark *mark)
+{
+	static const char *const words[] = {"系列", "专题", "特刊", NULL};
+
+	return mark->kind == MARK_ZHI &&
+		   zha_letters_ending(&r->l, r->core, mark->from, words) > 0;
+}
+
 /* What stops a name on the left of its mark at letter i. */
 static bool
 stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
@@ -714,7 +738,7 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
 		zha_is_han(letter[-1].cp) && zha_is_han(letter[1].cp))
 		return true;
-	return mark->kind == MARK_XILIE &&
+	return (mark->kind == MARK_XILIE || names_xilie(r, mark)) &&
 		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) && letter->cp != U'、';
 }
 
@@ -814,16 +838,18 @@ is_nothing(const reader *r, range rest)
 	return true;
 }
 
-/* Without a last segment that names a column. */
+/* Without the last segments that name columns. */
 static range
 without_column(const reader *r, range rest)
 {
-	int bar = rest.to;
-
-	while (bar > rest.from && letter_at(r, bar - 1)->kind != KIND_BAR)
-		bar--;
-	if (bar > rest.from && units(r, (range){bar, rest.to}) <= 4)
+	for (int bar = rest.to; bar > rest.from; bar--)
+	{
+		if (letter_at(r, bar - 1)->kind != KIND_BAR)
+			continue;
+		if (units(r, (range){bar, rest.to}) > 4)
+			break;
 		rest.to = bar - 1;
+	}
 	return trimmed(r, rest, ZHA_BLANKS);
 }
 
@@ -892,13 +918,14 @@ segment_start(const reader *r, int i)
 static bool
 is_tail(const reader *r, const found *f)
 {
-	range rest = {f->mark.to, r->to};
+	range rest = {f->mark.to > r->core ? f->mark.to : r->core, r->to};
 
 	if (f->open >= 0)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		return false;
-	rest = without_column(r, rest);
+	if (!f->leads || r->has_label)
+		rest = without_column(r, rest);
 	return is_nothing(r, rest);
 }
 
@@ -934,7 +961,7 @@ choose_mark(const reader *r)
 			if (is_tail(r, f) && plain && first->mark.kind > MARK_LEADING)
 				continue;
 			name = name_of(r, f, is_tail(r, f), &start);
-			if (name.from < name.to && name.from >= first->mark.to)
+			if (name.from < name.to && name.from >= r->core)
 				return i;
 		}
 		return 0;
@@ -1059,7 +1086,7 @@ assemble_marked(reader *r)
 	bool tail = is_tail(r, f);
 	int start;
 	range name = name_of(r, f, tail, &start);
-	range rest = {f->mark.to, r->to};
+	range rest = {f->mark.to > r->core ? f->mark.to : r->core, r->to};
 	range headline = {0, 0};
 
 	if (main > 0 && r->marks[0].leads)
@@ -1067,10 +1094,6 @@ assemble_marked(reader *r)
 		number = r->marks[0].mark;
 		if (!zha_mark_join(&number, &f->mark))
 			number = r->marks[0].mark;
-		if (name.from < r->marks[0].mark.to)
-			name = clean_name(r, (range){r->marks[0].mark.to, name.to});
-		if (start < r->marks[0].mark.to)
-			start = r->marks[0].mark.to;
 	}
 	if (number.has_total == false && f->mark.has_total)
 	{
@@ -1116,7 +1139,9 @@ assemble_unmarked(reader *r)
 
 	if (r->has_label)
 		r->out->series = span_of(r, r->label);
-	rest = trimmed(r, rest, r->core > 0 ? ZHA_SEPARATORS : ZHA_BLANKS);
+	rest = trimmed(r, rest, rest.from > 0 ? ZHA_SEPARATORS : ZHA_BLANKS);
+	if (r->out->author.len > 0)
+		rest = without_column(r, rest);
 	if (!r->has_label || !is_nothing(r, rest))
 		r->out->headline = span_of(r, rest);
 }
