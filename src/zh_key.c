@@ -54,6 +54,20 @@ zha_key_build(zha_key_function function, zha_order order, zha_text text, zha_tex
 		raise_fault(text, hand, &fault);
 }
 
+/*
+ * zha_key_build_text: the same in the order of pinyin for a detoasted text, leaving
+ * nothing else behind in memory: a sort does it very often.
+ */
+void
+zha_key_build_text(zha_key_function function, text *value, zha_key_room *room)
+{
+	zha_text utf8 = zha_utf8_from_text(value);
+
+	zha_key_build(function, ZHA_PINYIN, utf8, (zha_text){NULL, 0}, room);
+	if (utf8.data != VARDATA_ANY(value))
+		pfree(unconstify(char *, utf8.data));
+}
+
 /* zha_key_release: give back what zha_key_build palloc'd. */
 void
 zha_key_release(zha_key_room *room)

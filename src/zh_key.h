@@ -22,6 +22,8 @@ typedef struct zha_key_room
 
 extern void zha_key_build(zha_key_function function, zha_order order, zha_text text,
 						  zha_text hand, zha_key_room *room);
+extern void zha_key_build_text(zha_key_function function, text *value,
+							   zha_key_room *room);
 extern void zha_key_release(zha_key_room *room);
 extern bytea *zha_key_bytea(const zha_key *key);
 extern int zha_key_compare(const zha_key *a, const zha_key *b);

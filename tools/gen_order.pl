@@ -475,7 +475,12 @@ for my $cp (keys %bases) {
     $flags{$cp} |= SLOW;
 }
 $flags{$_} |= VARIANT for grep { $weight{$_} } keys %variant;
-$flags{ $_->[0][0] } |= PHRASE for @phrase;
+# A phrase of two characters that are read as commonly is a guard, see phrase.h.
+sub is_guard {
+    my ($cp, $reading) = @{ $_[0] };
+    return @$cp == 2 && !grep { $reading->[$_] ne $default{ $cp->[$_] } } 0 .. 1;
+}
+$flags{ $_->[0][0] } |= PHRASE for grep { !is_guard($_) } @phrase;
 $flags{$_} |= PHRASE for grep { $fold{$_} && ($flags{ $fold{$_} } // 0) & PHRASE } keys %fold;
 # where an ordinal number may begin: 第, 之, brackets, digits, and every numeral with a
 # sign of its own
@@ -633,6 +638,12 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     $text .= strings('zha_group_name', 8, @reading);
     $text .= strings('zha_group_zhuyin', 16, map { zhuyin($_) } @reading);
     $text .= words('uint16_t', 'zha_group_zhuyin_slot', zhuyin_slots(@reading));
+    my @of_slot;
+    for my $i (0 .. $#reading) {
+        $of_slot[ $_ - slot($han_lead << 16 | 1 << 8) ] = $i for slot($group_start[$i]) .. slot($group_end[$i]);
+    }
+    size('READ_SLOTS', '%d', scalar @of_slot);
+    $text .= words('uint16_t', 'zha_reading_of_slot', map { $_ // die "a slot without reading\n" } @of_slot);
     $text .= words('uint32_t', 'zha_heteronym', hex_words(@het_cp));
     $text .= words('uint16_t', 'zha_heteronym_start', @het_start);
     $text .= words('uint32_t', 'zha_reading_weight', hex_words(@het_weight));
@@ -656,16 +667,16 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     my %by_two;
     push @{ $by_two{ $_->[0][0] }{ $_->[0][1] } }, $_ for @phrase;
     my (@first_start, @two, @offset, @blob);
-    my @bits = (0) x 8192;    # 2^16 bytes, as 64-bit words
     my @filter = (0) x 65536;
     my ($low, $high) = (0x3400, 0x9FFF);
     for my $c1 ($low .. $high) {
         push @first_start, scalar @two;
         for my $c2 (sort { $a <=> $b } keys %{ $by_two{$c1} // {} }) {
+            push @two, $c2;
+            if (!grep { !is_guard($_) } @{ $by_two{$c1}{$c2} }) { push @offset, 0xFFFFFFFF; next }
             my $hash = ($c1 * 0x9E3779B1 ^ $c2 * 0x85EBCA6B) & 0xFFFFFFFF;
             $hash >>= 13;
             $filter[ $hash >> 3 ] |= 1 << ($hash & 7);
-            push @two, $c2;
             push @offset, scalar @blob;
             my @list = sort { @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @{ $by_two{$c1}{$c2} };
             for my $i (0 .. $#list) {
@@ -678,6 +689,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     }
     push @first_start, scalar @two;
     die "phrases: $_\n" for grep { $_ > 0xFFFF } scalar @two, @blob;
+    size('GUARD', '0x%XU', 0xFFFFFFFF);
     size('PHRASE_LOW', '0x%X', $low);
     size('PHRASE_HIGH', '0x%X', $high);
     $text = words('uint8_t', 'zha_phrase_filter', @filter);
@@ -685,7 +697,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     $text .= words('uint16_t', 'zha_phrase_second', @two);
     $text .= words('uint32_t', 'zha_phrase_offset', @offset);
     $text .= words('uint16_t', 'zha_phrase_data', @blob);
-    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nBy the first two characters; then, the longest first, length (with 0x8000 in the\nlast), the other characters, the index of each reading in reading.h (0: common).", $text);
-    note(scalar(@phrase), 'phrases,', scalar(@two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
+    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nBy the first two characters; then, the longest first, length (with 0x8000 in the\nlast), the other characters, the index of each reading in reading.h (0: common).\nAn offset of ZHA_GUARD is a guard: a common word of two characters as they are\ncommonly read, in which no other phrase may begin with the second one.", $text);
+    note(scalar(@phrase), 'phrases,', scalar(grep { is_guard($_) } @phrase), 'guards,', scalar(@two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
 }
 header('sizes.h', 'Sizes of the generated tables and the lead bytes of the weights.', $sizes);

@@ -25,9 +25,10 @@ enum
 typedef struct zha_build
 {
 	zha_order order;
-	bool ordinals; /* numbers in ordinal places compare by value */
-	zha_text text; /* all of it: what comes before decides on ordinal places */
-	zha_text hand; /* readings not yet given to a character */
+	bool ordinals;      /* numbers in ordinal places compare by value */
+	zha_text text;      /* all of it: what comes before decides on ordinal places */
+	const char *unread; /* where the last phrase ended, or the range began */
+	zha_text hand;      /* readings not yet given to a character */
 	const char *hand_begin;
 	zha_key *key;
 	size_t weights;              /* written so far */

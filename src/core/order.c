@@ -141,10 +141,8 @@ in_zhuyin(uint32_t weight)
 
 	if (reading == ZHA_NO_READING)
 		return weight;
-	slot = (weight >> 24) * 255 + ((weight >> 16) & 0xFF);
-	slot -= (zha_group_start[reading] >> 16) * 255 +
-			((zha_group_start[reading] >> 8) & 0xFF);
-	slot += zha_group_zhuyin_slot[reading];
+	slot = zha_slot(weight) - zha_slot(zha_group_start[reading] << 8) +
+		   zha_group_zhuyin_slot[reading];
 	return (slot / 255) << 24 | (slot % 255 + 1) << 16 | (weight & 0xFF00);
 }
 
@@ -457,10 +455,10 @@ put_special(zha_build *b, const zha_glyph *g, const zha_glyph *next, const char 
 		zha_may_begin_phrase(zha_glyph_simplified(g), zha_glyph_simplified(next)))
 	{
 		const uint16_t *reading;
-		int count = zha_phrase_match(g, next, p, end, &reading);
+		int count = zha_phrase_match(g, next, b->unread, p, end, &reading);
 
 		if (count != 0)
-			return put_phrase(b, p, end, reading, count);
+			return b->unread = put_phrase(b, p, end, reading, count);
 	}
 	if ((g->entry & ZHA_SLOW) != 0)
 		put_expansion(b, g, p, after);
@@ -477,32 +475,75 @@ ill_formed(const zha_build *b, const char *p, zha_fault *fault)
 	return ZHA_ENCODING;
 }
 
+/* Whether the character g is no more than its weight in the order of pinyin. */
+static inline bool
+is_simple(const zha_glyph *g, const zha_glyph *next)
+{
+	uint32_t flags = g->entry & 0xFF;
+
+	if (next->entry >> 24 == ZHA_MARK || g->entry == 0)
+		return false;
+	return flags == 0 || (flags == ZHA_BEGINS_PHRASE &&
+						  !zha_may_begin_phrase(g->cp, zha_glyph_simplified(next)));
+}
+
+/*
+ * Write the weights of the simple characters from *g, at p, on: nearly all of a
+ * usual text. Gives where they end; *g and *next are the two characters there.
+ */
+static const char *
+put_simple(zha_build *b, zha_glyph *g, zha_glyph *next, const char *p, const char *end)
+{
+	zha_bytes *level = &b->key->level[0];
+	unsigned char *to = level->data + level->len;
+	unsigned char *limit = level->data + level->cap;
+	size_t weights = b->weights;
+	zha_glyph current = *g;
+	zha_glyph after = *next;
+
+	while (current.len != 0 && limit - to >= 3 && is_simple(&current, &after))
+	{
+		uint32_t weight = current.entry;
+
+		to[0] = (unsigned char) (weight >> 24);
+		to[1] = (unsigned char) (weight >> 16);
+		to[2] = (unsigned char) (weight >> 8);
+		to += (weight & 0xFF00) != 0 ? 3 : (weight & 0xFF0000) != 0 ? 2 : 1;
+		weights++;
+		p += current.len;
+		current = after;
+		after = zha_glyph_read(p + current.len, end);
+	}
+	level->len = (size_t) (to - level->data);
+	b->weights = weights;
+	*g = current;
+	*next = after;
+	return p;
+}
+
 zha_code
 zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault)
 {
-	bool direct = b->order == ZHA_PINYIN;
 	const char *p = from;
 	zha_glyph g = zha_glyph_read(p, to);
 
+	b->unread = from;
 	while (g.len != 0)
 	{
 		zha_glyph next = zha_glyph_read(p + g.len, to);
 
-		if ((g.entry & 0xFF) == 0 && g.entry != 0 && next.entry >> 24 != ZHA_MARK &&
-			direct && b->hand.len == 0)
-		{
-			put_weight(b, g.entry);
-			p += g.len;
-			g = next;
-		}
-		else if (b->hand.len != 0 && zha_is_han(&g))
+		if (b->hand.len != 0 && zha_is_han(&g))
 		{
 			if (zha_build_character(b, &g, 0, fault) != ZHA_OK)
 				return fault->code;
 			p += g.len;
 			g = next;
+			continue;
 		}
-		else
+		if (b->order == ZHA_PINYIN && b->hand.len == 0 &&
+			b->key->level[0].len < b->key->level[0].cap)
+			p = put_simple(b, &g, &next, p, to);
+		if (g.len != 0)
 		{
 			const char *after = put_special(b, &g, &next, p, to);
 

@@ -114,11 +114,12 @@ put_reading(zha_bytes *out, int reading, zha_style style)
 
 /*
  * What a text in pinyin is made of: the readings of the characters of the phrase at p,
- * or of the one character there. Gives their number, 0 at the end.
+ * or of the one character there. Gives their number, 0 at the end. *unread is where the
+ * last phrase ended.
  */
 static int
-read_some(const char *p, const char *end, zha_glyph glyph[ZHA_LONGEST_PHRASE],
-		  int reading[ZHA_LONGEST_PHRASE])
+read_some(const char **unread, const char *p, const char *end,
+		  zha_glyph glyph[ZHA_LONGEST_PHRASE], int reading[ZHA_LONGEST_PHRASE])
 {
 	zha_glyph g = zha_glyph_read(p, end);
 	zha_glyph next = zha_glyph_read(p + g.len, end);
@@ -129,7 +130,7 @@ read_some(const char *p, const char *end, zha_glyph glyph[ZHA_LONGEST_PHRASE],
 		return 0;
 	if ((g.entry & ZHA_BEGINS_PHRASE) != 0 && next.len != 0 &&
 		zha_may_begin_phrase(zha_glyph_simplified(&g), zha_glyph_simplified(&next)))
-		count = zha_phrase_match(&g, &next, p, end, &phrase);
+		count = zha_phrase_match(&g, &next, *unread, p, end, &phrase);
 	for (int i = 0; i == 0 || i < count; i++)
 	{
 		glyph[i] = i == 0 ? g : zha_glyph_read(p, end);
@@ -138,6 +139,8 @@ read_some(const char *p, const char *end, zha_glyph glyph[ZHA_LONGEST_PHRASE],
 												 &glyph[i], count != 0 ? phrase[i] : 0))
 										   : ZHA_NO_READING;
 	}
+	if (count != 0)
+		*unread = p;
 	return count != 0 ? count : 1;
 }
 
@@ -174,6 +177,7 @@ zha_code
 zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 {
 	const char *p = text.data;
+	const char *unread = p;
 	const char *end = text.data + text.len;
 	bool after_syllable = false;
 	bool after_word = false;
@@ -182,7 +186,7 @@ zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 	int count;
 
 	out->len = 0;
-	while ((count = read_some(p, end, glyph, reading)) != 0)
+	while ((count = read_some(&unread, p, end, glyph, reading)) != 0)
 		for (int i = 0; i < count; i++)
 		{
 			bool syllable = reading[i] != ZHA_NO_READING;
@@ -223,9 +227,10 @@ put_word(zha_bytes *out, const char *from, const char *to, const uint16_t *surna
 	int reading[ZHA_LONGEST_PHRASE];
 	int done = 0;
 	const char *p = from;
+	const char *unread = from;
 	int count;
 
-	while ((count = read_some(p, to, glyph, reading)) != 0)
+	while ((count = read_some(&unread, p, to, glyph, reading)) != 0)
 		for (int i = 0; i < count; i++)
 		{
 			p += glyph[i].len;

@@ -24,17 +24,21 @@ zha_find(const uint32_t *table, int count, uint32_t key)
 	return low < count && table[low] == key ? low : -1;
 }
 
-/* The phrases that begin with these two, NULL if there are none. */
-static const uint16_t *
-find_phrases(uint32_t first, uint32_t second)
+/* What begins with these two: an offset of zha_phrase_data, ZHA_GUARD or NOTHING. */
+#define NOTHING (ZHA_GUARD - 1)
+
+static uint32_t
+find_pair(uint32_t first, uint32_t second)
 {
 	int low;
 	int high;
 
 	if (first < ZHA_PHRASE_LOW || first > ZHA_PHRASE_HIGH)
-		return NULL;
+		return NOTHING;
 	low = zha_phrase_first[first - ZHA_PHRASE_LOW];
 	high = zha_phrase_first[first - ZHA_PHRASE_LOW + 1];
+	if (low == high)
+		return NOTHING;
 	while (high - low > 1)
 	{
 		int middle = (low + high) / 2;
@@ -44,21 +48,47 @@ find_phrases(uint32_t first, uint32_t second)
 		else
 			high = middle;
 	}
-	if (low == high || zha_phrase_second[low] != second)
-		return NULL;
-	return zha_phrase_data + zha_phrase_offset[low];
+	return zha_phrase_second[low] == second ? zha_phrase_offset[low] : NOTHING;
+}
+
+/*
+ * Whether the character g at p ends a common word. Of words that overlap, the first
+ * one counts, then the one after it, as in reading from left to right.
+ */
+static bool
+ends_word(const zha_glyph *g, const char *begin, const char *p)
+{
+	uint32_t second = zha_glyph_simplified(g);
+	bool ends = false;
+
+	while (p > begin)
+	{
+		const char *q = p - 1;
+		zha_glyph before;
+
+		while (q > begin && (*q & 0xC0) == 0x80)
+			q--;
+		before = zha_glyph_read(q, p);
+		if (find_pair(zha_glyph_simplified(&before), second) != ZHA_GUARD)
+			break;
+		ends = !ends;
+		second = zha_glyph_simplified(&before);
+		p = q;
+	}
+	return ends;
 }
 
 int
-zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *p,
-				 const char *end, const uint16_t **readings)
+zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *begin,
+				 const char *p, const char *end, const uint16_t **readings)
 {
+	uint32_t pair = find_pair(zha_glyph_simplified(g), zha_glyph_simplified(next));
 	const uint16_t *entry =
-		find_phrases(zha_glyph_simplified(g), zha_glyph_simplified(next));
+		pair == NOTHING || pair == ZHA_GUARD ? NULL : zha_phrase_data + pair;
+	const char *after = p + g->len + next->len;
 	uint32_t text[ZHA_LONGEST_PHRASE];
 	int known = 0;
 
-	p += g->len + next->len;
 	while (entry != NULL)
 	{
 		int length = *entry & 0x7FFF;
@@ -66,19 +96,19 @@ zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *p,
 
 		while (known < length - 2)
 		{
-			zha_glyph more = zha_glyph_read(p, end);
+			zha_glyph more = zha_glyph_read(after, end);
 
 			if (more.len == 0)
 				break;
 			text[known++] = zha_glyph_simplified(&more);
-			p += more.len;
+			after += more.len;
 		}
 		while (same < length - 2 && same < known && entry[same + 1] == text[same])
 			same++;
 		if (same == length - 2)
 		{
 			*readings = entry + length - 1;
-			return length;
+			return ends_word(g, begin, p) ? 0 : length;
 		}
 		entry = (*entry & 0x8000) != 0 ? NULL : entry + 2 * length - 1;
 	}
@@ -88,22 +118,9 @@ zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *p,
 int
 zha_reading_of_weight(uint32_t weight)
 {
-	int low = 0;
-	int high = ZHA_GROUPS;
+	uint32_t slot = zha_slot(weight) - zha_slot((uint32_t) ZHA_HAN_LEAD << 24 | 1 << 16);
 
-	weight >>= 8;
-	while (low < high)
-	{
-		int middle = (low + high) / 2;
-
-		if (zha_group_start[middle] <= weight)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == 0 || weight > (zha_group_end[low - 1] | 0xFF))
-		return ZHA_NO_READING;
-	return low - 1;
+	return slot < ZHA_READ_SLOTS ? zha_reading_of_slot[slot] : ZHA_NO_READING;
 }
 
 uint32_t

@@ -27,11 +27,13 @@ zha_may_begin_phrase(uint32_t first, uint32_t second)
 
 /*
  * zha_phrase_match: the longest phrase that begins with g, at p, and next, which
- * follows it. Gives its length in characters, or 0, and at *readings, for each, an
+ * follows it, unless g is the second character of a common word that began between
+ * begin and p. Gives its length in characters, or 0, and at *readings, for each, an
  * index of zha_reading_weight, or 0 for the commonest.
  */
-extern int zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *p,
-							const char *end, const uint16_t **readings);
+extern int zha_phrase_match(const zha_glyph *g, const zha_glyph *next,
+							const char *begin, const char *p, const char *end,
+							const uint16_t **readings);
 
 /*
  * zha_phrase_weight: the weight in the order of pinyin, with four bytes, of a
@@ -45,6 +47,13 @@ zha_phrase_weight(const zha_glyph *g, uint16_t reading)
 	if ((g->entry & ZHA_IS_VARIANT) != 0)
 		return zha_pinyin_weight[zha_place(zha_glyph_simplified(g))] & ~(uint32_t) 0xFF;
 	return g->entry & ~(uint32_t) 0xFF;
+}
+
+/* The number of a weight by its first two bytes, of which the second is not 0. */
+static inline uint32_t
+zha_slot(uint32_t weight)
+{
+	return (weight >> 24) * 255 + ((weight >> 16) & 0xFF) - 1;
 }
 
 /* zha_reading_of_weight: the reading of a weight of the order of pinyin, or

@@ -42,6 +42,7 @@ ZHA_TABLE uint32_t zha_group_end[];
 ZHA_TABLE char zha_group_name[][8];
 ZHA_TABLE char zha_group_zhuyin[][16];
 ZHA_TABLE uint16_t zha_group_zhuyin_slot[];
+ZHA_TABLE uint16_t zha_reading_of_slot[];
 ZHA_TABLE uint32_t zha_heteronym[];
 ZHA_TABLE uint16_t zha_heteronym_start[];
 ZHA_TABLE uint32_t zha_reading_weight[];
