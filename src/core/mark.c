@@ -70,7 +70,8 @@ static bool
 ends_segment(const zha_region *r, int i)
 {
 	i = skip_blanks(r, i);
-	return i >= r->to || letter_at(r, i)->kind == KIND_BAR || letter_at(r, i)->cp == U'→';
+	return i >= r->to || letter_at(r, i)->kind == KIND_BAR ||
+		   letter_at(r, i)->cp == U'→';
 }
 
 static bool
@@ -117,10 +118,10 @@ zha_mark_join(zha_mark *a, const zha_mark *b)
 bool
 zha_is_date_text(const zha_letters *l, int from, int to)
 {
-	static const char *const words[] = {"年",	"月",	"日",	"号",	"至",	"星期一",
-										"星期二", "星期三", "星期四", "星期五", "星期六", "星期日",
-										"星期天", "周一",	"周二", "周三", "周四", "周五",
-										"周六",	"周日", NULL};
+	static const char *const words[] = {
+		"年",     "月",     "日",     "号",     "至",     "星期一", "星期二",
+		"星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一",
+		"周二",   "周三",   "周四",   "周五",   "周六",   "周日",   NULL};
 	int digits = 0;
 	int signs = 0;
 
@@ -172,7 +173,8 @@ spaced_numeral(const zha_region *r, int i, zha_numeral *out)
 		len += letter.len;
 		after = k + 1;
 	}
-	return zha_numeral_scan(compact, compact + len, out) == len && len > 0 ? after - i : 0;
+	return zha_numeral_scan(compact, compact + len, out) == len && len > 0 ? after - i
+																		   : 0;
 }
 
 static int
@@ -255,7 +257,7 @@ typedef enum classifier
 	NO_CLASSIFIER,
 	GROUP_A, /* a mark when delimited */
 	GROUP_B, /* a mark at the end of a segment or before another mark */
-	PARTS	 /* 部分: of one work */
+	PARTS    /* 部分: of one work */
 } classifier;
 
 static classifier
@@ -281,7 +283,8 @@ classifier_at(const zha_region *r, int i, int *letters)
 		case U'弹':
 			return GROUP_A;
 		case U'季':
-			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER : GROUP_B;
+			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER
+																: GROUP_B;
 		case U'部':
 			if (!zha_letters_at(r->l, i, ZHA_LITERAL("部分")))
 				return GROUP_B;
@@ -311,7 +314,8 @@ year_before(const zha_region *r, int i, uint32_t *year)
 	if (end - 4 < r->from || letter_at(r, end)->cp != U'年')
 		return -1;
 	from = before(r, end) + 1 - 4;
-	if (from < r->from || (from > r->from && letter_at(r, from - 1)->kind == KIND_DIGIT))
+	if (from < r->from ||
+		(from > r->from && letter_at(r, from - 1)->kind == KIND_DIGIT))
 		return -1;
 	if (zha_letters_numeral(r->l, from, end, &numeral) < 4 || !is_year(numeral.value))
 		return -1;
@@ -350,9 +354,9 @@ after_verb(const zha_region *r, int i)
 {
 	static const char *const verbs[] = {
 		"播出", "更新", "更新到", "更新至", "推出", "上线", "开播", "进入", "迎来",
-		"举办", "举行", "召开",	  "开展",	"启动", "完成", "读完", "看完", "无缘",
-		"晋级", "跻身", "参加",	  "出版",	"印发", "报名", "发布", "追到", "连续",
-		"续订", "来到", "走进",	  "步入",	"播到", "看到", "写到", "登上", NULL};
+		"举办", "举行", "召开",   "开展",   "启动", "完成", "读完", "看完", "无缘",
+		"晋级", "跻身", "参加",   "出版",   "印发", "报名", "发布", "追到", "连续",
+		"续订", "来到", "走进",   "步入",   "播到", "看到", "写到", "登上", NULL};
 
 	return zha_letters_ending(r->l, r->from, i, verbs) > 0;
 }
@@ -400,14 +404,16 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 static bool
 issue_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const counts[] = {"前", "共", "近", "全", "各", "每", "满", "逾",
-										 "超", "约", "第", "了", "这", "首", "为", NULL};
+	static const char *const counts[] = {"前", "共", "近", "全", "各", "每",
+										 "满", "逾", "超", "约", "第", "了",
+										 "这", "首", "为", NULL};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
 	int k = i + len;
 
-	if (len == 0 || len > 4 || (i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT) ||
+	if (len == 0 || len > 4 ||
+		(i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT) ||
 		zha_letters_ending(r->l, r->from, i, counts) > 0)
 		return false;
 	set_number(out, first.value);
@@ -521,9 +527,9 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 		bool roman;
 		bool part;
 	} words[] = {
-		{"volume", true, false}, {"vol", true, false},	{"episode", true, false},
-		{"ep", false, false},	 {"e", false, false},	{"part", true, true},
-		{"issue", true, false},	 {"chapter", true, false}, {"no", false, false},
+		{"volume", true, false}, {"vol", true, false},     {"episode", true, false},
+		{"ep", false, false},    {"e", false, false},      {"part", true, true},
+		{"issue", true, false},  {"chapter", true, false}, {"no", false, false},
 	};
 
 	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
@@ -626,20 +632,20 @@ typedef struct part_word
 
 /* Of two words with one beginning, the longer stands first. */
 static const part_word part_words[] = {
-	{"上篇", ZHA_SHANG, true},		{"中篇", ZHA_ZHONG, true},
-	{"下篇", ZHA_XIA, true},		{"上集", ZHA_SHANG, true},
-	{"中集", ZHA_ZHONG, false},		{"下集", ZHA_XIA, true},
-	{"前篇", ZHA_QIAN, true},		{"后篇", ZHA_HOU, true},
-	{"终章", ZHA_ZHONGJIE, false},	{"最终章", ZHA_ZHONGJIE, false},
-	{"终篇", ZHA_ZHONGJIE, true},	{"最终篇", ZHA_ZHONGJIE, true},
-	{"完结篇", ZHA_ZHONGJIE, true}, {"终结篇", ZHA_ZHONGJIE, true},
+	{"上篇", ZHA_SHANG, true},       {"中篇", ZHA_ZHONG, true},
+	{"下篇", ZHA_XIA, true},         {"上集", ZHA_SHANG, true},
+	{"中集", ZHA_ZHONG, false},      {"下集", ZHA_XIA, true},
+	{"前篇", ZHA_QIAN, true},        {"后篇", ZHA_HOU, true},
+	{"终章", ZHA_ZHONGJIE, false},   {"最终章", ZHA_ZHONGJIE, false},
+	{"终篇", ZHA_ZHONGJIE, true},    {"最终篇", ZHA_ZHONGJIE, true},
+	{"完结篇", ZHA_ZHONGJIE, true},  {"终结篇", ZHA_ZHONGJIE, true},
 	{"大结局", ZHA_ZHONGJIE, false}, {"最终回", ZHA_ZHONGJIE, false},
 	{"结束语", ZHA_ZHONGJIE, false}, {"尾声", ZHA_ZHONGJIE, false},
-	{"后记", ZHA_ZHONGJIE, false},	{"序章", ZHA_XU, false},
-	{"序篇", ZHA_XU, true},			{"前言", ZHA_XU, false},
-	{"楔子", ZHA_XU, false},		{"引子", ZHA_XU, false},
-	{"开篇词", ZHA_XU, false},		{"序", ZHA_XU, false},
-	{"番外篇", ZHA_FANWAI, true},	{"番外", ZHA_FANWAI, false},
+	{"后记", ZHA_ZHONGJIE, false},   {"序章", ZHA_XU, false},
+	{"序篇", ZHA_XU, true},          {"前言", ZHA_XU, false},
+	{"楔子", ZHA_XU, false},         {"引子", ZHA_XU, false},
+	{"开篇词", ZHA_XU, false},       {"序", ZHA_XU, false},
+	{"番外篇", ZHA_FANWAI, true},    {"番外", ZHA_FANWAI, false},
 	{"特别加餐", ZHA_FANWAI, false}, {"加餐", ZHA_FANWAI, false},
 };
 
@@ -785,11 +791,11 @@ xilie_at(const zha_region *r, int i, zha_mark *out)
 static bool
 circled_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const counted[] = {"家", "股", "个", "次", "名", "位", "款", "代",
-										  "级", "天", "日", "周", "年", "大", "种", "条",
-										  "项", "件", "人", "元", "万", "亿", "倍", "岁",
-										  "月", "点", "度", "米", "号", "城", "线", "站",
-										  "步", "招", "分", "样", "类", "季", "届", NULL};
+	static const char *const counted[] = {
+		"家", "股", "个", "次", "名", "位", "款", "代", "级", "天",
+		"日", "周", "年", "大", "种", "条", "项", "件", "人", "元",
+		"万", "亿", "倍", "岁", "月", "点", "度", "米", "号", "城",
+		"线", "站", "步", "招", "分", "样", "类", "季", "届", NULL};
 	zha_numeral number;
 	int len = zha_letters_numeral(r->l, i, r->to, &number);
 
@@ -819,15 +825,15 @@ final_at(const zha_region *r, int i, zha_mark *out)
 	last = letter_at(r, i - 1);
 	if (number.notation == ZHA_ASCII || number.notation == ZHA_FULLWIDTH)
 	{
-		if (!hyphen || !zha_is_han(last->cp) || number.value > 999)
+		if (!hyphen || !zha_is_ideograph(last->cp) || number.value > 999)
 			return false;
 		out->kind = MARK_HYPHEN;
 	}
 	else if (number.notation == ZHA_ROMAN || number.notation == ZHA_ROMAN_SIGN)
 	{
 		bool sign = number.notation == ZHA_ROMAN_SIGN;
-		static const char *const models[] = {"Mark ", "mark ", "MARK ", "Type ", "type ",
-											 "Mk ",	  "SAT ",  "Gen ",	NULL};
+		static const char *const models[] = {
+			"Mark ", "mark ", "MARK ", "Type ", "type ", "Mk ", "SAT ", "Gen ", NULL};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
 			(!hyphen && !sign && last->kind != KIND_BLANK) ||
@@ -849,7 +855,8 @@ final_at(const zha_region *r, int i, zha_mark *out)
 static bool
 lun_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const others[] = {"坛", "文", "点", "述", "据", "证", "语", NULL};
+	static const char *const others[] = {"坛", "文", "点", "述",
+										 "据", "证", "语", NULL};
 	zha_numeral number;
 	int last = before(r, i);
 	int len = number_at(r, i, &number);
@@ -902,7 +909,7 @@ citation_at(const zha_region *r, int i, zha_mark *out)
 	int to;
 
 	if (close <= i || close >= r->to || i == r->from ||
-		!zha_is_han(letter_at(r, i - 1)->cp) ||
+		!zha_is_ideograph(letter_at(r, i - 1)->cp) ||
 		zha_letters_numeral(r->l, i + 1, close, &year) != close - i - 1 ||
 		!is_year(year.value) || (to = document_number(r, close + 1, &value)) == 0)
 		return false;
@@ -942,7 +949,7 @@ decree_at(const zha_region *r, int i, zha_mark *out)
 static bool
 tells_day(const zha_letters *l)
 {
-	static const char *const words[] = {"周一", "周二", "周三",	"周四", "周五", "周六",
+	static const char *const words[] = {"周一", "周二", "周三", "周四", "周五", "周六",
 										"周日", "星期", "礼拜", "今日", "今天", "晚上",
 										"早报", "晚报", "日报", "早评", "晚评", "收评",
 										"午评", "盘前", "盘后", "内参", NULL};
@@ -1013,7 +1020,10 @@ bracket_word(const zha_region *r, zha_mark *out)
 	{
 		uint32_t cp;
 		zha_word word;
-	} words[] = {{U'上', ZHA_SHANG}, {U'中', ZHA_ZHONG}, {U'下', ZHA_XIA}, {U'终', ZHA_ZHONGJIE}};
+	} words[] = {{U'上', ZHA_SHANG},
+				 {U'中', ZHA_ZHONG},
+				 {U'下', ZHA_XIA},
+				 {U'终', ZHA_ZHONGJIE}};
 	zha_numeral number;
 
 	if (r->to - r->from == 1)
@@ -1026,7 +1036,8 @@ bracket_word(const zha_region *r, zha_mark *out)
 				return true;
 			}
 	if (letter_at(r, r->from)->cp == U'卷' &&
-		number_at(r, r->from + 1, &number) == r->to - r->from - 1 && number.value < 1000)
+		number_at(r, r->from + 1, &number) == r->to - r->from - 1 &&
+		number.value < 1000)
 	{
 		out->kind = MARK_BRACKET;
 		set_number(out, number.value);
@@ -1062,7 +1073,8 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 	while (from < content->to && letter_at(r, from)->cp != U'第' &&
 		   year_before(content, from, &year) < 0)
 		from++;
-	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) == 0 ||
+	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) ==
+			0 ||
 		document_number(content, from, &value) != content->to)
 		return false;
 	out->from = from;
@@ -1076,9 +1088,10 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 static bool
 is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 {
-	static const char *const after[] = {
-		"的",	"班",	"号楼", "幢",	"室",	"栋",	"单元", "试题", "试卷", "考试",
-		"真题", "模拟", "大纲", "考题", "自考", "课程代码", "复习题", "练习题", NULL};
+	static const char *const after[] = {"的",       "班",     "号楼",   "幢",   "室",
+										"栋",       "单元",   "试题",   "试卷", "考试",
+										"真题",     "模拟",   "大纲",   "考题", "自考",
+										"课程代码", "复习题", "练习题", NULL};
 	int last = before(r, open);
 	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
 				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
@@ -1299,9 +1312,9 @@ leading_digits(const zha_region *r, zha_mark *out)
 		int sign = skip_blanks(r, k);
 		zha_kind kind = kind_at(r, sign);
 
-		if (sign >= r->to || !(kind == KIND_BAR ||
-							   ((kind == KIND_HYPHEN || kind == KIND_DASH) && sign > k &&
-								kind_at(r, sign + 1) == KIND_BLANK)))
+		if (sign >= r->to ||
+			!(kind == KIND_BAR || ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
+								   sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
 			return false;
 		out->to = k;
 	}

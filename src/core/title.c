@@ -26,7 +26,7 @@ typedef struct range
 typedef struct found
 {
 	zha_mark mark;
-	int open;	/* the bracket it stands in with its name or headline, or -1 */
+	int open;   /* the bracket it stands in with its name or headline, or -1 */
 	bool leads; /* nothing of the title stands before it */
 } found;
 
@@ -34,9 +34,9 @@ typedef struct reader
 {
 	zha_letters l;
 	zha_title *out;
-	int to;			/* behind it stand relay and genre only */
-	int core;		/* behind the labels at the head */
-	range label;	/* the last label at the head that bears no number */
+	int to;         /* behind it stand relay and genre only */
+	int core;       /* behind the labels at the head */
+	range label;    /* the last label at the head that bears no number */
 	range numbered; /* the name in the label that bears the number */
 	bool has_label;
 	range author;
@@ -47,23 +47,23 @@ typedef struct reader
 
 /* ---- words ------------------------------------------------------------------- */
 
-static const char *const relay_words[] = {"转",	  "转载", "转发", "转自",
+static const char *const relay_words[] = {"转",   "转载", "转发", "转自",
 										  "转帖", "转贴", NULL};
 
 static const char *const original_words[] = {"独家原创", "独家首发", "全网首发", "原创",
-											 "首发",	 "独家",	 NULL};
+											 "首发",     "独家",     NULL};
 
 static const char *const genre_words[] = {
-	"视频",		"音频",		"图解",		"图文",		"图片",		"图",		"组图",
-	"图集",		"漫画",		"长图",		"海报",		"动图",		"一图读懂", "一图看懂",
-	"一图流",	"全文",		"实录",		"译",		"翻译",		"编译",		"快讯",
-	"简讯",		"要闻",		"头条",		"最新",		"突发",		"重磅",		"关注",
-	"特别关注", "聚焦",		"热点",		"解读",		"权威解读", "政策解读", "评论",
-	"快评",		"时评",		"社论",		"述评",		"专访",		"访谈",		"对话",
-	"深度",		"干货",		"收藏",		"提醒",		"温馨提示", "注意",		"警惕",
-	"预警",		"喜报",		"喜讯",		"官宣",		"通知",		"公告",		"公示",
-	"通知公告", "会议通知", "预告",		"直播",		"直播预告", "会议预告", "活动预告",
-	"活动",		"资讯",		"报告",		"招聘",		"人才招聘", "连载",		"完结",
+	"视频",     "音频",     "图解", "图文", "图片",     "图",       "组图",
+	"图集",     "漫画",     "长图", "海报", "动图",     "一图读懂", "一图看懂",
+	"一图流",   "全文",     "实录", "译",   "翻译",     "编译",     "快讯",
+	"简讯",     "要闻",     "头条", "最新", "突发",     "重磅",     "关注",
+	"特别关注", "聚焦",     "热点", "解读", "权威解读", "政策解读", "评论",
+	"快评",     "时评",     "社论", "述评", "专访",     "访谈",     "对话",
+	"深度",     "干货",     "收藏", "提醒", "温馨提示", "注意",     "警惕",
+	"预警",     "喜报",     "喜讯", "官宣", "通知",     "公告",     "公示",
+	"通知公告", "会议通知", "预告", "直播", "直播预告", "会议预告", "活动预告",
+	"活动",     "资讯",     "报告", "招聘", "人才招聘", "连载",     "完结",
 	NULL};
 
 /* ---- letters ----------------------------------------------------------------- */
@@ -138,8 +138,9 @@ units(const reader *r, range a)
 	{
 		zha_kind kind = (zha_kind) letter_at(r, i)->kind;
 
-		if (kind == KIND_TEXT ? letter_at(r, i)->cp >= 0x2E80 && letter_at(r, i)->cp != U'　'
-							  : (kind == KIND_LATIN || kind == KIND_DIGIT) && kind != last)
+		if (kind == KIND_TEXT
+				? letter_at(r, i)->cp >= 0x2E80 && letter_at(r, i)->cp != U'　'
+				: (kind == KIND_LATIN || kind == KIND_DIGIT) && kind != last)
 			count++;
 		last = kind;
 	}
@@ -393,7 +394,8 @@ cut_tail(reader *r, int from)
 			return;
 		open = letter_at(r, rest.to - 1)->pair;
 		if (letter_at(r, rest.to - 1)->kind == KIND_CLOSE && open > rest.from &&
-			(letter_at(r, open)->cp == '(' || is_label_bracket(letter_at(r, open)->cp)) &&
+			(letter_at(r, open)->cp == '(' ||
+			 is_label_bracket(letter_at(r, open)->cp)) &&
 			take_sign(r, (range){open + 1, rest.to - 1}, true))
 			r->to = open;
 		while (bar > rest.from && letter_at(r, bar - 1)->kind != KIND_BAR)
@@ -436,7 +438,7 @@ static void
 find_author(reader *r)
 {
 	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
-																  : r->to;
+																 : r->to;
 	int bar = find_kind(r, r->core, limit, KIND_BAR);
 	int end;
 
@@ -479,8 +481,8 @@ ends_sentence(const reader *r, const zha_mark *mark)
 	uint32_t last = letter_at(r, mark->to - 1)->cp;
 
 	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
-		!(last == U'季' || last == U'届' || last == U'批' || last == U'场' || last == U'站' ||
-		  last == U'轮' || last == U'部'))
+		!(last == U'季' || last == U'届' || last == U'批' || last == U'场' ||
+		  last == U'站' || last == U'轮' || last == U'部'))
 		return false;
 	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
 		if (letter_at(r, i)->kind == KIND_COMMA && letter_at(r, i)->depth == 0)
@@ -646,9 +648,9 @@ drop_trailing_date(const reader *r, range *name)
 
 	while (i > name->from &&
 		   (letter_at(r, i - 1)->kind == KIND_DIGIT || letter_at(r, i - 1)->cp == '.' ||
-			letter_at(r, i - 1)->kind == KIND_HYPHEN || letter_at(r, i - 1)->cp == '/' ||
-			letter_at(r, i - 1)->cp == U'年' || letter_at(r, i - 1)->cp == U'月' ||
-			letter_at(r, i - 1)->cp == U'日'))
+			letter_at(r, i - 1)->kind == KIND_HYPHEN ||
+			letter_at(r, i - 1)->cp == '/' || letter_at(r, i - 1)->cp == U'年' ||
+			letter_at(r, i - 1)->cp == U'月' || letter_at(r, i - 1)->cp == U'日'))
 		i--;
 	while (i < name->to && letter_at(r, i)->kind != KIND_DIGIT)
 		i++;
@@ -667,7 +669,8 @@ drop_quotes(const reader *r, range *name)
 	if (name->to - name->from < 3 || letter_at(r, name->from)->pair != name->to - 1)
 		return false;
 	cp = letter_at(r, name->from)->cp;
-	if (cp != U'《' && cp != U'“' && cp != U'「' && cp != U'『' && cp != U'【' && cp != '"')
+	if (cp != U'《' && cp != U'“' && cp != U'「' && cp != U'『' && cp != U'【' &&
+		cp != '"')
 		return false;
 	name->from++;
 	name->to--;
@@ -702,10 +705,10 @@ without_bare_word(const reader *r, range name)
 	int len = zha_letters_ending(&r->l, name.from, name.to, words);
 	int at = name.to - len;
 
-	if (len > 0 && (at == name.from || letter_at(r, at - 1)->kind == KIND_COLON ||
-					letter_at(r, at - 1)->kind == KIND_BAR ||
-					letter_at(r, at - 1)->kind == KIND_DASH ||
-					letter_at(r, at - 1)->cp == U'】'))
+	if (len > 0 &&
+		(at == name.from || letter_at(r, at - 1)->kind == KIND_COLON ||
+		 letter_at(r, at - 1)->kind == KIND_BAR ||
+		 letter_at(r, at - 1)->kind == KIND_DASH || letter_at(r, at - 1)->cp == U'】'))
 		name.to = at;
 	return name;
 }
@@ -736,10 +739,11 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 	if (dash_at(r, i) > 0)
 		return true;
 	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
-		zha_is_han(letter[-1].cp) && zha_is_han(letter[1].cp))
+		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
 		return true;
 	return (mark->kind == MARK_XILIE || names_xilie(r, mark)) &&
-		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) && letter->cp != U'、';
+		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
+		   letter->cp != U'、';
 }
 
 /* The letters from which the name of a mark begins, back to what stops it. */
@@ -771,7 +775,7 @@ office_start(const reader *r, int i)
 {
 	int from = i;
 
-	while (i > r->core && zha_is_han(letter_at(r, i - 1)->cp) && from - i < 12)
+	while (i > r->core && zha_is_ideograph(letter_at(r, i - 1)->cp) && from - i < 12)
 		i--;
 	return i;
 }
@@ -780,7 +784,8 @@ office_start(const reader *r, int i)
 static bool
 is_citation(const reader *r, const found *f)
 {
-	return f->mark.kind == MARK_DOCUMENT && letter_at(r, f->mark.from)->kind == KIND_OPEN;
+	return f->mark.kind == MARK_DOCUMENT &&
+		   letter_at(r, f->mark.from)->kind == KIND_OPEN;
 }
 
 /*
@@ -828,7 +833,8 @@ is_nothing(const reader *r, range rest)
 	{
 		int pair = letter_at(r, rest.from)->pair;
 
-		if (letter_at(r, rest.from)->cp != '(' && letter_at(r, rest.from)->cp != U'〔' &&
+		if (letter_at(r, rest.from)->cp != '(' &&
+			letter_at(r, rest.from)->cp != U'〔' &&
 			letter_at(r, rest.from)->cp != U'【' && letter_at(r, rest.from)->cp != '[')
 			return zha_is_date_text(&r->l, rest.from, rest.to);
 		if (pair < 0 || pair >= rest.to)
@@ -861,9 +867,9 @@ closing_mark(const reader *r, range headline, int after)
 	{
 		const zha_mark *mark = &r->marks[i].mark;
 
-		if (mark->to == headline.to && mark->from > headline.from && mark->from >= after &&
-			r->marks[i].open < 0 && (mark->bracketed || mark->part) &&
-			mark->kind != MARK_DOCUMENT)
+		if (mark->to == headline.to && mark->from > headline.from &&
+			mark->from >= after && r->marks[i].open < 0 &&
+			(mark->bracketed || mark->part) && mark->kind != MARK_DOCUMENT)
 			return mark;
 	}
 	return NULL;
@@ -1018,27 +1024,28 @@ assemble_lun(reader *r, const found *f)
 	before = clean_headline(r, before);
 	if (before.from >= before.to)
 		before = clean_headline(r, (range){object.to, r->to});
-	r->out->headline =
-		before.from < before.to ? span_of(r, before) : r->out->series;
+	r->out->headline = before.from < before.to ? span_of(r, before) : r->out->series;
 }
 
 /* The headline of a mark that nothing follows. */
 static range
-headline_before(const reader *r, const found *f, range name, int start, zha_mark *number)
+headline_before(const reader *r, const found *f, range name, int start,
+				zha_mark *number)
 {
 	range none = {0, 0};
 	range segment = {segment_start(r, start), start};
 	range text;
 
 	if (f->open >= 0 && f->mark.from > f->open + 1)
-		return append_closing(r, (range){segment_start(r, f->open), f->open}, 0, number);
+		return append_closing(r, (range){segment_start(r, f->open), f->open}, 0,
+							  number);
 	if (is_citation(r, f))
 		return clean_headline(r, (range){r->core, start});
 	if (start > segment.from && letter_at(r, start - 1)->kind != KIND_BAR)
 	{
 		text = clean_headline(r, segment);
-		if (text.from < text.to &&
-			!(letter_at(r, start - 1)->cp == U'】' || letter_at(r, start - 1)->cp == ']'))
+		if (text.from < text.to && !(letter_at(r, start - 1)->cp == U'】' ||
+									 letter_at(r, start - 1)->cp == ']'))
 			return append_closing(r, text, 0, number);
 	}
 	text = trimmed(r, segment_before(r, segment.from), ZHA_BLANKS);
@@ -1122,7 +1129,8 @@ assemble_marked(reader *r)
 	}
 	else if (takes_first_segment(r, name, &name))
 	{
-		headline = clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
+		headline =
+			clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
 		r->out->series = span_of(r, name);
 	}
 	else
