@@ -236,6 +236,11 @@ zha_letters_read(zha_text text, zha_letters *out)
 			return false;
 		letter->at = (uint32_t) (p - text.data);
 		letter->kind = letter_kind(&cp);
+		if (letter->kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
+		{
+			letter->kind = KIND_BLANK; /* || is one bar */
+			cp = ' ';
+		}
 		letter->cp = cp;
 		letter->pair = -1;
 		letter->depth = 0;

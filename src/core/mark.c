@@ -80,6 +80,14 @@ is_year(uint64_t value)
 	return value >= 1900 && value <= 2100;
 }
 
+/* 20210617: an issue named by its day has no number. */
+static bool
+is_day(uint64_t value)
+{
+	return value / 10000 >= 1900 && value / 10000 <= 2100 && value / 100 % 100 >= 1 &&
+		   value / 100 % 100 <= 12 && value % 100 >= 1 && value % 100 <= 31;
+}
+
 static void
 set_number(zha_mark *out, uint64_t value)
 {
@@ -307,11 +315,21 @@ year_before(const zha_region *r, int i, uint32_t *year)
 {
 	int end = before(r, i);
 	int from;
+	int bracket = -1;
 	zha_numeral numeral;
 
+	if (end > r->from && letter_at(r, end)->cp == ')' && letter_at(r, end)->pair > r->from)
+	{
+		bracket = letter_at(r, end)->pair;
+		end--;
+	}
 	if (end > r->from && letter_at(r, end)->cp == U'度')
 		end--;
-	if (end - 4 < r->from || letter_at(r, end)->cp != U'年')
+	if (end >= r->from && letter_at(r, end)->kind == KIND_DIGIT)
+		end++; /* 2021第3期 */
+	else if (end < r->from || letter_at(r, end)->cp != U'年')
+		return -1;
+	if (end - 4 < r->from)
 		return -1;
 	from = before(r, end) + 1 - 4;
 	if (from < r->from ||
@@ -319,8 +337,10 @@ year_before(const zha_region *r, int i, uint32_t *year)
 		return -1;
 	if (zha_letters_numeral(r->l, from, end, &numeral) < 4 || !is_year(numeral.value))
 		return -1;
+	if (bracket >= 0 && bracket != from - 1)
+		return -1;
 	*year = (uint32_t) numeral.value;
-	return from;
+	return bracket >= 0 ? bracket : from;
 }
 
 /* Put the year before a mark in front of its levels. */
@@ -338,12 +358,14 @@ take_year(const zha_region *r, zha_mark *out)
 	out->path.depth = 2;
 }
 
-/* Directly after 》 or 》杂志: an issue of it, even before text. */
+/* Directly after 》 or 》杂志: an issue of it, even before text, but not before 的. */
 static bool
-after_work(const zha_region *r, int i)
+after_work(const zha_region *r, int i, int to)
 {
 	static const char *const words[] = {"杂志", "集刊", "学报", "电子杂志", NULL};
 
+	if (to < r->to && letter_at(r, to)->cp == U'的')
+		return false;
 	i -= zha_letters_ending(r->l, r->from, i, words);
 	return i > r->from && letter_at(r, i - 1)->cp == U'》';
 }
@@ -374,6 +396,8 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 
 	if (len == 0)
 		return false;
+	if (is_day(first.value))
+		return false;
 	k += len;
 	set_number(out, first.value);
 	len = second_number(r, k, &second);
@@ -396,7 +420,7 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
-					  (group == GROUP_A && after_work(r, out->from));
+					  (group == GROUP_A && after_work(r, out->from, out->to));
 	return true;
 }
 
@@ -502,9 +526,14 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 static bool
 is_rank(const zha_region *r, int from, int to)
 {
+	static const char *const ranked[] = {"全球", "世界", "中国", "全国", "国内", "亚洲",
+										 "行业", "全省", "全市", "销量", "排名", "人气",
+										 "位居", "荣登", "荣获", "位列", "市场", "实力",
+										 "东半球", "全网", NULL};
 	zha_kind next = kind_at(r, to);
 
-	if (next == KIND_STOP || next == KIND_COMMA)
+	if (next == KIND_STOP || next == KIND_COMMA ||
+		zha_letters_ending(r->l, r->from, before(r, from) + 1, ranked) > 0)
 		return true;
 	return to >= r->to && from > r->from && letter_at(r, from - 1)->kind == KIND_TEXT;
 }
@@ -547,7 +576,8 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 		if (k < r->to && letter_at(r, k)->cp == '#')
 			k = skip_blanks(r, k + 1);
 		len = number_at(r, k, &number);
-		if (len == 0 || (!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
+		if (len == 0 || is_day(number.value) ||
+			(!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
 			!latin_tail(r, k + len, number.value, out))
 			continue;
 		out->from = i;
@@ -592,6 +622,22 @@ season_at(const zha_region *r, int i, zha_mark *out)
 	return true;
 }
 
+/* № 7 */
+static bool
+numero_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	int k = skip_blanks(r, i + 1);
+	int len = digits_at(r, k, &number);
+
+	if (len == 0 || !latin_tail(r, k + len, number.value, out))
+		return false;
+	out->from = i;
+	out->kind = MARK_LATIN;
+	out->enough = delimited(r, out->to);
+	return true;
+}
+
 /* #7 #21-10 #5期, but not C# 10. */
 static bool
 hash_at(const zha_region *r, int i, zha_mark *out)
@@ -616,8 +662,9 @@ hash_at(const zha_region *r, int i, zha_mark *out)
 static bool
 latin_at(const zha_region *r, int i, zha_mark *out)
 {
-	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN)
-		return false;
+	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN &&
+		!((letter_at(r, i - 1)->cp & 0x20) && !(letter_at(r, i)->cp & 0x20)))
+		return false; /* in a word, unless a capital parts it: vlogVol.3 */
 	return season_at(r, i, out) || abbreviation_at(r, i, out);
 }
 
@@ -690,7 +737,12 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	int len = part_word_at(r, i, &word);
 	int digits;
 
-	if (len == 0 || (!word->glued && !part_may_stand(r, i, chained)))
+	if (len == 0)
+		return false;
+	digits = word->word == ZHA_FANWAI ? number_at(r, i + len, &number) : 0;
+	if (digits > 0 && !delimited(r, i + len + digits))
+		digits = 0;
+	if (!word->glued && digits == 0 && !part_may_stand(r, i, chained))
 		return false;
 	out->from = i;
 	if (i > r->from && letter_at(r, i - 1)->cp == U'之')
@@ -699,8 +751,7 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	out->kind = MARK_PART;
 	out->part = true;
 	set_word(out, word->word);
-	digits = word->word == ZHA_FANWAI ? number_at(r, out->to, &number) : 0;
-	if (digits > 0 && delimited(r, out->to + digits))
+	if (digits > 0)
 	{
 		out->path.depth = 2;
 		out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) number.value};
@@ -714,6 +765,27 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 
 /* ---- 之三, 系列三 ------------------------------------------------------------- */
 
+/* Whether things are counted shortly before i: 三巨头, 四大名著, 5个原因. */
+static bool
+counts_things(const zha_region *r, int i)
+{
+	static const char *const counted[] = {"大", "个", "位", "家", "名", "款", "种", "条",
+										  "项", "巨头", "强", "杰", "宝", "座", "部", "件",
+										  "场", "支", "类", "所", NULL};
+	int from = i - 10 > r->from ? i - 10 : r->from;
+
+	for (int k = from; k < i; k++)
+	{
+		zha_numeral number;
+		int len = number_at(r, k, &number);
+
+		if (len > 0 && zha_letters_word(r->l, k + len, i, counted) > 0)
+			return true;
+		k += len > 0 ? len - 1 : 0;
+	}
+	return false;
+}
+
 /* 之一 as “one of”, unless a colon follows or the work is of a kind in parts. */
 static bool
 is_one_of(const zha_region *r, int i, int to)
@@ -726,7 +798,7 @@ is_one_of(const zha_region *r, int i, int to)
 	for (size_t k = 0; k + 3 <= name.len; k++)
 		if (memcmp(name.data + k, "最", 3) == 0)
 			return true;
-	if (zha_ends(name, ZHA_LITERAL("没有")) || zha_ends(name, ZHA_LITERAL("巨头")))
+	if (zha_ends(name, ZHA_LITERAL("没有")) || counts_things(r, i))
 		return true;
 	if (to < r->to && (next == KIND_COLON || next == KIND_DASH || next == KIND_BAR ||
 					   next == KIND_HYPHEN))
@@ -967,6 +1039,19 @@ tells_day(const zha_letters *l)
 	return false;
 }
 
+/* Whether the title is about an examination, whose subjects are numbered. */
+static bool
+tells_exam(const zha_letters *l)
+{
+	static const char *const words[] = {"自考", "考研", "成考", "自学考试", "专升本",
+										"高考", "考试", "成人", "统考", NULL};
+
+	for (int i = 0; i < l->n; i++)
+		if (zha_letters_word(l, i, l->n, words) > 0)
+			return true;
+	return false;
+}
+
 /* 1/5: the first of five parts. */
 static bool
 fraction(const zha_region *r, zha_mark *out)
@@ -1035,6 +1120,13 @@ bracket_word(const zha_region *r, zha_mark *out)
 				set_word(out, words[w].word);
 				return true;
 			}
+	if (letter_at(r, r->to - 1)->cp == U'期' &&
+		number_at(r, r->from, &number) == r->to - r->from - 1 && number.value < 10000)
+	{
+		out->kind = MARK_ORDINAL;
+		set_number(out, number.value);
+		return true;
+	}
 	if (letter_at(r, r->from)->cp == U'卷' &&
 		number_at(r, r->from + 1, &number) == r->to - r->from - 1 &&
 		number.value < 1000)
@@ -1088,6 +1180,9 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 static bool
 is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 {
+	static const char *const subjects[] = {
+		"答案", "复习", "辅导", "历年", "重点", "串讲", "习题", "课程", "教材", "资料",
+		"押题", "冲刺", "考前", "笔记", "章节", "知识点", "预测", "讲义", "精讲", NULL};
 	static const char *const after[] = {"的",       "班",     "号楼",   "幢",   "室",
 										"栋",       "单元",   "试题",   "试卷", "考试",
 										"真题",     "模拟",   "大纲",   "考题", "自考",
@@ -1096,7 +1191,8 @@ is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
 				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
 
-	if (zha_letters_word(r->l, close + 1, r->to, after) > 0)
+	if (zha_letters_word(r->l, close + 1, r->to, after) > 0 ||
+		(zha_letters_word(r->l, close + 1, r->to, subjects) > 0 && tells_exam(r->l)))
 		return true;
 	if (!weekday || last < 0)
 		return false;
@@ -1157,7 +1253,7 @@ zha_mark_may_begin(const zha_letter *letter)
 			switch (letter->cp)
 			{
 				/* clang-format off */
-				case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
+				case U'№': case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
 				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
 				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
 				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
@@ -1214,6 +1310,8 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	{
 		case '#':
 			return hash_at(r, i, out);
+		case U'№':
+			return numero_at(r, i, out);
 		case U'第':
 			return ordinal_at(r, i, out) || decree_at(r, i, out);
 		case U'总':
@@ -1313,7 +1411,7 @@ leading_digits(const zha_region *r, zha_mark *out)
 		zha_kind kind = kind_at(r, sign);
 
 		if (sign >= r->to ||
-			!(kind == KIND_BAR || ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
+			!((kind == KIND_BAR && len <= 2) || ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
 								   sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
 			return false;
 		out->to = k;

@@ -552,16 +552,24 @@ inner_mark(reader *r, int open)
 	return false;
 }
 
-/* Whether the core begins with ① as the first sign of a list, not behind a name. */
+/* Whether ① begins a list, at the head of the core or behind punctuation. */
 static bool
 is_list(const reader *r)
 {
-	if (r->core >= r->to || letter_at(r, r->core)->kind != KIND_CIRCLED)
+	int first = r->core;
+
+	while (first < r->to && letter_at(r, first)->kind != KIND_CIRCLED)
+		first++;
+	if (first >= r->to)
 		return false;
-	for (int i = r->core + 1; i < r->to; i++)
+	if (first > r->core && letter_at(r, first - 1)->kind != KIND_COLON &&
+		letter_at(r, first - 1)->kind != KIND_COMMA &&
+		letter_at(r, first - 1)->kind != KIND_STOP)
+		return false;
+	for (int i = first + 1; i < r->to; i++)
 		if (letter_at(r, i)->kind == KIND_CIRCLED)
 			return true;
-	return !r->has_label;
+	return first == r->core && !r->has_label;
 }
 
 /* All marks of the core, from left to right; names in quotes are opaque. */
@@ -624,6 +632,21 @@ drop_bracket(const reader *r, range *name)
 	return true;
 }
 
+/* A date that stands free in a text is told from 6.6.4.2 by its year or month. */
+static bool
+is_free_date(const reader *r, int from, int to)
+{
+	zha_numeral year;
+
+	if (!zha_is_date_text(&r->l, from, to))
+		return false;
+	for (int i = from; i < to; i++)
+		if (letter_at(r, i)->cp == U'月' || letter_at(r, i)->cp == U'年')
+			return true;
+	return zha_letters_numeral(&r->l, from, to, &year) >= 4 && year.value >= 1900 &&
+		   (year.value <= 2100 || year.value >= 19000101);
+}
+
 /* A date at the start with a blank behind it: 06月08日 星期二 迷雾小报. */
 static bool
 drop_leading_date(const reader *r, range *name)
@@ -632,7 +655,7 @@ drop_leading_date(const reader *r, range *name)
 
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
 		if (letter_at(r, i)->kind == KIND_BLANK &&
-			zha_is_date_text(&r->l, name->from, i))
+			is_free_date(r, name->from, i))
 			best = i + 1;
 	if (best == name->from)
 		return false;
@@ -654,7 +677,7 @@ drop_trailing_date(const reader *r, range *name)
 		i--;
 	while (i < name->to && letter_at(r, i)->kind != KIND_DIGIT)
 		i++;
-	if (name->to - i < 6 || !zha_is_date_text(&r->l, i, name->to))
+	if (name->to - i < 6 || !is_free_date(r, i, name->to))
 		return false;
 	name->to = i;
 	return true;
@@ -733,6 +756,10 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 		return true;
 	if (letter->kind == KIND_CLOSE && (letter->cp == U'】' || letter->cp == ']') &&
 		letter->pair >= 0)
+		return true;
+	if (letter->kind == KIND_CLOSE && (letter->cp == U'」' || letter->cp == U'』') &&
+		letter->pair > r->core && letter_at(r, letter->pair - 1)->kind == KIND_BAR &&
+		mark->from - i > 5)
 		return true;
 	if (!tail || mark->part)
 		return false;
@@ -972,7 +999,7 @@ choose_mark(const reader *r)
 		}
 		return 0;
 	}
-	if (is_tail(r, last) && !last->mark.part && are_apart(r, first, last) &&
+	if (is_tail(r, last) && !last->mark.part && last->mark.path.depth > 0 && are_apart(r, first, last) &&
 		(last->mark.kind >= first->mark.kind || last->mark.kind > MARK_CIRCLED) &&
 		last->open < 0)
 		return r->count - 1;
@@ -994,12 +1021,36 @@ set_number(zha_title *out, const zha_mark *number)
 	out->total = out->has_total ? (int32_t) n.total : 0;
 }
 
+/* Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 . */
+static range
+without_dates(const reader *r, range rest)
+{
+	range text = trimmed(r, rest, ZHA_BLANKS);
+	int close = text.from < text.to ? letter_at(r, text.from)->pair : -1;
+
+	if (close > text.from && close < text.to &&
+		zha_is_date_text(&r->l, text.from + 1, close))
+	{
+		rest.from = close + 1;
+		return rest;
+	}
+	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
+		if (i == text.to || letter_at(r, i)->kind == KIND_BLANK ||
+			letter_at(r, i)->kind == KIND_COLON || letter_at(r, i)->kind == KIND_BAR)
+		{
+			if (is_free_date(r, text.from, i))
+				rest.from = i;
+		}
+	return rest;
+}
+
 /* The text behind a mark as headline: signs, byline, column and closing mark go. */
 static range
 headline_after(reader *r, range rest, zha_mark *number)
 {
 	int from = rest.from;
 
+	rest = without_dates(r, rest);
 	rest.from = take_head(r, rest.from, rest.to);
 	if (rest.from == from || rest.from >= rest.to)
 		rest = trimmed(r, (range){from, rest.to}, ZHA_SEPARATORS);
@@ -1102,11 +1153,12 @@ assemble_marked(reader *r)
 		if (!zha_mark_join(&number, &f->mark))
 			number = r->marks[0].mark;
 	}
-	if (number.has_total == false && f->mark.has_total)
-	{
-		number.has_total = true;
-		number.total = f->mark.total;
-	}
+	for (int i = 0; i < r->count && !number.has_total; i++)
+		if (r->marks[i].mark.has_total && i != main)
+		{
+			number.has_total = true;
+			number.total = r->marks[i].mark.total;
+		}
 	r->out->written = zha_letters_span(&r->l, f->mark.from, f->mark.to);
 	if (f->mark.kind == MARK_LUN)
 	{
