@@ -318,7 +318,8 @@ year_before(const zha_region *r, int i, uint32_t *year)
 	int bracket = -1;
 	zha_numeral numeral;
 
-	if (end > r->from && letter_at(r, end)->cp == ')' && letter_at(r, end)->pair > r->from)
+	if (end > r->from && letter_at(r, end)->kind == KIND_CLOSE &&
+		letter_at(r, end)->pair > r->from)
 	{
 		bracket = letter_at(r, end)->pair;
 		end--;
@@ -383,6 +384,21 @@ after_verb(const zha_region *r, int i)
 	return zha_letters_ending(r->l, r->from, i, verbs) > 0;
 }
 
+/* A date right behind a number is as good as its end: 第5期2021.06.01. */
+static bool
+date_follows(const zha_region *r, int i)
+{
+	zha_numeral year;
+	int to = i;
+
+	if (digits_at(r, i, &year) < 4)
+		return false;
+	while (to < r->to && letter_at(r, to)->kind != KIND_BLANK &&
+		   letter_at(r, to)->kind != KIND_COLON && letter_at(r, to)->kind != KIND_BAR)
+		to++;
+	return zha_is_date_text(r->l, i, to);
+}
+
 /* 第三期 第17、18期 2021年第3期 */
 static bool
 ordinal_at(const zha_region *r, int i, zha_mark *out)
@@ -416,7 +432,9 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 	out->kind = group == PARTS ? MARK_PART : MARK_ORDINAL;
 	out->part = group == PARTS;
 	take_year(r, out);
-	if (group == GROUP_B)
+	if (group == GROUP_A && date_follows(r, out->to))
+		out->enough = true;
+	else if (group == GROUP_B)
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
@@ -759,7 +777,8 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	}
 	out->enough = delimited(r, out->to);
 	if (len == 1)
-		out->enough = i == r->from && ends_segment(r, out->to);
+		out->enough = i == r->from && (ends_segment(r, out->to) ||
+									   kind_at(r, out->to) == KIND_COLON);
 	return out->enough;
 }
 
@@ -1163,7 +1182,8 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 	int from = content->from;
 
 	while (from < content->to && letter_at(r, from)->cp != U'第' &&
-		   year_before(content, from, &year) < 0)
+		   (letter_at(r, from)->kind != KIND_DIGIT ||
+			year_before(content, from, &year) < 0))
 		from++;
 	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) ==
 			0 ||
@@ -1347,7 +1367,9 @@ chain_gap(const zha_region *r, int i)
 			zha_is_date_text(r->l, i + 1, letter->pair))
 			i = letter->pair + 1;
 		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
-				 letter->kind == KIND_HYPHEN)
+				 letter->kind == KIND_HYPHEN ||
+				 (letter->kind == KIND_COMMA &&
+				  letter_at(r, skip_blanks(r, i + 1))->cp == U'总'))
 			i++;
 		else
 			return i;

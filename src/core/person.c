@@ -116,6 +116,29 @@ static const char transcribing[] =
 	"维韦魏温文翁沃乌吴伍武西希锡席夏先显香向肖歇谢辛欣幸兴雄修休许雪逊雅亚延扬杨耶叶"
 	"伊依因英尤于雨约云宰赞泽曾扎詹章张哲者珍芝治朱竹卓兹宗祖佐梯黛妮娅蕾茜莎薇";
 
+/* Frequent surnames of the languages written in Latin letters. */
+static const char *const latin_surnames[] = {
+	"Smith",	 "Johnson",	  "Williams",  "Brown",		"Jones",	 "Garcia",	  "Miller",
+	"Davis",	 "Rodriguez", "Martinez",  "Hernandez", "Lopez",	 "Gonzalez",  "Wilson",
+	"Anderson",	 "Taylor",	  "Moore",	   "Jackson",	"Martin",	 "Thompson",  "White",
+	"Harris",	 "Sanchez",	  "Clark",	   "Ramirez",	"Lewis",	 "Robinson",  "Walker",
+	"Young",	 "Allen",	  "Wright",	   "Scott",		"Torres",	 "Nguyen",	  "Flores",
+	"Adams",	 "Nelson",	  "Baker",	   "Rivera",	"Campbell",	 "Mitchell",  "Carter",
+	"Roberts",	 "Gomez",	  "Phillips",  "Evans",		"Turner",	 "Diaz",	  "Parker",
+	"Edwards",	 "Collins",	  "Stewart",   "Morris",	"Murphy",	 "Cook",	  "Rogers",
+	"Morgan",	 "Peterson",  "Cooper",	   "Reed",		"Bailey",	 "Kelly",	  "Howard",
+	"Watson",	 "Bennett",	  "Hughes",	   "Foster",	"Sanders",	 "Russell",	  "Hamilton",
+	"Graham",	 "Sullivan",  "Wallace",   "Silva",		"Santos",	 "Oliveira",  "Souza",
+	"Pereira",	 "Costa",	  "Ferreira",  "Rodrigues", "Almeida",	 "Lima",	  "Araujo",
+	"Ribeiro",	 "Carvalho",  "Fernandes", "Gomes",		"Martins",	 "Barbosa",	  "Rocha",
+	"Dias",		 "Muller",	  "Schmidt",   "Schneider", "Fischer",	 "Weber",	  "Meyer",
+	"Wagner",	 "Becker",	  "Schulz",	   "Hoffmann",	"Rossi",	 "Russo",	  "Ferrari",
+	"Esposito",	 "Bianchi",	  "Romano",	   "Bernard",	"Dubois",	 "Durand",	  "Moreau",
+	"Laurent",	 "Simon",	  "Lefebvre",  "Fernandez", "Perez",	 "Jimenez",	  "Ruiz",
+	"Moreno",	 "Alvarez",	  "Romero",	   "Navarro",	"Dominguez", "Ivanov",	  "Petrov",
+	"Andersson", "Johansson", "Karlsson",  "Nilsson",	"Hansen",	 "Jensen",	  "Nielsen",
+	"Kowalski",	 "Nowak",	  "Novak",	   "Musk",		"Altman",	 "Torvalds",  NULL};
+
 /* Foreign persons whose names have two characters or none that are told by sound. */
 static const char *const known_foreigners[] = {"拜登",   "普京",   "里根",   "肯尼迪",
 											   "撒切尔", "卓别林", "凯恩斯", "哈耶克",
@@ -333,11 +356,35 @@ is_dotted(const zha_letters *l, int from, int to)
 	return dots > 0 && dots <= 4 && to - from >= 4;
 }
 
+/* Oliveira, Sam Altman: a frequent surname, alone or behind capitalised words. */
+static bool
+is_latin(const zha_letters *l, int from, int to)
+{
+	int word = from;
+	int words = 1;
+
+	for (int i = from; i < to; i++)
+	{
+		bool begins = i == from || l->letter[i - 1].kind == KIND_BLANK;
+		uint32_t cp = l->letter[i].cp;
+
+		if (cp == ' ' && !begins)
+		{
+			word = i + 1;
+			words++;
+		}
+		else if (!(begins ? cp >= 'A' && cp <= 'Z'
+						  : (cp >= 'a' && cp <= 'z') || cp == '.'))
+			return false;
+	}
+	return words <= 3 && zha_letters_are(l, word, to, latin_surnames);
+}
+
 static bool
 is_name(const zha_letters *l, int from, int to, bool titled)
 {
 	return is_chinese(l, from, to, titled) || is_transcribed(l, from, to) ||
-		   is_dotted(l, from, to);
+		   is_dotted(l, from, to) || is_latin(l, from, to);
 }
 
 /* A name and the title behind it, which *name_to leaves out. */

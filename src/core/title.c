@@ -254,7 +254,8 @@ numbered_label(reader *r, range content)
 	{
 		zha_numeral number;
 
-		if (zha_letters_numeral(&r->l, content.from, content.to, &number) !=
+		if (content.from >= content.to ||
+			zha_letters_numeral(&r->l, content.from, content.to, &number) !=
 				content.to - content.from ||
 			number.value > 9999 || content.to - content.from > 4)
 			return false;
@@ -541,8 +542,8 @@ inner_mark(reader *r, int open)
 			  letter_at(r, mark.to)->kind == KIND_COLON ||
 			  letter_at(r, mark.to)->kind == KIND_HYPHEN)) ||
 			(mark.to == close && mark.from > open + 1 &&
-			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_CIRCLED ||
-			  mark.kind == MARK_DOCUMENT)))
+			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_ZHI ||
+			  mark.kind == MARK_CIRCLED || mark.kind == MARK_DOCUMENT)))
 		{
 			add_mark(r, &mark, open);
 			return true;
@@ -647,15 +648,16 @@ is_free_date(const reader *r, int from, int to)
 		   (year.value <= 2100 || year.value >= 19000101);
 }
 
-/* A date at the start with a blank behind it: 06月08日 星期二 迷雾小报. */
+/* A date at the start that ends in 日 or has a blank behind it: 06月08日 星期二 小报. */
 static bool
 drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
-		if (letter_at(r, i)->kind == KIND_BLANK &&
-			is_free_date(r, name->from, i))
+		if ((letter_at(r, i)->kind == KIND_BLANK ||
+			 (letter_at(r, i)->cp == U'日' && i + 1 < name->to)) &&
+			is_free_date(r, name->from, i + 1))
 			best = i + 1;
 	if (best == name->from)
 		return false;
@@ -779,6 +781,7 @@ name_start(const reader *r, const found *f, bool tail)
 {
 	int first = r->core;
 	int i = f->mark.from;
+	bool named = false; /* a dash right before the mark does not stop its name */
 
 	if (f->open >= 0 && f->mark.from > f->open + 1)
 		first = f->open + 1;
@@ -786,9 +789,10 @@ name_start(const reader *r, const found *f, bool tail)
 		i = f->open;
 	if (r->author_end > first && r->author_end <= i)
 		first = r->author_end;
-	while (i > first && !stops_name(r, &f->mark, tail, i - 1))
+	while (i > first && !stops_name(r, &f->mark, tail && named, i - 1))
 	{
 		i--;
+		named = named || !(ZHA_SEPARATORS >> letter_at(r, i)->kind & 1);
 		if ((letter_at(r, i)->kind == KIND_CLOSE || letter_at(r, i)->cp == '"') &&
 			letter_at(r, i)->pair >= first && letter_at(r, i)->pair < i)
 			i = letter_at(r, i)->pair;
@@ -947,6 +951,19 @@ segment_start(const reader *r, int i)
 
 /* ---- putting it together ------------------------------------------------------ */
 
+/* A person alone in the segment behind a mark: what follows is no column. */
+static bool
+byline_follows(const reader *r, range rest)
+{
+	int bar;
+	int name_from;
+	int name_to;
+
+	rest.from = skip_separators(r, rest.from, rest.to);
+	bar = find_kind(r, rest.from, rest.to, KIND_BAR);
+	return bar < rest.to && zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
+}
+
 /* Whether nothing but annotations and columns follows a mark. */
 static bool
 is_tail(const reader *r, const found *f)
@@ -957,7 +974,7 @@ is_tail(const reader *r, const found *f)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		return false;
-	if (!f->leads || r->has_label)
+	if ((!f->leads || r->has_label) && !byline_follows(r, rest))
 		rest = without_column(r, rest);
 	return is_nothing(r, rest);
 }
@@ -1057,7 +1074,7 @@ headline_after(reader *r, range rest, zha_mark *number)
 	else
 		rest = trimmed(r, rest, ZHA_SEPARATORS);
 	rest.from = take_author(r, rest.from, rest.to);
-	return append_closing(r, rest, from, number);
+	return append_closing(r, without_column(r, rest), from, number);
 }
 
 /* 三论…: the object of 论 is the series, the text before the dash the headline. */
@@ -1108,13 +1125,14 @@ headline_before(const reader *r, const found *f, range name, int start,
 
 /* 百炼成钢系列 | 重走百年征程！（二十六）: a first segment that names a series. */
 static bool
-takes_first_segment(const reader *r, range name, range *series)
+takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
 	static const char *const words[] = {"系列", "专栏", NULL};
 	int bar = find_kind(r, r->core, r->to, KIND_BAR);
 	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
 
-	if (bar >= name.from || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
+	if (bar >= name.from || !f->mark.bracketed ||
+		zha_letters_are(&r->l, first.from, first.to, words) || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
 		return false;
 	*series = clean_name(r, first);
 	return true;
@@ -1125,7 +1143,7 @@ static void
 assemble_label(reader *r)
 {
 	zha_mark number = r->marks[0].mark;
-	range rest = without_column(r, (range){r->core, r->to});
+	range rest = {r->core, r->to};
 
 	r->out->series = span_of(r, clean_name(r, r->numbered));
 	r->out->written = zha_letters_span(&r->l, number.from, number.to);
@@ -1172,14 +1190,8 @@ assemble_marked(reader *r)
 	else if (f->open >= 0)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (!tail)
-	{
-		if (!f->leads || r->out->series.len > 0 ||
-			find_kind(r, skip_separators(r, rest.from, rest.to), rest.to, KIND_BAR) <
-				rest.to)
-			rest = without_column(r, rest);
 		headline = headline_after(r, rest, &number);
-	}
-	else if (takes_first_segment(r, name, &name))
+	else if (takes_first_segment(r, f, name, &name))
 	{
 		headline =
 			clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
