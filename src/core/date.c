@@ -161,11 +161,12 @@ static size_t
 scan_weekday(const char *p, const char *end)
 {
 	static const char *const week[] = {"星期", "礼拜", "周", NULL};
-	static const char *const day[] = {"一", "二", "三", "四", "五", "六", "日", "天", NULL};
-	static const char *const english[] = {
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-		"Mon",	  "Tue",	 "Wed",		  "Thu",	  "Fri",	"Sat",		"Sun",
-		NULL};
+	static const char *const day[] = {"一", "二", "三", "四", "五",
+									  "六", "日", "天", NULL};
+	static const char *const english[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+										  "Friday", "Saturday", "Sunday",    "Mon",
+										  "Tue",    "Wed",      "Thu",       "Fri",
+										  "Sat",    "Sun",      NULL};
 	size_t len = scan_word(p, end, week);
 	size_t second;
 
@@ -198,7 +199,7 @@ static size_t
 scan_time(const char *p, const char *end)
 {
 	static const char *const noon[] = {"上午", "下午", "凌晨", "早上", "中午", "晚上",
-									   "晚",   "AM",   "PM",   "T",	   NULL};
+									   "晚",   "AM",   "PM",   "T",    NULL};
 	static const char *const last[] = {"秒", "分", "时", "点", "整", "Z", NULL};
 	const char *from = p;
 	size_t len;

@@ -130,7 +130,7 @@ letter_kind(uint32_t *cp)
 	}
 	if (*cp >= 0xFF01 && *cp <= 0xFF5E)
 		*cp -= 0xFEE0;
-	return *cp < 0x80 ? ascii_kind(*cp)
+	return *cp < 0x80                                         ? ascii_kind(*cp)
 		   : (*cp >= 0x4E00 && *cp <= 0x9FFF && *cp != U'丨') ? KIND_TEXT
 															  : wide_kind(cp);
 }
@@ -172,7 +172,8 @@ match_brackets(zha_letters *out)
 		uint32_t opener = letter->kind == KIND_CLOSE ? opening(letter->cp) : '"';
 		int k = open;
 
-		if (letter->kind != KIND_CLOSE && letter->kind != KIND_OPEN && letter->cp != '"')
+		if (letter->kind != KIND_CLOSE && letter->kind != KIND_OPEN &&
+			letter->cp != '"')
 			continue;
 		while (letter->kind != KIND_OPEN && k > 0 &&
 			   out->letter[stack[k - 1]].cp != opener)
@@ -235,6 +236,11 @@ zha_letters_read(zha_text text, zha_letters *out)
 			return false;
 		letter->at = (uint32_t) (p - text.data);
 		letter->kind = letter_kind(&cp);
+		if (letter->kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
+		{
+			letter->kind = KIND_BLANK; /* || is one bar */
+			cp = ' ';
+		}
 		letter->cp = cp;
 		letter->pair = -1;
 		letter->depth = 0;

@@ -12,18 +12,18 @@
 
 typedef enum zha_kind
 {
-	KIND_TEXT,	 /* Han and whatever has no kind of its own */
-	KIND_LATIN,	 /* a letter of ASCII, in either width */
-	KIND_DIGIT,	 /* a digit of ASCII, in either width */
+	KIND_TEXT,  /* Han and whatever has no kind of its own */
+	KIND_LATIN, /* a letter of ASCII, in either width */
+	KIND_DIGIT, /* a digit of ASCII, in either width */
 	KIND_BLANK,
-	KIND_BAR,	 /* 丨 | ｜ │ ︱ */
+	KIND_BAR, /* 丨 | ｜ │ ︱ */
 	KIND_COLON,
-	KIND_DASH,	 /* — – */
+	KIND_DASH,   /* — – */
 	KIND_HYPHEN, /* - */
-	KIND_DOT,	 /* · • ・ */
-	KIND_STOP,	 /* ！ ？ 。 … ~ */
-	KIND_COMMA,	 /* ， 、 ； */
-	KIND_SLASH,	 /* / ／ → */
+	KIND_DOT,    /* · • ・ */
+	KIND_STOP,   /* ！ ？ 。 … ~ */
+	KIND_COMMA,  /* ， 、 ； */
+	KIND_SLASH,  /* / ／ → */
 	KIND_OPEN,
 	KIND_CLOSE,
 	KIND_CIRCLED /* ① ㈠ ⑴ ❶ */
@@ -39,7 +39,7 @@ typedef struct zha_letter
 	uint32_t at; /* byte offset in the text */
 	int16_t pair;
 	uint8_t kind;
-	uint8_t depth; /* matched brackets around it */
+	uint8_t depth;  /* matched brackets around it */
 	uint8_t quotes; /* matched 《》 “” 「」 and the like around it */
 } zha_letter;
 

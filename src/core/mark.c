@@ -70,13 +70,22 @@ static bool
 ends_segment(const zha_region *r, int i)
 {
 	i = skip_blanks(r, i);
-	return i >= r->to || letter_at(r, i)->kind == KIND_BAR || letter_at(r, i)->cp == U'→';
+	return i >= r->to || letter_at(r, i)->kind == KIND_BAR ||
+		   letter_at(r, i)->cp == U'→';
 }
 
 static bool
 is_year(uint64_t value)
 {
 	return value >= 1900 && value <= 2100;
+}
+
+/* 20210617: an issue named by its day has no number. */
+static bool
+is_day(uint64_t value)
+{
+	return value / 10000 >= 1900 && value / 10000 <= 2100 && value / 100 % 100 >= 1 &&
+		   value / 100 % 100 <= 12 && value % 100 >= 1 && value % 100 <= 31;
 }
 
 static void
@@ -117,10 +126,10 @@ zha_mark_join(zha_mark *a, const zha_mark *b)
 bool
 zha_is_date_text(const zha_letters *l, int from, int to)
 {
-	static const char *const words[] = {"年",	"月",	"日",	"号",	"至",	"星期一",
-										"星期二", "星期三", "星期四", "星期五", "星期六", "星期日",
-										"星期天", "周一",	"周二", "周三", "周四", "周五",
-										"周六",	"周日", NULL};
+	static const char *const words[] = {
+		"年",     "月",     "日",     "号",     "至",     "星期一", "星期二",
+		"星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一",
+		"周二",   "周三",   "周四",   "周五",   "周六",   "周日",   NULL};
 	int digits = 0;
 	int signs = 0;
 
@@ -172,7 +181,8 @@ spaced_numeral(const zha_region *r, int i, zha_numeral *out)
 		len += letter.len;
 		after = k + 1;
 	}
-	return zha_numeral_scan(compact, compact + len, out) == len && len > 0 ? after - i : 0;
+	return zha_numeral_scan(compact, compact + len, out) == len && len > 0 ? after - i
+																		   : 0;
 }
 
 static int
@@ -255,7 +265,7 @@ typedef enum classifier
 	NO_CLASSIFIER,
 	GROUP_A, /* a mark when delimited */
 	GROUP_B, /* a mark at the end of a segment or before another mark */
-	PARTS	 /* 部分: of one work */
+	PARTS    /* 部分: of one work */
 } classifier;
 
 static classifier
@@ -281,7 +291,8 @@ classifier_at(const zha_region *r, int i, int *letters)
 		case U'弹':
 			return GROUP_A;
 		case U'季':
-			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER : GROUP_B;
+			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER
+																: GROUP_B;
 		case U'部':
 			if (!zha_letters_at(r->l, i, ZHA_LITERAL("部分")))
 				return GROUP_B;
@@ -304,19 +315,33 @@ year_before(const zha_region *r, int i, uint32_t *year)
 {
 	int end = before(r, i);
 	int from;
+	int bracket = -1;
 	zha_numeral numeral;
 
+	if (end > r->from && letter_at(r, end)->kind == KIND_CLOSE &&
+		letter_at(r, end)->pair > r->from)
+	{
+		bracket = letter_at(r, end)->pair;
+		end--;
+	}
 	if (end > r->from && letter_at(r, end)->cp == U'度')
 		end--;
-	if (end - 4 < r->from || letter_at(r, end)->cp != U'年')
+	if (end >= r->from && letter_at(r, end)->kind == KIND_DIGIT)
+		end++; /* 2021第3期 */
+	else if (end < r->from || letter_at(r, end)->cp != U'年')
+		return -1;
+	if (end - 4 < r->from)
 		return -1;
 	from = before(r, end) + 1 - 4;
-	if (from < r->from || (from > r->from && letter_at(r, from - 1)->kind == KIND_DIGIT))
+	if (from < r->from ||
+		(from > r->from && letter_at(r, from - 1)->kind == KIND_DIGIT))
 		return -1;
 	if (zha_letters_numeral(r->l, from, end, &numeral) < 4 || !is_year(numeral.value))
 		return -1;
+	if (bracket >= 0 && bracket != from - 1)
+		return -1;
 	*year = (uint32_t) numeral.value;
-	return from;
+	return bracket >= 0 ? bracket : from;
 }
 
 /* Put the year before a mark in front of its levels. */
@@ -334,12 +359,14 @@ take_year(const zha_region *r, zha_mark *out)
 	out->path.depth = 2;
 }
 
-/* Directly after 》 or 》杂志: an issue of it, even before text. */
+/* Directly after 》 or 》杂志: an issue of it, even before text, but not before 的. */
 static bool
-after_work(const zha_region *r, int i)
+after_work(const zha_region *r, int i, int to)
 {
 	static const char *const words[] = {"杂志", "集刊", "学报", "电子杂志", NULL};
 
+	if (to < r->to && letter_at(r, to)->cp == U'的')
+		return false;
 	i -= zha_letters_ending(r->l, r->from, i, words);
 	return i > r->from && letter_at(r, i - 1)->cp == U'》';
 }
@@ -350,11 +377,26 @@ after_verb(const zha_region *r, int i)
 {
 	static const char *const verbs[] = {
 		"播出", "更新", "更新到", "更新至", "推出", "上线", "开播", "进入", "迎来",
-		"举办", "举行", "召开",	  "开展",	"启动", "完成", "读完", "看完", "无缘",
-		"晋级", "跻身", "参加",	  "出版",	"印发", "报名", "发布", "追到", "连续",
-		"续订", "来到", "走进",	  "步入",	"播到", "看到", "写到", "登上", NULL};
+		"举办", "举行", "召开",   "开展",   "启动", "完成", "读完", "看完", "无缘",
+		"晋级", "跻身", "参加",   "出版",   "印发", "报名", "发布", "追到", "连续",
+		"续订", "来到", "走进",   "步入",   "播到", "看到", "写到", "登上", NULL};
 
 	return zha_letters_ending(r->l, r->from, i, verbs) > 0;
+}
+
+/* A date right behind a number is as good as its end: 第5期2021.06.01. */
+static bool
+date_follows(const zha_region *r, int i)
+{
+	zha_numeral year;
+	int to = i;
+
+	if (digits_at(r, i, &year) < 4)
+		return false;
+	while (to < r->to && letter_at(r, to)->kind != KIND_BLANK &&
+		   letter_at(r, to)->kind != KIND_COLON && letter_at(r, to)->kind != KIND_BAR)
+		to++;
+	return zha_is_date_text(r->l, i, to);
 }
 
 /* 第三期 第17、18期 2021年第3期 */
@@ -369,6 +411,8 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 	int letters;
 
 	if (len == 0)
+		return false;
+	if (is_day(first.value))
 		return false;
 	k += len;
 	set_number(out, first.value);
@@ -388,11 +432,13 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 	out->kind = group == PARTS ? MARK_PART : MARK_ORDINAL;
 	out->part = group == PARTS;
 	take_year(r, out);
-	if (group == GROUP_B)
+	if (group == GROUP_A && date_follows(r, out->to))
+		out->enough = true;
+	else if (group == GROUP_B)
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
-					  (group == GROUP_A && after_work(r, out->from));
+					  (group == GROUP_A && after_work(r, out->from, out->to));
 	return true;
 }
 
@@ -400,14 +446,16 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 static bool
 issue_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const counts[] = {"前", "共", "近", "全", "各", "每", "满", "逾",
-										 "超", "约", "第", "了", "这", "首", "为", NULL};
+	static const char *const counts[] = {"前", "共", "近", "全", "各", "每",
+										 "满", "逾", "超", "约", "第", "了",
+										 "这", "首", "为", NULL};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
 	int k = i + len;
 
-	if (len == 0 || len > 4 || (i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT) ||
+	if (len == 0 || len > 4 ||
+		(i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT) ||
 		zha_letters_ending(r->l, r->from, i, counts) > 0)
 		return false;
 	set_number(out, first.value);
@@ -496,9 +544,14 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 static bool
 is_rank(const zha_region *r, int from, int to)
 {
+	static const char *const ranked[] = {"全球", "世界", "中国", "全国", "国内", "亚洲",
+										 "行业", "全省", "全市", "销量", "排名", "人气",
+										 "位居", "荣登", "荣获", "位列", "市场", "实力",
+										 "东半球", "全网", NULL};
 	zha_kind next = kind_at(r, to);
 
-	if (next == KIND_STOP || next == KIND_COMMA)
+	if (next == KIND_STOP || next == KIND_COMMA ||
+		zha_letters_ending(r->l, r->from, before(r, from) + 1, ranked) > 0)
 		return true;
 	return to >= r->to && from > r->from && letter_at(r, from - 1)->kind == KIND_TEXT;
 }
@@ -521,9 +574,9 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 		bool roman;
 		bool part;
 	} words[] = {
-		{"volume", true, false}, {"vol", true, false},	{"episode", true, false},
-		{"ep", false, false},	 {"e", false, false},	{"part", true, true},
-		{"issue", true, false},	 {"chapter", true, false}, {"no", false, false},
+		{"volume", true, false}, {"vol", true, false},     {"episode", true, false},
+		{"ep", false, false},    {"e", false, false},      {"part", true, true},
+		{"issue", true, false},  {"chapter", true, false}, {"no", false, false},
 	};
 
 	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
@@ -541,7 +594,8 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 		if (k < r->to && letter_at(r, k)->cp == '#')
 			k = skip_blanks(r, k + 1);
 		len = number_at(r, k, &number);
-		if (len == 0 || (!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
+		if (len == 0 || is_day(number.value) ||
+			(!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
 			!latin_tail(r, k + len, number.value, out))
 			continue;
 		out->from = i;
@@ -586,6 +640,22 @@ season_at(const zha_region *r, int i, zha_mark *out)
 	return true;
 }
 
+/* № 7 */
+static bool
+numero_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	int k = skip_blanks(r, i + 1);
+	int len = digits_at(r, k, &number);
+
+	if (len == 0 || !latin_tail(r, k + len, number.value, out))
+		return false;
+	out->from = i;
+	out->kind = MARK_LATIN;
+	out->enough = delimited(r, out->to);
+	return true;
+}
+
 /* #7 #21-10 #5期, but not C# 10. */
 static bool
 hash_at(const zha_region *r, int i, zha_mark *out)
@@ -610,8 +680,9 @@ hash_at(const zha_region *r, int i, zha_mark *out)
 static bool
 latin_at(const zha_region *r, int i, zha_mark *out)
 {
-	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN)
-		return false;
+	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN &&
+		!((letter_at(r, i - 1)->cp & 0x20) && !(letter_at(r, i)->cp & 0x20)))
+		return false; /* in a word, unless a capital parts it: vlogVol.3 */
 	return season_at(r, i, out) || abbreviation_at(r, i, out);
 }
 
@@ -626,20 +697,20 @@ typedef struct part_word
 
 /* Of two words with one beginning, the longer stands first. */
 static const part_word part_words[] = {
-	{"上篇", ZHA_SHANG, true},		{"中篇", ZHA_ZHONG, true},
-	{"下篇", ZHA_XIA, true},		{"上集", ZHA_SHANG, true},
-	{"中集", ZHA_ZHONG, false},		{"下集", ZHA_XIA, true},
-	{"前篇", ZHA_QIAN, true},		{"后篇", ZHA_HOU, true},
-	{"终章", ZHA_ZHONGJIE, false},	{"最终章", ZHA_ZHONGJIE, false},
-	{"终篇", ZHA_ZHONGJIE, true},	{"最终篇", ZHA_ZHONGJIE, true},
-	{"完结篇", ZHA_ZHONGJIE, true}, {"终结篇", ZHA_ZHONGJIE, true},
+	{"上篇", ZHA_SHANG, true},       {"中篇", ZHA_ZHONG, true},
+	{"下篇", ZHA_XIA, true},         {"上集", ZHA_SHANG, true},
+	{"中集", ZHA_ZHONG, false},      {"下集", ZHA_XIA, true},
+	{"前篇", ZHA_QIAN, true},        {"后篇", ZHA_HOU, true},
+	{"终章", ZHA_ZHONGJIE, false},   {"最终章", ZHA_ZHONGJIE, false},
+	{"终篇", ZHA_ZHONGJIE, true},    {"最终篇", ZHA_ZHONGJIE, true},
+	{"完结篇", ZHA_ZHONGJIE, true},  {"终结篇", ZHA_ZHONGJIE, true},
 	{"大结局", ZHA_ZHONGJIE, false}, {"最终回", ZHA_ZHONGJIE, false},
 	{"结束语", ZHA_ZHONGJIE, false}, {"尾声", ZHA_ZHONGJIE, false},
-	{"后记", ZHA_ZHONGJIE, false},	{"序章", ZHA_XU, false},
-	{"序篇", ZHA_XU, true},			{"前言", ZHA_XU, false},
-	{"楔子", ZHA_XU, false},		{"引子", ZHA_XU, false},
-	{"开篇词", ZHA_XU, false},		{"序", ZHA_XU, false},
-	{"番外篇", ZHA_FANWAI, true},	{"番外", ZHA_FANWAI, false},
+	{"后记", ZHA_ZHONGJIE, false},   {"序章", ZHA_XU, false},
+	{"序篇", ZHA_XU, true},          {"前言", ZHA_XU, false},
+	{"楔子", ZHA_XU, false},         {"引子", ZHA_XU, false},
+	{"开篇词", ZHA_XU, false},       {"序", ZHA_XU, false},
+	{"番外篇", ZHA_FANWAI, true},    {"番外", ZHA_FANWAI, false},
 	{"特别加餐", ZHA_FANWAI, false}, {"加餐", ZHA_FANWAI, false},
 };
 
@@ -684,7 +755,12 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	int len = part_word_at(r, i, &word);
 	int digits;
 
-	if (len == 0 || (!word->glued && !part_may_stand(r, i, chained)))
+	if (len == 0)
+		return false;
+	digits = word->word == ZHA_FANWAI ? number_at(r, i + len, &number) : 0;
+	if (digits > 0 && !delimited(r, i + len + digits))
+		digits = 0;
+	if (!word->glued && digits == 0 && !part_may_stand(r, i, chained))
 		return false;
 	out->from = i;
 	if (i > r->from && letter_at(r, i - 1)->cp == U'之')
@@ -693,8 +769,7 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	out->kind = MARK_PART;
 	out->part = true;
 	set_word(out, word->word);
-	digits = word->word == ZHA_FANWAI ? number_at(r, out->to, &number) : 0;
-	if (digits > 0 && delimited(r, out->to + digits))
+	if (digits > 0)
 	{
 		out->path.depth = 2;
 		out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) number.value};
@@ -702,11 +777,33 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	}
 	out->enough = delimited(r, out->to);
 	if (len == 1)
-		out->enough = i == r->from && ends_segment(r, out->to);
+		out->enough = i == r->from && (ends_segment(r, out->to) ||
+									   kind_at(r, out->to) == KIND_COLON);
 	return out->enough;
 }
 
 /* ---- 之三, 系列三 ------------------------------------------------------------- */
+
+/* Whether things are counted shortly before i: 三巨头, 四大名著, 5个原因. */
+static bool
+counts_things(const zha_region *r, int i)
+{
+	static const char *const counted[] = {"大", "个", "位", "家", "名", "款", "种", "条",
+										  "项", "巨头", "强", "杰", "宝", "座", "部", "件",
+										  "场", "支", "类", "所", NULL};
+	int from = i - 10 > r->from ? i - 10 : r->from;
+
+	for (int k = from; k < i; k++)
+	{
+		zha_numeral number;
+		int len = number_at(r, k, &number);
+
+		if (len > 0 && zha_letters_word(r->l, k + len, i, counted) > 0)
+			return true;
+		k += len > 0 ? len - 1 : 0;
+	}
+	return false;
+}
 
 /* 之一 as “one of”, unless a colon follows or the work is of a kind in parts. */
 static bool
@@ -720,7 +817,7 @@ is_one_of(const zha_region *r, int i, int to)
 	for (size_t k = 0; k + 3 <= name.len; k++)
 		if (memcmp(name.data + k, "最", 3) == 0)
 			return true;
-	if (zha_ends(name, ZHA_LITERAL("没有")) || zha_ends(name, ZHA_LITERAL("巨头")))
+	if (zha_ends(name, ZHA_LITERAL("没有")) || counts_things(r, i))
 		return true;
 	if (to < r->to && (next == KIND_COLON || next == KIND_DASH || next == KIND_BAR ||
 					   next == KIND_HYPHEN))
@@ -785,11 +882,11 @@ xilie_at(const zha_region *r, int i, zha_mark *out)
 static bool
 circled_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const counted[] = {"家", "股", "个", "次", "名", "位", "款", "代",
-										  "级", "天", "日", "周", "年", "大", "种", "条",
-										  "项", "件", "人", "元", "万", "亿", "倍", "岁",
-										  "月", "点", "度", "米", "号", "城", "线", "站",
-										  "步", "招", "分", "样", "类", "季", "届", NULL};
+	static const char *const counted[] = {
+		"家", "股", "个", "次", "名", "位", "款", "代", "级", "天",
+		"日", "周", "年", "大", "种", "条", "项", "件", "人", "元",
+		"万", "亿", "倍", "岁", "月", "点", "度", "米", "号", "城",
+		"线", "站", "步", "招", "分", "样", "类", "季", "届", NULL};
 	zha_numeral number;
 	int len = zha_letters_numeral(r->l, i, r->to, &number);
 
@@ -819,15 +916,15 @@ final_at(const zha_region *r, int i, zha_mark *out)
 	last = letter_at(r, i - 1);
 	if (number.notation == ZHA_ASCII || number.notation == ZHA_FULLWIDTH)
 	{
-		if (!hyphen || !zha_is_han(last->cp) || number.value > 999)
+		if (!hyphen || !zha_is_ideograph(last->cp) || number.value > 999)
 			return false;
 		out->kind = MARK_HYPHEN;
 	}
 	else if (number.notation == ZHA_ROMAN || number.notation == ZHA_ROMAN_SIGN)
 	{
 		bool sign = number.notation == ZHA_ROMAN_SIGN;
-		static const char *const models[] = {"Mark ", "mark ", "MARK ", "Type ", "type ",
-											 "Mk ",	  "SAT ",  "Gen ",	NULL};
+		static const char *const models[] = {
+			"Mark ", "mark ", "MARK ", "Type ", "type ", "Mk ", "SAT ", "Gen ", NULL};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
 			(!hyphen && !sign && last->kind != KIND_BLANK) ||
@@ -849,7 +946,8 @@ final_at(const zha_region *r, int i, zha_mark *out)
 static bool
 lun_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const others[] = {"坛", "文", "点", "述", "据", "证", "语", NULL};
+	static const char *const others[] = {"坛", "文", "点", "述",
+										 "据", "证", "语", NULL};
 	zha_numeral number;
 	int last = before(r, i);
 	int len = number_at(r, i, &number);
@@ -902,7 +1000,7 @@ citation_at(const zha_region *r, int i, zha_mark *out)
 	int to;
 
 	if (close <= i || close >= r->to || i == r->from ||
-		!zha_is_han(letter_at(r, i - 1)->cp) ||
+		!zha_is_ideograph(letter_at(r, i - 1)->cp) ||
 		zha_letters_numeral(r->l, i + 1, close, &year) != close - i - 1 ||
 		!is_year(year.value) || (to = document_number(r, close + 1, &value)) == 0)
 		return false;
@@ -942,7 +1040,7 @@ decree_at(const zha_region *r, int i, zha_mark *out)
 static bool
 tells_day(const zha_letters *l)
 {
-	static const char *const words[] = {"周一", "周二", "周三",	"周四", "周五", "周六",
+	static const char *const words[] = {"周一", "周二", "周三", "周四", "周五", "周六",
 										"周日", "星期", "礼拜", "今日", "今天", "晚上",
 										"早报", "晚报", "日报", "早评", "晚评", "收评",
 										"午评", "盘前", "盘后", "内参", NULL};
@@ -957,6 +1055,19 @@ tells_day(const zha_letters *l)
 		if (zha_letters_word(l, i, l->n, words) > 0)
 			return true;
 	}
+	return false;
+}
+
+/* Whether the title is about an examination, whose subjects are numbered. */
+static bool
+tells_exam(const zha_letters *l)
+{
+	static const char *const words[] = {"自考", "考研", "成考", "自学考试", "专升本",
+										"高考", "考试", "成人", "统考", NULL};
+
+	for (int i = 0; i < l->n; i++)
+		if (zha_letters_word(l, i, l->n, words) > 0)
+			return true;
 	return false;
 }
 
@@ -1013,7 +1124,10 @@ bracket_word(const zha_region *r, zha_mark *out)
 	{
 		uint32_t cp;
 		zha_word word;
-	} words[] = {{U'上', ZHA_SHANG}, {U'中', ZHA_ZHONG}, {U'下', ZHA_XIA}, {U'终', ZHA_ZHONGJIE}};
+	} words[] = {{U'上', ZHA_SHANG},
+				 {U'中', ZHA_ZHONG},
+				 {U'下', ZHA_XIA},
+				 {U'终', ZHA_ZHONGJIE}};
 	zha_numeral number;
 
 	if (r->to - r->from == 1)
@@ -1025,8 +1139,16 @@ bracket_word(const zha_region *r, zha_mark *out)
 				set_word(out, words[w].word);
 				return true;
 			}
+	if (letter_at(r, r->to - 1)->cp == U'期' &&
+		number_at(r, r->from, &number) == r->to - r->from - 1 && number.value < 10000)
+	{
+		out->kind = MARK_ORDINAL;
+		set_number(out, number.value);
+		return true;
+	}
 	if (letter_at(r, r->from)->cp == U'卷' &&
-		number_at(r, r->from + 1, &number) == r->to - r->from - 1 && number.value < 1000)
+		number_at(r, r->from + 1, &number) == r->to - r->from - 1 &&
+		number.value < 1000)
 	{
 		out->kind = MARK_BRACKET;
 		set_number(out, number.value);
@@ -1060,9 +1182,11 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 	int from = content->from;
 
 	while (from < content->to && letter_at(r, from)->cp != U'第' &&
-		   year_before(content, from, &year) < 0)
+		   (letter_at(r, from)->kind != KIND_DIGIT ||
+			year_before(content, from, &year) < 0))
 		from++;
-	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) == 0 ||
+	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) ==
+			0 ||
 		document_number(content, from, &value) != content->to)
 		return false;
 	out->from = from;
@@ -1076,14 +1200,19 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 static bool
 is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 {
-	static const char *const after[] = {
-		"的",	"班",	"号楼", "幢",	"室",	"栋",	"单元", "试题", "试卷", "考试",
-		"真题", "模拟", "大纲", "考题", "自考", "课程代码", "复习题", "练习题", NULL};
+	static const char *const subjects[] = {
+		"答案", "复习", "辅导", "历年", "重点", "串讲", "习题", "课程", "教材", "资料",
+		"押题", "冲刺", "考前", "笔记", "章节", "知识点", "预测", "讲义", "精讲", NULL};
+	static const char *const after[] = {"的",       "班",     "号楼",   "幢",   "室",
+										"栋",       "单元",   "试题",   "试卷", "考试",
+										"真题",     "模拟",   "大纲",   "考题", "自考",
+										"课程代码", "复习题", "练习题", NULL};
 	int last = before(r, open);
 	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
 				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
 
-	if (zha_letters_word(r->l, close + 1, r->to, after) > 0)
+	if (zha_letters_word(r->l, close + 1, r->to, after) > 0 ||
+		(zha_letters_word(r->l, close + 1, r->to, subjects) > 0 && tells_exam(r->l)))
 		return true;
 	if (!weekday || last < 0)
 		return false;
@@ -1144,7 +1273,7 @@ zha_mark_may_begin(const zha_letter *letter)
 			switch (letter->cp)
 			{
 				/* clang-format off */
-				case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
+				case U'№': case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
 				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
 				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
 				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
@@ -1201,6 +1330,8 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	{
 		case '#':
 			return hash_at(r, i, out);
+		case U'№':
+			return numero_at(r, i, out);
 		case U'第':
 			return ordinal_at(r, i, out) || decree_at(r, i, out);
 		case U'总':
@@ -1236,7 +1367,9 @@ chain_gap(const zha_region *r, int i)
 			zha_is_date_text(r->l, i + 1, letter->pair))
 			i = letter->pair + 1;
 		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
-				 letter->kind == KIND_HYPHEN)
+				 letter->kind == KIND_HYPHEN ||
+				 (letter->kind == KIND_COMMA &&
+				  letter_at(r, skip_blanks(r, i + 1))->cp == U'总'))
 			i++;
 		else
 			return i;
@@ -1299,9 +1432,9 @@ leading_digits(const zha_region *r, zha_mark *out)
 		int sign = skip_blanks(r, k);
 		zha_kind kind = kind_at(r, sign);
 
-		if (sign >= r->to || !(kind == KIND_BAR ||
-							   ((kind == KIND_HYPHEN || kind == KIND_DASH) && sign > k &&
-								kind_at(r, sign + 1) == KIND_BLANK)))
+		if (sign >= r->to ||
+			!((kind == KIND_BAR && len <= 2) || ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
+								   sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
 			return false;
 		out->to = k;
 	}

@@ -11,17 +11,17 @@
 /* What a mark is written as; of two marks the later kind is the stronger. */
 typedef enum zha_mark_kind
 {
-	MARK_PART,	  /* 上 下篇 终章 Part 2 (1/5): of one work */
+	MARK_PART,    /* 上 下篇 终章 Part 2 (1/5): of one work */
 	MARK_BRACKET, /* （三） */
-	MARK_TOTAL,	  /* 总第40期 */
+	MARK_TOTAL,   /* 总第40期 */
 	MARK_CIRCLED, /* ③ */
 	MARK_LEADING, /* 13.  34 - : at the head of a title */
 	MARK_ORDINAL, /* 第三期 45期 */
-	MARK_LATIN,	  /* Vol.7 #7 S01E02 */
-	MARK_ZHI,	  /* 之三 */
-	MARK_XILIE,	  /* 系列三: the word belongs to the name */
+	MARK_LATIN,   /* Vol.7 #7 S01E02 */
+	MARK_ZHI,     /* 之三 */
+	MARK_XILIE,   /* 系列三: the word belongs to the name */
 	MARK_HYPHEN,  /* -3 at the end */
-	MARK_LUN,	  /* 三论 */
+	MARK_LUN,     /* 三论 */
 	MARK_DOCUMENT /* 〔2022〕5号 公告2021年第15号 */
 } zha_mark_kind;
 
@@ -31,9 +31,9 @@ typedef struct zha_mark
 	int from;
 	int to;
 	zha_mark_kind kind; /* of the strongest one */
-	bool part;			/* made of part marks only */
-	bool bracketed;		/* the first one is a bracket */
-	bool enough;		/* counts by itself, not only before another mark */
+	bool part;          /* made of part marks only */
+	bool bracketed;     /* the first one is a bracket */
+	bool enough;        /* counts by itself, not only before another mark */
 	bool has_total;
 	uint32_t total;
 	zha_series_path path; /* depth 0 when there is a total only */

@@ -99,61 +99,61 @@ static const struct
 	const char *word;
 	label_kind kind;
 } labels[] = {
-	{"创建时间", LABEL_DATE},	  {"创建日期", LABEL_DATE},
-	{"发布时间", LABEL_DATE},	  {"发布日期", LABEL_DATE},
-	{"发表时间", LABEL_DATE},	  {"发表日期", LABEL_DATE},
-	{"发稿时间", LABEL_DATE},	  {"发文日期", LABEL_DATE},
-	{"发文时间", LABEL_DATE},	  {"成文日期", LABEL_DATE},
-	{"添加时间", LABEL_DATE},	  {"添加日期", LABEL_DATE},
-	{"录入时间", LABEL_DATE},	  {"上传时间", LABEL_DATE},
-	{"编辑时间", LABEL_UPDATED},  {"提交时间", LABEL_DATE},
-	{"日期", LABEL_DATE},		  {"时间", LABEL_DATE},
-	{"更新时间", LABEL_UPDATED},  {"更新日期", LABEL_UPDATED},
-	{"修改时间", LABEL_UPDATED},  {"更新", LABEL_UPDATED},
-	{"文章来源", LABEL_SOURCE},	  {"信息来源", LABEL_SOURCE},
-	{"稿件来源", LABEL_SOURCE},	  {"新闻来源", LABEL_SOURCE},
-	{"本文来源", LABEL_SOURCE},	  {"内容来源", LABEL_SOURCE},
-	{"消息来源", LABEL_SOURCE},	  {"资料来源", LABEL_OTHER},
-	{"图片来源", LABEL_OTHER},	  {"数据来源", LABEL_OTHER},
-	{"来源", LABEL_SOURCE},		  {"稿源", LABEL_SOURCE},
-	{"出处", LABEL_SOURCE},		  {"文章作者", LABEL_AUTHOR},
-	{"本文作者", LABEL_AUTHOR},	  {"作者单位", LABEL_OTHER},
-	{"作者简介", LABEL_OTHER},	  {"作者", LABEL_AUTHOR},
-	{"撰稿人", LABEL_AUTHOR},	  {"撰稿", LABEL_AUTHOR},
-	{"撰文", LABEL_AUTHOR},		  {"供稿单位", LABEL_OTHER},
-	{"供稿人", LABEL_AUTHOR},	  {"供稿", LABEL_AUTHOR},
-	{"责任编辑", LABEL_EDITOR},	  {"值班编辑", LABEL_EDITOR},
-	{"网络编辑", LABEL_EDITOR},	  {"文字编辑", LABEL_EDITOR},
-	{"本文编辑", LABEL_EDITOR},	  {"本期编辑", LABEL_EDITOR},
-	{"编辑者", LABEL_EDITOR},	  {"编辑人", LABEL_EDITOR},
-	{"编辑", LABEL_EDITOR},		  {"责编", LABEL_EDITOR},
-	{"小编", LABEL_EDITOR},		  {"发布者", LABEL_EDITOR},
-	{"发布人", LABEL_EDITOR},	  {"发布", LABEL_EDITOR},
-	{"上传者", LABEL_EDITOR},	  {"录入者", LABEL_EDITOR},
-	{"录入", LABEL_EDITOR},		  {"浏览次数", LABEL_VIEWS},
-	{"浏览量", LABEL_VIEWS},	  {"浏览数", LABEL_VIEWS},
-	{"浏览", LABEL_VIEWS},		  {"点击次数", LABEL_VIEWS},
-	{"点击数", LABEL_VIEWS},	  {"点击量", LABEL_VIEWS},
-	{"点击率", LABEL_VIEWS},	  {"点击", LABEL_VIEWS},
-	{"阅读次数", LABEL_VIEWS},	  {"阅读量", LABEL_VIEWS},
-	{"阅读数", LABEL_VIEWS},	  {"阅读", LABEL_VIEWS},
-	{"访问次数", LABEL_VIEWS},	  {"访问量", LABEL_VIEWS},
-	{"查看次数", LABEL_VIEWS},	  {"查看", LABEL_VIEWS},
-	{"人气", LABEL_VIEWS},		  {"已浏览", LABEL_VIEWS},
-	{"上一篇文章", LABEL_PREV},	  {"上一篇", LABEL_PREV},
-	{"上一条", LABEL_PREV},		  {"上一则", LABEL_PREV},
-	{"上一个", LABEL_PREV},		  {"上一章", LABEL_PREV},
-	{"上一节", LABEL_PREV},		  {"上一期", LABEL_PREV},
-	{"前一篇", LABEL_PREV},		  {"前一条", LABEL_PREV},
-	{"上篇", LABEL_PREV},		  {"下一篇文章", LABEL_NEXT},
-	{"下一篇", LABEL_NEXT},		  {"下一条", LABEL_NEXT},
-	{"下一则", LABEL_NEXT},		  {"下一个", LABEL_NEXT},
-	{"下一章", LABEL_NEXT},		  {"下一节", LABEL_NEXT},
-	{"下一期", LABEL_NEXT},		  {"后一篇", LABEL_NEXT},
-	{"后一条", LABEL_NEXT},		  {"下篇", LABEL_NEXT},
-	{"审核", LABEL_OTHER},		  {"审稿", LABEL_OTHER},
-	{"审校", LABEL_OTHER},		  {"校对", LABEL_OTHER},
-	{"摄影", LABEL_OTHER},		  {"字号", LABEL_OTHER},
+	{"创建时间", LABEL_DATE},    {"创建日期", LABEL_DATE},
+	{"发布时间", LABEL_DATE},    {"发布日期", LABEL_DATE},
+	{"发表时间", LABEL_DATE},    {"发表日期", LABEL_DATE},
+	{"发稿时间", LABEL_DATE},    {"发文日期", LABEL_DATE},
+	{"发文时间", LABEL_DATE},    {"成文日期", LABEL_DATE},
+	{"添加时间", LABEL_DATE},    {"添加日期", LABEL_DATE},
+	{"录入时间", LABEL_DATE},    {"上传时间", LABEL_DATE},
+	{"编辑时间", LABEL_UPDATED}, {"提交时间", LABEL_DATE},
+	{"日期", LABEL_DATE},        {"时间", LABEL_DATE},
+	{"更新时间", LABEL_UPDATED}, {"更新日期", LABEL_UPDATED},
+	{"修改时间", LABEL_UPDATED}, {"更新", LABEL_UPDATED},
+	{"文章来源", LABEL_SOURCE},  {"信息来源", LABEL_SOURCE},
+	{"稿件来源", LABEL_SOURCE},  {"新闻来源", LABEL_SOURCE},
+	{"本文来源", LABEL_SOURCE},  {"内容来源", LABEL_SOURCE},
+	{"消息来源", LABEL_SOURCE},  {"资料来源", LABEL_OTHER},
+	{"图片来源", LABEL_OTHER},   {"数据来源", LABEL_OTHER},
+	{"来源", LABEL_SOURCE},      {"稿源", LABEL_SOURCE},
+	{"出处", LABEL_SOURCE},      {"文章作者", LABEL_AUTHOR},
+	{"本文作者", LABEL_AUTHOR},  {"作者单位", LABEL_OTHER},
+	{"作者简介", LABEL_OTHER},   {"作者", LABEL_AUTHOR},
+	{"撰稿人", LABEL_AUTHOR},    {"撰稿", LABEL_AUTHOR},
+	{"撰文", LABEL_AUTHOR},      {"供稿单位", LABEL_OTHER},
+	{"供稿人", LABEL_AUTHOR},    {"供稿", LABEL_AUTHOR},
+	{"责任编辑", LABEL_EDITOR},  {"值班编辑", LABEL_EDITOR},
+	{"网络编辑", LABEL_EDITOR},  {"文字编辑", LABEL_EDITOR},
+	{"本文编辑", LABEL_EDITOR},  {"本期编辑", LABEL_EDITOR},
+	{"编辑者", LABEL_EDITOR},    {"编辑人", LABEL_EDITOR},
+	{"编辑", LABEL_EDITOR},      {"责编", LABEL_EDITOR},
+	{"小编", LABEL_EDITOR},      {"发布者", LABEL_EDITOR},
+	{"发布人", LABEL_EDITOR},    {"发布", LABEL_EDITOR},
+	{"上传者", LABEL_EDITOR},    {"录入者", LABEL_EDITOR},
+	{"录入", LABEL_EDITOR},      {"浏览次数", LABEL_VIEWS},
+	{"浏览量", LABEL_VIEWS},     {"浏览数", LABEL_VIEWS},
+	{"浏览", LABEL_VIEWS},       {"点击次数", LABEL_VIEWS},
+	{"点击数", LABEL_VIEWS},     {"点击量", LABEL_VIEWS},
+	{"点击率", LABEL_VIEWS},     {"点击", LABEL_VIEWS},
+	{"阅读次数", LABEL_VIEWS},   {"阅读量", LABEL_VIEWS},
+	{"阅读数", LABEL_VIEWS},     {"阅读", LABEL_VIEWS},
+	{"访问次数", LABEL_VIEWS},   {"访问量", LABEL_VIEWS},
+	{"查看次数", LABEL_VIEWS},   {"查看", LABEL_VIEWS},
+	{"人气", LABEL_VIEWS},       {"已浏览", LABEL_VIEWS},
+	{"上一篇文章", LABEL_PREV},  {"上一篇", LABEL_PREV},
+	{"上一条", LABEL_PREV},      {"上一则", LABEL_PREV},
+	{"上一个", LABEL_PREV},      {"上一章", LABEL_PREV},
+	{"上一节", LABEL_PREV},      {"上一期", LABEL_PREV},
+	{"前一篇", LABEL_PREV},      {"前一条", LABEL_PREV},
+	{"上篇", LABEL_PREV},        {"下一篇文章", LABEL_NEXT},
+	{"下一篇", LABEL_NEXT},      {"下一条", LABEL_NEXT},
+	{"下一则", LABEL_NEXT},      {"下一个", LABEL_NEXT},
+	{"下一章", LABEL_NEXT},      {"下一节", LABEL_NEXT},
+	{"下一期", LABEL_NEXT},      {"后一篇", LABEL_NEXT},
+	{"后一条", LABEL_NEXT},      {"下篇", LABEL_NEXT},
+	{"审核", LABEL_OTHER},       {"审稿", LABEL_OTHER},
+	{"审校", LABEL_OTHER},       {"校对", LABEL_OTHER},
+	{"摄影", LABEL_OTHER},       {"字号", LABEL_OTHER},
 	{"字体", LABEL_OTHER},
 };
 
@@ -161,9 +161,9 @@ static const struct
 typedef struct label_hit
 {
 	label_kind kind;
-	size_t start; /* of the word, or of the bracket before it */
-	size_t value; /* where its value begins */
-	bool bare;	   /* stands without colon or bracket */
+	size_t start;   /* of the word, or of the bracket before it */
+	size_t value;   /* where its value begins */
+	bool bare;      /* stands without colon or bracket */
 	bool bracketed; /* an opening round bracket before it: the value ends with it */
 } label_hit;
 
@@ -228,7 +228,8 @@ match_unknown(zha_text line, size_t at, label_hit *hit)
 	size_t len;
 	int count = 0;
 
-	while ((len = zha_utf8_decode(p, end, &cp)) > 0 && zha_is_han(cp) && count < 7)
+	while ((len = zha_utf8_decode(p, end, &cp)) > 0 && zha_is_ideograph(cp) &&
+		   count < 7)
 	{
 		p += len;
 		count++;
@@ -236,9 +237,8 @@ match_unknown(zha_text line, size_t at, label_hit *hit)
 	len = scan_colon(p, end);
 	if (len == 0 || count < 2 || count > 6)
 		return false;
-	*hit = (label_hit){.kind = LABEL_OTHER,
-					   .start = at,
-					   .value = (size_t) (p - line.data) + len};
+	*hit = (label_hit){
+		.kind = LABEL_OTHER, .start = at, .value = (size_t) (p - line.data) + len};
 	return true;
 }
 
@@ -299,9 +299,10 @@ label_part(zha_text line)
 /* ---- values ----------------------------------------------------------------- */
 
 /* What stands behind a value on the line of the head and is none of it. */
-static const char *const furniture[] = {
-	"返回", "举报", "字号", "字体", "打印", "【",	 "[",	 "+",	 "分享", "收藏", "关闭",
-	"次",	"我要", "评论", "纠错", "复制", "浏览", "点击", "阅读", "大",	 "小",	 NULL};
+static const char *const furniture[] = {"返回", "举报", "字号", "字体", "打印", "【",
+										"[",    "+",    "分享", "收藏", "关闭", "次",
+										"我要", "评论", "纠错", "复制", "浏览", "点击",
+										"阅读", "大",   "小",   NULL};
 
 /*
  * The value of a role: up to a bar, the bracket that closes around label and value,
@@ -367,7 +368,8 @@ is_bare_name(zha_text text)
 	size_t len;
 	int count = 0;
 
-	for (; (len = zha_utf8_decode(p, zha_end(text), &cp)) > 0 && zha_is_han(cp); p += len)
+	for (; (len = zha_utf8_decode(p, zha_end(text), &cp)) > 0 && zha_is_ideograph(cp);
+		 p += len)
 		count++;
 	return p == zha_end(text) && count >= 2 && count <= 4;
 }
@@ -400,7 +402,8 @@ without_date(zha_text title)
 static zha_text
 link_title(zha_text value)
 {
-	static const char *const arrows[] = {"«", "»", "<<", ">>", "<", ">", "←", "→", NULL};
+	static const char *const arrows[] = {"«", "»", "<<", ">>", "<",
+										 ">", "←", "→",  NULL};
 
 	value = zha_trim(value);
 	for (int i = 0; arrows[i] != NULL; i++)
@@ -418,16 +421,27 @@ link_title(zha_text value)
 /* ---- the breadcrumb --------------------------------------------------------- */
 
 static const char *const crumb_signs[] = {" - ", " > ", ">", "›", "»", "→",
-										  "＞",	 " / ", "/", "|", "-", NULL};
+										  "＞",  " / ", "/", "|", "-", NULL};
 
 /* The label 当前位置： and its like at the start of a line. */
 static size_t
 location_label(zha_text line)
 {
-	static const char *const words[] = {
-		"您现在所在的位置", "您现在的位置", "您的当前位置", "您所在的位置", "你现在的位置",
-		"您当前的位置",	  "当前所在位置", "您的位置",	  "你的位置",	  "所在位置",
-		"当前位置",		  "现在位置",	  "位置",		  "首页位置",	  NULL};
+	static const char *const words[] = {"您现在所在的位置",
+										"您现在的位置",
+										"您的当前位置",
+										"您所在的位置",
+										"你现在的位置",
+										"您当前的位置",
+										"当前所在位置",
+										"您的位置",
+										"你的位置",
+										"所在位置",
+										"当前位置",
+										"现在位置",
+										"位置",
+										"首页位置",
+										NULL};
 
 	for (int i = 0; words[i] != NULL; i++)
 	{
@@ -517,7 +531,8 @@ zha_page_crumb(zha_text *rest, zha_text *item)
 			if (*here.data == '\n')
 				sign = 1;
 			for (int i = 0; sign == 0 && crumb_signs[i] != NULL; i++)
-				if (zha_starts(here, (zha_text){crumb_signs[i], strlen(crumb_signs[i])}))
+				if (zha_starts(here,
+							   (zha_text){crumb_signs[i], strlen(crumb_signs[i])}))
 					sign = strlen(crumb_signs[i]);
 			if (sign > 0)
 				break;
@@ -547,9 +562,9 @@ last_crumb(zha_text breadcrumb)
 static bool
 is_noise(zha_text line)
 {
-	static const char *const starts[] = {"分享",	"字号", "字体", "【字", "【大", "打印",
-										 "【打印", "收藏", "A+",	  "A-",	  "[大]", "大 中 小",
-										 "扫一扫", "返回", "关闭", "【关闭", NULL};
+	static const char *const starts[] = {
+		"分享", "字号", "字体",     "【字",   "【大", "打印", "【打印", "收藏", "A+",
+		"A-",   "[大]", "大 中 小", "扫一扫", "返回", "关闭", "【关闭", NULL};
 	static const char *const sizes[] = {"超", "大", "中", "小", NULL};
 
 	if (in_list(line, starts, zha_starts) && characters(line) <= 30)
@@ -575,26 +590,27 @@ static bool
 ends_body(zha_text line)
 {
 	static const char *const starts[] = {
-		"版权所有",	  "版权声明", "版权归",	  "Copyright", "COPYRIGHT", "©",
-		"责任编辑",	  "责编：",	  "（责任编辑", "(责任编辑", "（责编",	 "(责编",
-		"【打印",	  "扫一扫",	  "返回列表", "返回首页",  "推荐阅读", "相关阅读",
-		"相关文章",	  "相关新闻", "联系我们", "阅读全文",  "【纠错】", "【关闭",
-		"标签：",	  "标签:",	  "标签 ",	  "赞 ",	   "原标题：", "转载请注明",
-		"分享到",	  "打印",	  "编辑：",	  "编辑:",	   "附件下载", NULL};
+		"版权所有", "版权声明", "版权归",     "Copyright", "COPYRIGHT", "©",
+		"责任编辑", "责编：",   "（责任编辑", "(责任编辑", "（责编",    "(责编",
+		"【打印",   "扫一扫",   "返回列表",   "返回首页",  "推荐阅读",  "相关阅读",
+		"相关文章", "相关新闻", "联系我们",   "阅读全文",  "【纠错】",  "【关闭",
+		"标签：",   "标签:",    "标签 ",      "赞 ",       "原标题：",  "转载请注明",
+		"分享到",   "打印",     "编辑：",     "编辑:",     "附件下载",  NULL};
 	label_hit hit;
 
 	if (in_list(line, starts, zha_starts))
 		return true;
-	return line.len <= HEAD_LINE && find_label(line, 0, &hit) && hit.kind >= LABEL_VIEWS;
+	return line.len <= HEAD_LINE && find_label(line, 0, &hit) &&
+		   hit.kind >= LABEL_VIEWS;
 }
 
 /* 新华社, 当代商报, 天天基金网: a short line by its last word. */
 static bool
 is_source_name(zha_text line)
 {
-	static const char *const ends[] = {"社",   "报",   "网",   "台",   "客户端", "频道",
-									   "新闻", "公众号", "微信", "周刊", "杂志",	  "在线",
-									   NULL};
+	static const char *const ends[] = {"社",   "报",   "网",     "台",   "客户端",
+									   "频道", "新闻", "公众号", "微信", "周刊",
+									   "杂志", "在线", NULL};
 
 	return characters(line) <= 10 && in_list(line, ends, zha_ends);
 }
@@ -675,7 +691,7 @@ typedef struct reader
 {
 	zha_page *page;
 	zha_text text;
-	zha_text head;		/* first line of the head, len 0 when there is none */
+	zha_text head;      /* first line of the head, len 0 when there is none */
 	const char *opened; /* where the lines after the breadcrumb begin, or NULL */
 	bool seen[LABEL_KINDS];
 	bool has_updated;
@@ -735,8 +751,8 @@ title_below(reader *r)
 
 		if (is_head(line))
 			return;
-		if (is_noise(line) || (zha_same(line, column) && next_line(&next, &ahead) &&
-							   !is_head(ahead)))
+		if (is_noise(line) ||
+			(zha_same(line, column) && next_line(&next, &ahead) && !is_head(ahead)))
 			continue;
 		r->page->title = line;
 		break;
@@ -752,7 +768,8 @@ title_below(reader *r)
 				r->page->title.len = (size_t) (zha_end(ahead) - r->page->title.data);
 			return;
 		}
-		if (!carries_on(r->page->title, line) && !is_noise(line) && !is_source_name(line))
+		if (!carries_on(r->page->title, line) && !is_noise(line) &&
+			!is_source_name(line))
 			return;
 	}
 }
@@ -820,13 +837,14 @@ take_date(reader *r, label_kind kind, zha_text value)
 static void
 take_role(reader *r, const label_hit *hit, zha_text value)
 {
-	zha_text *field = hit->kind == LABEL_SOURCE	  ? &r->page->source
+	zha_text *field = hit->kind == LABEL_SOURCE   ? &r->page->source
 					  : hit->kind == LABEL_AUTHOR ? &r->page->author
 												  : &r->page->editor;
 	zha_date date;
 
 	value = role_value(value, hit->bracketed);
-	if (hit->kind == LABEL_EDITOR && zha_date_scan(value.data, zha_end(value), &date) > 0)
+	if (hit->kind == LABEL_EDITOR &&
+		zha_date_scan(value.data, zha_end(value), &date) > 0)
 		take_date(r, LABEL_DATE, value);
 	else if (field->len == 0 && (!r->seen[hit->kind] || hit->kind == LABEL_EDITOR) &&
 			 characters(value) <= 40)
@@ -838,8 +856,8 @@ take_role(reader *r, const label_hit *hit, zha_text value)
 static void
 take_link(reader *r, const label_hit *hit, zha_text value)
 {
-	zha_text *field = hit->kind == LABEL_PREV ? &r->page->prev_title
-											  : &r->page->next_title;
+	zha_text *field =
+		hit->kind == LABEL_PREV ? &r->page->prev_title : &r->page->next_title;
 
 	r->open_link = NULL;
 	if (hit->bare && (r->page->title.len == 0 || value.data < r->page->title.data))
@@ -894,8 +912,8 @@ carry_link_on(reader *r, zha_text line, size_t labelled)
 			 !zha_page_no_link(*field) && !zha_page_is_cut(*field) &&
 			 !holds(line, ZHA_LITERAL("版权")) && !holds(line, ZHA_LITERAL("ICP")) &&
 			 !is_head(line))
-		*field = link_title(
-			(zha_text){field->data, (size_t) (zha_end(line) - field->data)});
+		*field =
+			link_title((zha_text){field->data, (size_t) (zha_end(line) - field->data)});
 }
 
 /* All labels of a line with their values. */
@@ -927,14 +945,13 @@ take_line(reader *r, zha_text line)
 static bool
 is_credit(zha_text line)
 {
-	static const char *const words[] = {"供稿", "专稿", "作者", "来源", "原载", "转自",
-										"选自", "摘自", "整理自", "记者", "刊于", "原创",
-										"编译自", "译自", "发表于", NULL};
+	static const char *const words[] = {
+		"供稿",   "专稿", "作者", "来源", "原载",   "转自", "选自",   "摘自",
+		"整理自", "记者", "刊于", "原创", "编译自", "译自", "发表于", NULL};
 	label_hit hit;
-	bool bracketed = (zha_starts(line, ZHA_LITERAL("（")) &&
-					  zha_ends(line, ZHA_LITERAL("）"))) ||
-					 (zha_starts(line, ZHA_LITERAL("(")) &&
-					  zha_ends(line, ZHA_LITERAL(")")));
+	bool bracketed =
+		(zha_starts(line, ZHA_LITERAL("（")) && zha_ends(line, ZHA_LITERAL("）"))) ||
+		(zha_starts(line, ZHA_LITERAL("(")) && zha_ends(line, ZHA_LITERAL(")")));
 
 	if (!bracketed || line.len > 600 || !in_list(line, words, holds))
 		return false;
@@ -956,7 +973,8 @@ find_body(reader *r)
 	{
 		label_hit hit;
 
-		if (find_label(line, 0, &hit) && hit.kind >= LABEL_PREV && line.len <= HEAD_LINE)
+		if (find_label(line, 0, &hit) && hit.kind >= LABEL_PREV &&
+			line.len <= HEAD_LINE)
 			break;
 		if (is_credit(line))
 		{
@@ -1147,12 +1165,15 @@ zha_page_join(zha_text field, char *out)
 bool
 zha_page_no_link(zha_text title)
 {
-	static const char *const marks[] = {"！", "!", "。", ".", "～", "~", "]", "】", NULL};
+	static const char *const marks[] = {"！", "!", "。", ".", "～",
+										"~",  "]", "】", NULL};
 	static const char *const words[] = {
-		"没有",			"没有了",	  "没有文章",	"没有上一篇",	"没有下一篇", "没有更多",
-		"没有更多了",	"没有记录",	  "没有数据",	"暂无",			"无",		  "返回列表",
-		"返回",			"返回首页",	  "返回目录",	"已经没有了",	"已到最后",	  "到头了",
-		"已经是第一篇", "已是第一篇", "已是首篇",	"已经是最后一篇", "已是最后一篇", NULL};
+		"没有",       "没有了",         "没有文章",     "没有上一篇",
+		"没有下一篇", "没有更多",       "没有更多了",   "没有记录",
+		"没有数据",   "暂无",           "无",           "返回列表",
+		"返回",       "返回首页",       "返回目录",     "已经没有了",
+		"已到最后",   "到头了",         "已经是第一篇", "已是第一篇",
+		"已是首篇",   "已经是最后一篇", "已是最后一篇", NULL};
 
 	title = zha_trim(title);
 	if (zha_starts(title, ZHA_LITERAL("[")) || zha_starts(title, ZHA_LITERAL("【")))

@@ -26,7 +26,7 @@ zha_is_blank(uint32_t cp)
 }
 
 static inline bool
-zha_is_han(uint32_t cp)
+zha_is_ideograph(uint32_t cp)
 {
 	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) ||
 		   (cp >= 0x20000 && cp <= 0x3FFFD) || (cp >= 0xF900 && cp <= 0xFAFF) ||

@@ -26,7 +26,7 @@ typedef struct range
 typedef struct found
 {
 	zha_mark mark;
-	int open;	/* the bracket it stands in with its name or headline, or -1 */
+	int open;   /* the bracket it stands in with its name or headline, or -1 */
 	bool leads; /* nothing of the title stands before it */
 } found;
 
@@ -34,9 +34,9 @@ typedef struct reader
 {
 	zha_letters l;
 	zha_title *out;
-	int to;			/* behind it stand relay and genre only */
-	int core;		/* behind the labels at the head */
-	range label;	/* the last label at the head that bears no number */
+	int to;         /* behind it stand relay and genre only */
+	int core;       /* behind the labels at the head */
+	range label;    /* the last label at the head that bears no number */
 	range numbered; /* the name in the label that bears the number */
 	bool has_label;
 	range author;
@@ -47,23 +47,23 @@ typedef struct reader
 
 /* ---- words ------------------------------------------------------------------- */
 
-static const char *const relay_words[] = {"转",	  "转载", "转发", "转自",
+static const char *const relay_words[] = {"转",   "转载", "转发", "转自",
 										  "转帖", "转贴", NULL};
 
 static const char *const original_words[] = {"独家原创", "独家首发", "全网首发", "原创",
-											 "首发",	 "独家",	 NULL};
+											 "首发",     "独家",     NULL};
 
 static const char *const genre_words[] = {
-	"视频",		"音频",		"图解",		"图文",		"图片",		"图",		"组图",
-	"图集",		"漫画",		"长图",		"海报",		"动图",		"一图读懂", "一图看懂",
-	"一图流",	"全文",		"实录",		"译",		"翻译",		"编译",		"快讯",
-	"简讯",		"要闻",		"头条",		"最新",		"突发",		"重磅",		"关注",
-	"特别关注", "聚焦",		"热点",		"解读",		"权威解读", "政策解读", "评论",
-	"快评",		"时评",		"社论",		"述评",		"专访",		"访谈",		"对话",
-	"深度",		"干货",		"收藏",		"提醒",		"温馨提示", "注意",		"警惕",
-	"预警",		"喜报",		"喜讯",		"官宣",		"通知",		"公告",		"公示",
-	"通知公告", "会议通知", "预告",		"直播",		"直播预告", "会议预告", "活动预告",
-	"活动",		"资讯",		"报告",		"招聘",		"人才招聘", "连载",		"完结",
+	"视频",     "音频",     "图解", "图文", "图片",     "图",       "组图",
+	"图集",     "漫画",     "长图", "海报", "动图",     "一图读懂", "一图看懂",
+	"一图流",   "全文",     "实录", "译",   "翻译",     "编译",     "快讯",
+	"简讯",     "要闻",     "头条", "最新", "突发",     "重磅",     "关注",
+	"特别关注", "聚焦",     "热点", "解读", "权威解读", "政策解读", "评论",
+	"快评",     "时评",     "社论", "述评", "专访",     "访谈",     "对话",
+	"深度",     "干货",     "收藏", "提醒", "温馨提示", "注意",     "警惕",
+	"预警",     "喜报",     "喜讯", "官宣", "通知",     "公告",     "公示",
+	"通知公告", "会议通知", "预告", "直播", "直播预告", "会议预告", "活动预告",
+	"活动",     "资讯",     "报告", "招聘", "人才招聘", "连载",     "完结",
 	NULL};
 
 /* ---- letters ----------------------------------------------------------------- */
@@ -138,8 +138,9 @@ units(const reader *r, range a)
 	{
 		zha_kind kind = (zha_kind) letter_at(r, i)->kind;
 
-		if (kind == KIND_TEXT ? letter_at(r, i)->cp >= 0x2E80 && letter_at(r, i)->cp != U'　'
-							  : (kind == KIND_LATIN || kind == KIND_DIGIT) && kind != last)
+		if (kind == KIND_TEXT
+				? letter_at(r, i)->cp >= 0x2E80 && letter_at(r, i)->cp != U'　'
+				: (kind == KIND_LATIN || kind == KIND_DIGIT) && kind != last)
 			count++;
 		last = kind;
 	}
@@ -253,7 +254,8 @@ numbered_label(reader *r, range content)
 	{
 		zha_numeral number;
 
-		if (zha_letters_numeral(&r->l, content.from, content.to, &number) !=
+		if (content.from >= content.to ||
+			zha_letters_numeral(&r->l, content.from, content.to, &number) !=
 				content.to - content.from ||
 			number.value > 9999 || content.to - content.from > 4)
 			return false;
@@ -393,7 +395,8 @@ cut_tail(reader *r, int from)
 			return;
 		open = letter_at(r, rest.to - 1)->pair;
 		if (letter_at(r, rest.to - 1)->kind == KIND_CLOSE && open > rest.from &&
-			(letter_at(r, open)->cp == '(' || is_label_bracket(letter_at(r, open)->cp)) &&
+			(letter_at(r, open)->cp == '(' ||
+			 is_label_bracket(letter_at(r, open)->cp)) &&
 			take_sign(r, (range){open + 1, rest.to - 1}, true))
 			r->to = open;
 		while (bar > rest.from && letter_at(r, bar - 1)->kind != KIND_BAR)
@@ -436,7 +439,7 @@ static void
 find_author(reader *r)
 {
 	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
-																  : r->to;
+																 : r->to;
 	int bar = find_kind(r, r->core, limit, KIND_BAR);
 	int end;
 
@@ -479,8 +482,8 @@ ends_sentence(const reader *r, const zha_mark *mark)
 	uint32_t last = letter_at(r, mark->to - 1)->cp;
 
 	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
-		!(last == U'季' || last == U'届' || last == U'批' || last == U'场' || last == U'站' ||
-		  last == U'轮' || last == U'部'))
+		!(last == U'季' || last == U'届' || last == U'批' || last == U'场' ||
+		  last == U'站' || last == U'轮' || last == U'部'))
 		return false;
 	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
 		if (letter_at(r, i)->kind == KIND_COMMA && letter_at(r, i)->depth == 0)
@@ -539,8 +542,8 @@ inner_mark(reader *r, int open)
 			  letter_at(r, mark.to)->kind == KIND_COLON ||
 			  letter_at(r, mark.to)->kind == KIND_HYPHEN)) ||
 			(mark.to == close && mark.from > open + 1 &&
-			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_CIRCLED ||
-			  mark.kind == MARK_DOCUMENT)))
+			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_ZHI ||
+			  mark.kind == MARK_CIRCLED || mark.kind == MARK_DOCUMENT)))
 		{
 			add_mark(r, &mark, open);
 			return true;
@@ -550,16 +553,24 @@ inner_mark(reader *r, int open)
 	return false;
 }
 
-/* Whether the core begins with ① as the first sign of a list, not behind a name. */
+/* Whether ① begins a list, at the head of the core or behind punctuation. */
 static bool
 is_list(const reader *r)
 {
-	if (r->core >= r->to || letter_at(r, r->core)->kind != KIND_CIRCLED)
+	int first = r->core;
+
+	while (first < r->to && letter_at(r, first)->kind != KIND_CIRCLED)
+		first++;
+	if (first >= r->to)
 		return false;
-	for (int i = r->core + 1; i < r->to; i++)
+	if (first > r->core && letter_at(r, first - 1)->kind != KIND_COLON &&
+		letter_at(r, first - 1)->kind != KIND_COMMA &&
+		letter_at(r, first - 1)->kind != KIND_STOP)
+		return false;
+	for (int i = first + 1; i < r->to; i++)
 		if (letter_at(r, i)->kind == KIND_CIRCLED)
 			return true;
-	return !r->has_label;
+	return first == r->core && !r->has_label;
 }
 
 /* All marks of the core, from left to right; names in quotes are opaque. */
@@ -622,15 +633,31 @@ drop_bracket(const reader *r, range *name)
 	return true;
 }
 
-/* A date at the start with a blank behind it: 06月08日 星期二 迷雾小报. */
+/* A date that stands free in a text is told from 6.6.4.2 by its year or month. */
+static bool
+is_free_date(const reader *r, int from, int to)
+{
+	zha_numeral year;
+
+	if (!zha_is_date_text(&r->l, from, to))
+		return false;
+	for (int i = from; i < to; i++)
+		if (letter_at(r, i)->cp == U'月' || letter_at(r, i)->cp == U'年')
+			return true;
+	return zha_letters_numeral(&r->l, from, to, &year) >= 4 && year.value >= 1900 &&
+		   (year.value <= 2100 || year.value >= 19000101);
+}
+
+/* A date at the start that ends in 日 or has a blank behind it: 06月08日 星期二 小报. */
 static bool
 drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
-		if (letter_at(r, i)->kind == KIND_BLANK &&
-			zha_is_date_text(&r->l, name->from, i))
+		if ((letter_at(r, i)->kind == KIND_BLANK ||
+			 (letter_at(r, i)->cp == U'日' && i + 1 < name->to)) &&
+			is_free_date(r, name->from, i + 1))
 			best = i + 1;
 	if (best == name->from)
 		return false;
@@ -646,13 +673,13 @@ drop_trailing_date(const reader *r, range *name)
 
 	while (i > name->from &&
 		   (letter_at(r, i - 1)->kind == KIND_DIGIT || letter_at(r, i - 1)->cp == '.' ||
-			letter_at(r, i - 1)->kind == KIND_HYPHEN || letter_at(r, i - 1)->cp == '/' ||
-			letter_at(r, i - 1)->cp == U'年' || letter_at(r, i - 1)->cp == U'月' ||
-			letter_at(r, i - 1)->cp == U'日'))
+			letter_at(r, i - 1)->kind == KIND_HYPHEN ||
+			letter_at(r, i - 1)->cp == '/' || letter_at(r, i - 1)->cp == U'年' ||
+			letter_at(r, i - 1)->cp == U'月' || letter_at(r, i - 1)->cp == U'日'))
 		i--;
 	while (i < name->to && letter_at(r, i)->kind != KIND_DIGIT)
 		i++;
-	if (name->to - i < 6 || !zha_is_date_text(&r->l, i, name->to))
+	if (name->to - i < 6 || !is_free_date(r, i, name->to))
 		return false;
 	name->to = i;
 	return true;
@@ -667,7 +694,8 @@ drop_quotes(const reader *r, range *name)
 	if (name->to - name->from < 3 || letter_at(r, name->from)->pair != name->to - 1)
 		return false;
 	cp = letter_at(r, name->from)->cp;
-	if (cp != U'《' && cp != U'“' && cp != U'「' && cp != U'『' && cp != U'【' && cp != '"')
+	if (cp != U'《' && cp != U'“' && cp != U'「' && cp != U'『' && cp != U'【' &&
+		cp != '"')
 		return false;
 	name->from++;
 	name->to--;
@@ -702,10 +730,10 @@ without_bare_word(const reader *r, range name)
 	int len = zha_letters_ending(&r->l, name.from, name.to, words);
 	int at = name.to - len;
 
-	if (len > 0 && (at == name.from || letter_at(r, at - 1)->kind == KIND_COLON ||
-					letter_at(r, at - 1)->kind == KIND_BAR ||
-					letter_at(r, at - 1)->kind == KIND_DASH ||
-					letter_at(r, at - 1)->cp == U'】'))
+	if (len > 0 &&
+		(at == name.from || letter_at(r, at - 1)->kind == KIND_COLON ||
+		 letter_at(r, at - 1)->kind == KIND_BAR ||
+		 letter_at(r, at - 1)->kind == KIND_DASH || letter_at(r, at - 1)->cp == U'】'))
 		name.to = at;
 	return name;
 }
@@ -731,15 +759,20 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 	if (letter->kind == KIND_CLOSE && (letter->cp == U'】' || letter->cp == ']') &&
 		letter->pair >= 0)
 		return true;
+	if (letter->kind == KIND_CLOSE && (letter->cp == U'」' || letter->cp == U'』') &&
+		letter->pair > r->core && letter_at(r, letter->pair - 1)->kind == KIND_BAR &&
+		mark->from - i > 5)
+		return true;
 	if (!tail || mark->part)
 		return false;
 	if (dash_at(r, i) > 0)
 		return true;
 	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
-		zha_is_han(letter[-1].cp) && zha_is_han(letter[1].cp))
+		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
 		return true;
 	return (mark->kind == MARK_XILIE || names_xilie(r, mark)) &&
-		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) && letter->cp != U'、';
+		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
+		   letter->cp != U'、';
 }
 
 /* The letters from which the name of a mark begins, back to what stops it. */
@@ -748,6 +781,7 @@ name_start(const reader *r, const found *f, bool tail)
 {
 	int first = r->core;
 	int i = f->mark.from;
+	bool named = false; /* a dash right before the mark does not stop its name */
 
 	if (f->open >= 0 && f->mark.from > f->open + 1)
 		first = f->open + 1;
@@ -755,9 +789,10 @@ name_start(const reader *r, const found *f, bool tail)
 		i = f->open;
 	if (r->author_end > first && r->author_end <= i)
 		first = r->author_end;
-	while (i > first && !stops_name(r, &f->mark, tail, i - 1))
+	while (i > first && !stops_name(r, &f->mark, tail && named, i - 1))
 	{
 		i--;
+		named = named || !(ZHA_SEPARATORS >> letter_at(r, i)->kind & 1);
 		if ((letter_at(r, i)->kind == KIND_CLOSE || letter_at(r, i)->cp == '"') &&
 			letter_at(r, i)->pair >= first && letter_at(r, i)->pair < i)
 			i = letter_at(r, i)->pair;
@@ -771,7 +806,7 @@ office_start(const reader *r, int i)
 {
 	int from = i;
 
-	while (i > r->core && zha_is_han(letter_at(r, i - 1)->cp) && from - i < 12)
+	while (i > r->core && zha_is_ideograph(letter_at(r, i - 1)->cp) && from - i < 12)
 		i--;
 	return i;
 }
@@ -780,7 +815,8 @@ office_start(const reader *r, int i)
 static bool
 is_citation(const reader *r, const found *f)
 {
-	return f->mark.kind == MARK_DOCUMENT && letter_at(r, f->mark.from)->kind == KIND_OPEN;
+	return f->mark.kind == MARK_DOCUMENT &&
+		   letter_at(r, f->mark.from)->kind == KIND_OPEN;
 }
 
 /*
@@ -828,7 +864,8 @@ is_nothing(const reader *r, range rest)
 	{
 		int pair = letter_at(r, rest.from)->pair;
 
-		if (letter_at(r, rest.from)->cp != '(' && letter_at(r, rest.from)->cp != U'〔' &&
+		if (letter_at(r, rest.from)->cp != '(' &&
+			letter_at(r, rest.from)->cp != U'〔' &&
 			letter_at(r, rest.from)->cp != U'【' && letter_at(r, rest.from)->cp != '[')
 			return zha_is_date_text(&r->l, rest.from, rest.to);
 		if (pair < 0 || pair >= rest.to)
@@ -861,9 +898,9 @@ closing_mark(const reader *r, range headline, int after)
 	{
 		const zha_mark *mark = &r->marks[i].mark;
 
-		if (mark->to == headline.to && mark->from > headline.from && mark->from >= after &&
-			r->marks[i].open < 0 && (mark->bracketed || mark->part) &&
-			mark->kind != MARK_DOCUMENT)
+		if (mark->to == headline.to && mark->from > headline.from &&
+			mark->from >= after && r->marks[i].open < 0 &&
+			(mark->bracketed || mark->part) && mark->kind != MARK_DOCUMENT)
 			return mark;
 	}
 	return NULL;
@@ -914,6 +951,19 @@ segment_start(const reader *r, int i)
 
 /* ---- putting it together ------------------------------------------------------ */
 
+/* A person alone in the segment behind a mark: what follows is no column. */
+static bool
+byline_follows(const reader *r, range rest)
+{
+	int bar;
+	int name_from;
+	int name_to;
+
+	rest.from = skip_separators(r, rest.from, rest.to);
+	bar = find_kind(r, rest.from, rest.to, KIND_BAR);
+	return bar < rest.to && zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
+}
+
 /* Whether nothing but annotations and columns follows a mark. */
 static bool
 is_tail(const reader *r, const found *f)
@@ -924,7 +974,7 @@ is_tail(const reader *r, const found *f)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		return false;
-	if (!f->leads || r->has_label)
+	if ((!f->leads || r->has_label) && !byline_follows(r, rest))
 		rest = without_column(r, rest);
 	return is_nothing(r, rest);
 }
@@ -966,7 +1016,7 @@ choose_mark(const reader *r)
 		}
 		return 0;
 	}
-	if (is_tail(r, last) && !last->mark.part && are_apart(r, first, last) &&
+	if (is_tail(r, last) && !last->mark.part && last->mark.path.depth > 0 && are_apart(r, first, last) &&
 		(last->mark.kind >= first->mark.kind || last->mark.kind > MARK_CIRCLED) &&
 		last->open < 0)
 		return r->count - 1;
@@ -988,19 +1038,43 @@ set_number(zha_title *out, const zha_mark *number)
 	out->total = out->has_total ? (int32_t) n.total : 0;
 }
 
+/* Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 . */
+static range
+without_dates(const reader *r, range rest)
+{
+	range text = trimmed(r, rest, ZHA_BLANKS);
+	int close = text.from < text.to ? letter_at(r, text.from)->pair : -1;
+
+	if (close > text.from && close < text.to &&
+		zha_is_date_text(&r->l, text.from + 1, close))
+	{
+		rest.from = close + 1;
+		return rest;
+	}
+	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
+		if (i == text.to || letter_at(r, i)->kind == KIND_BLANK ||
+			letter_at(r, i)->kind == KIND_COLON || letter_at(r, i)->kind == KIND_BAR)
+		{
+			if (is_free_date(r, text.from, i))
+				rest.from = i;
+		}
+	return rest;
+}
+
 /* The text behind a mark as headline: signs, byline, column and closing mark go. */
 static range
 headline_after(reader *r, range rest, zha_mark *number)
 {
 	int from = rest.from;
 
+	rest = without_dates(r, rest);
 	rest.from = take_head(r, rest.from, rest.to);
 	if (rest.from == from || rest.from >= rest.to)
 		rest = trimmed(r, (range){from, rest.to}, ZHA_SEPARATORS);
 	else
 		rest = trimmed(r, rest, ZHA_SEPARATORS);
 	rest.from = take_author(r, rest.from, rest.to);
-	return append_closing(r, rest, from, number);
+	return append_closing(r, without_column(r, rest), from, number);
 }
 
 /* 三论…: the object of 论 is the series, the text before the dash the headline. */
@@ -1018,27 +1092,28 @@ assemble_lun(reader *r, const found *f)
 	before = clean_headline(r, before);
 	if (before.from >= before.to)
 		before = clean_headline(r, (range){object.to, r->to});
-	r->out->headline =
-		before.from < before.to ? span_of(r, before) : r->out->series;
+	r->out->headline = before.from < before.to ? span_of(r, before) : r->out->series;
 }
 
 /* The headline of a mark that nothing follows. */
 static range
-headline_before(const reader *r, const found *f, range name, int start, zha_mark *number)
+headline_before(const reader *r, const found *f, range name, int start,
+				zha_mark *number)
 {
 	range none = {0, 0};
 	range segment = {segment_start(r, start), start};
 	range text;
 
 	if (f->open >= 0 && f->mark.from > f->open + 1)
-		return append_closing(r, (range){segment_start(r, f->open), f->open}, 0, number);
+		return append_closing(r, (range){segment_start(r, f->open), f->open}, 0,
+							  number);
 	if (is_citation(r, f))
 		return clean_headline(r, (range){r->core, start});
 	if (start > segment.from && letter_at(r, start - 1)->kind != KIND_BAR)
 	{
 		text = clean_headline(r, segment);
-		if (text.from < text.to &&
-			!(letter_at(r, start - 1)->cp == U'】' || letter_at(r, start - 1)->cp == ']'))
+		if (text.from < text.to && !(letter_at(r, start - 1)->cp == U'】' ||
+									 letter_at(r, start - 1)->cp == ']'))
 			return append_closing(r, text, 0, number);
 	}
 	text = trimmed(r, segment_before(r, segment.from), ZHA_BLANKS);
@@ -1050,13 +1125,14 @@ headline_before(const reader *r, const found *f, range name, int start, zha_mark
 
 /* 百炼成钢系列 | 重走百年征程！（二十六）: a first segment that names a series. */
 static bool
-takes_first_segment(const reader *r, range name, range *series)
+takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
 	static const char *const words[] = {"系列", "专栏", NULL};
 	int bar = find_kind(r, r->core, r->to, KIND_BAR);
 	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
 
-	if (bar >= name.from || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
+	if (bar >= name.from || !f->mark.bracketed ||
+		zha_letters_are(&r->l, first.from, first.to, words) || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
 		return false;
 	*series = clean_name(r, first);
 	return true;
@@ -1067,7 +1143,7 @@ static void
 assemble_label(reader *r)
 {
 	zha_mark number = r->marks[0].mark;
-	range rest = without_column(r, (range){r->core, r->to});
+	range rest = {r->core, r->to};
 
 	r->out->series = span_of(r, clean_name(r, r->numbered));
 	r->out->written = zha_letters_span(&r->l, number.from, number.to);
@@ -1095,11 +1171,12 @@ assemble_marked(reader *r)
 		if (!zha_mark_join(&number, &f->mark))
 			number = r->marks[0].mark;
 	}
-	if (number.has_total == false && f->mark.has_total)
-	{
-		number.has_total = true;
-		number.total = f->mark.total;
-	}
+	for (int i = 0; i < r->count && !number.has_total; i++)
+		if (r->marks[i].mark.has_total && i != main)
+		{
+			number.has_total = true;
+			number.total = r->marks[i].mark.total;
+		}
 	r->out->written = zha_letters_span(&r->l, f->mark.from, f->mark.to);
 	if (f->mark.kind == MARK_LUN)
 	{
@@ -1113,16 +1190,11 @@ assemble_marked(reader *r)
 	else if (f->open >= 0)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (!tail)
-	{
-		if (!f->leads || r->out->series.len > 0 ||
-			find_kind(r, skip_separators(r, rest.from, rest.to), rest.to, KIND_BAR) <
-				rest.to)
-			rest = without_column(r, rest);
 		headline = headline_after(r, rest, &number);
-	}
-	else if (takes_first_segment(r, name, &name))
+	else if (takes_first_segment(r, f, name, &name))
 	{
-		headline = clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
+		headline =
+			clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
 		r->out->series = span_of(r, name);
 	}
 	else

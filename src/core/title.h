@@ -19,13 +19,13 @@
  */
 typedef struct zha_title
 {
-	zha_text relay;	  /* 转 转载 转发 … */
-	zha_text series;  /* the name that carries the number, or a leading label */
+	zha_text relay;  /* 转 转载 转发 … */
+	zha_text series; /* the name that carries the number, or a leading label */
 	bool has_number;
 	zha_series_no number;
 	zha_text written; /* the marks of the number as they stand, from first to last */
 	bool has_total;
-	int32_t total;	   /* 总第N期 beside another number */
+	int32_t total;     /* 总第N期 beside another number */
 	zha_text original; /* 原创 首发 独家 … */
 	zha_text author;
 	zha_text headline;

@@ -26,10 +26,10 @@
 typedef struct tally
 {
 	const char *field;
-	int exact;	  /* label and reading agree, both present */
-	int none;	  /* both absent */
-	int wrong;	  /* both present, different */
-	int missed;	  /* a label, no reading */
+	int exact;    /* label and reading agree, both present */
+	int none;     /* both absent */
+	int wrong;    /* both present, different */
+	int missed;   /* a label, no reading */
 	int invented; /* a reading, no label */
 } tally;
 
@@ -70,14 +70,15 @@ next_row(zha_text *rest, zha_text row[COLUMNS])
 	if (rest->len == 0)
 		return false;
 	feed = memchr(rest->data, '\n', rest->len);
-	line = (zha_text){rest->data,
-					  feed == NULL ? rest->len : (size_t) (feed - rest->data)};
+	line =
+		(zha_text){rest->data, feed == NULL ? rest->len : (size_t) (feed - rest->data)};
 	*rest = zha_from(*rest, feed == NULL ? line.len : line.len + 1);
 	for (int i = 0; i < COLUMNS; i++)
 	{
 		const char *tab = line.len == 0 ? NULL : memchr(line.data, '\t', line.len);
 
-		row[i] = (zha_text){line.data, tab == NULL ? line.len : (size_t) (tab - line.data)};
+		row[i] =
+			(zha_text){line.data, tab == NULL ? line.len : (size_t) (tab - line.data)};
 		line = zha_from(line, tab == NULL ? line.len : row[i].len + 1);
 	}
 	return true;
@@ -124,10 +125,10 @@ print_miss(bool same, const char *field, zha_text label, zha_text read)
 static const char *
 notation_class(zha_text written, zha_text label)
 {
-	static const char *const classes[] = {
-		"ASCII",		 "full width",		"Han",	   "Han digits", "capital",
-		"Suzhou",		 "Roman letters",	"Roman signs", "circled",	 "in brackets",
-		"with full stop"};
+	static const char *const classes[] = {"ASCII",         "full width",    "Han",
+										  "Han digits",    "capital",       "Suzhou",
+										  "Roman letters", "Roman signs",   "circled",
+										  "in brackets",   "with full stop"};
 	zha_numeral numeral;
 
 	if (label.len == 0)
@@ -194,17 +195,18 @@ read_titles(const char *folder)
 		got[SERIES] = title.series;
 		got[NUMBER] = (zha_text){
 			number, title.has_number ? zha_series_no_write(title.number, number) : 0};
-		got[TOTAL] = (zha_text){
-			total, title.has_total
-					   ? (size_t) snprintf(total, sizeof(total), "%d", (int) title.total)
-					   : 0};
+		got[TOTAL] = (zha_text){total, title.has_total
+										   ? (size_t) snprintf(total, sizeof(total),
+															   "%d", (int) title.total)
+										   : 0};
 		got[ORIGINAL] = title.original;
 		got[AUTHOR] = title.author;
 		got[HEADLINE] = title.headline;
 		for (int i = RELAY; i < FIELDS; i++)
 		{
-			fields[i].field = (const char *[]){"",		"relay",  "series",	 "number",
-											   "total", "original", "author", "headline"}[i];
+			fields[i].field =
+				(const char *[]){"",      "relay",    "series", "number",
+								 "total", "original", "author", "headline"}[i];
 			same[i] = count(&fields[i], row[i], got[i]);
 			all = all && same[i];
 		}
@@ -287,8 +289,9 @@ page_fields(const zha_page *page, zha_text got[PAGE_FIELDS])
 static int
 read_pages(const char *folder)
 {
-	static const char *const names[] = {"breadcrumb", "title", "date",	 "author", "editor",
-										"source",	  "views", "prev",	 "next"};
+	static const char *const names[] = {"breadcrumb", "title",  "date",
+										"author",     "editor", "source",
+										"views",      "prev",   "next"};
 	tally fields[PAGE_FIELDS] = {{0}};
 	int rows = 0;
 	zha_text file = read_file(folder, "pages/pages.tsv");
@@ -316,7 +319,8 @@ read_pages(const char *folder)
 		for (int i = 0; i < PAGE_FIELDS; i++)
 		{
 			fields[i].field = names[i];
-			print_miss(count(&fields[i], row[i + 1], got[i]), names[i], row[i + 1], got[i]);
+			print_miss(count(&fields[i], row[i + 1], got[i]), names[i], row[i + 1],
+					   got[i]);
 			free((void *) got[i].data);
 		}
 		free((void *) text.data);

@@ -64,7 +64,8 @@ test_seed(void)
 	read_page(seed);
 	field_is(page.breadcrumb, "首页 - 媒体报道 - 正文", "breadcrumb");
 	field_is(page.title,
-			 "转丨[高校智库·聚焦人民城市⑮]原创丨黄晓春:以高水平服务型政府建设践行人民城市理念",
+			 "转丨[高校智库·聚焦人民城市⑮]原创丨黄晓春:"
+			 "以高水平服务型政府建设践行人民城市理念",
 			 "title");
 	date_is(2020, 7, 26);
 	field_is(page.editor, "樊杰", "a bare name after the date is the editor");
@@ -96,14 +97,15 @@ test_seed(void)
 static void
 test_labels(void)
 {
-	read_page("当前位置：首页 > 新闻中心> 学校新闻\n"
-			  "学校新闻\n"
-			  "运动会开幕\n"
-			  "文章来源：本站原创 作者：佚名 发布时间：2016年11月29日 点击数： 1,024 次\n"
-			  "开幕了。\n"
-			  "责任编辑：王五 审核：赵六\n"
-			  "上一篇：没有了！\n"
-			  "下一篇：冬日里的一抹光…[ 11-30 ]\n");
+	read_page(
+		"当前位置：首页 > 新闻中心> 学校新闻\n"
+		"学校新闻\n"
+		"运动会开幕\n"
+		"文章来源：本站原创 作者：佚名 发布时间：2016年11月29日 点击数： 1,024 次\n"
+		"开幕了。\n"
+		"责任编辑：王五 审核：赵六\n"
+		"上一篇：没有了！\n"
+		"下一篇：冬日里的一抹光…[ 11-30 ]\n");
 	field_is(page.breadcrumb, "首页 > 新闻中心> 学校新闻", "labelled breadcrumb");
 	field_is(page.title, "运动会开幕", "the column's name is not the title");
 	date_is(2016, 11, 29);
@@ -127,7 +129,8 @@ test_labels(void)
 	field_is(page.title, "标题", "the line above the head");
 	date_is(2019, 12, 10);
 	field_is(page.source, "新华网", "source without the button");
-	field_is(page.body, "2018年3月20日，会议通过。", "a paragraph may begin with a date");
+	field_is(page.body, "2018年3月20日，会议通过。",
+			 "a paragraph may begin with a date");
 	field_is(page.prev_title, "甲", "previous in brackets");
 	field_is(page.next_title, "乙", "next in brackets");
 }
