@@ -434,8 +434,7 @@ is_unique(Relation table, Relation index, const zha_archive *archive)
 		form->indkey.values[0] != archive->id.attnum)
 		return false;
 	for (int i = 1; i < form->indnkeyatts; i++)
-		if (form->indkey.values[i] != archive->channel.attnum &&
-			form->indkey.values[i] != archive->series.attnum && !partitioned)
+		if (!zha_divides(archive, form->indkey.values[i]) && !partitioned)
 			return false;
 	return true;
 }

@@ -405,6 +405,41 @@ read_visible(const zha_row *row)
 	return zha_predicate_check(row->table, condition.data);
 }
 
+/* zha_divides: whether a column of an index says which list a row is in. */
+bool
+zha_divides(const zha_archive *archive, AttrNumber attnum)
+{
+	return attnum != 0 &&
+		   (attnum == archive->channel.attnum ||
+			(attnum == archive->series.attnum && archive->series.before[0] == '\0'));
+}
+
+/* Whether only the id with the channel or the series is unique. */
+static bool
+id_repeats(Relation table, const zha_archive *archive)
+{
+	bool repeats = false;
+	bool alone = false;
+	ListCell *cell;
+
+	foreach (cell, RelationGetIndexList(table))
+	{
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+		Form_pg_index form = index->rd_index;
+		bool divided = false;
+
+		for (int i = 1; i < form->indnkeyatts; i++)
+			divided = divided || zha_divides(archive, form->indkey.values[i]);
+		if (form->indisunique && form->indkey.values[0] == archive->id.attnum)
+		{
+			repeats = repeats || divided;
+			alone = alone || !divided;
+		}
+		index_close(index, NoLock);
+	}
+	return repeats && !alone;
+}
+
 static void
 read_row(const zha_row *row, zha_archive *archive)
 {
@@ -431,6 +466,7 @@ read_row(const zha_row *row, zha_archive *archive)
 	read_channel_order(row, archive);
 	read_series_order(archive);
 	archive->visible = read_visible(row);
+	archive->repeats = id_repeats(row->table, archive);
 }
 
 /* Fetch the row of a table; false when there is none. */
