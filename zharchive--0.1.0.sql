@@ -364,6 +364,102 @@ CREATE TYPE series_range AS RANGE (
 COMMENT ON TYPE series_range IS 'range of series numbers';
 COMMENT ON TYPE series_multirange IS 'ranges of series numbers';
 
+CREATE FUNCTION to_char(series_no, text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_to_char';
+COMMENT ON FUNCTION to_char(series_no, text) IS
+    'a series number by a pattern such as S{1:02}E{2:02} or ({n:han}); what it writes reads back';
+
+CREATE FUNCTION generate_series(series_no, series_no) RETURNS SETOF series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_generate';
+COMMENT ON FUNCTION generate_series(series_no, series_no) IS
+    'the series numbers from one sibling to another';
+
+CREATE FUNCTION generate_series(series_no, series_no, int) RETURNS SETOF series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_generate';
+COMMENT ON FUNCTION generate_series(series_no, series_no, int) IS
+    'the series numbers from one sibling to another by a step';
+
+CREATE FUNCTION series_holdings_step(internal, series_no) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_holdings_step(internal, series_no) IS
+    'step of the aggregate series_holdings';
+
+CREATE FUNCTION series_missing_step(internal, series_no) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_missing_step(internal, series_no) IS
+    'step of the aggregate series_missing';
+
+CREATE FUNCTION series_repeated_step(internal, series_no) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_repeated_step(internal, series_no) IS
+    'step of the aggregate series_repeated';
+
+CREATE FUNCTION series_holdings_final(internal) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_holdings_final(internal) IS
+    'result of the aggregate series_holdings';
+
+CREATE FUNCTION series_missing_final(internal) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_missing_final(internal) IS
+    'result of the aggregate series_missing';
+
+CREATE FUNCTION series_repeated_final(internal) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_repeated_final(internal) IS
+    'result of the aggregate series_repeated';
+
+CREATE FUNCTION series_set_combine(internal, internal) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_set_combine(internal, internal) IS
+    'combines the states of parallel workers';
+
+CREATE FUNCTION series_set_serialize(internal) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_set_serialize(internal) IS
+    'the state of a parallel worker as bytes';
+
+CREATE FUNCTION series_set_deserialize(bytea, internal) RETURNS internal
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_set_deserialize(bytea, internal) IS
+    'the state of a parallel worker from bytes';
+
+CREATE AGGREGATE series_holdings(series_no) (
+    SFUNC = series_holdings_step, STYPE = internal, FINALFUNC = series_holdings_final,
+    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
+    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE series_holdings(series_no) IS
+    'the ranges of series numbers that are there; a combined issue holds all its numbers, a part belongs to its number';
+
+CREATE AGGREGATE series_missing(series_no) (
+    SFUNC = series_missing_step, STYPE = internal, FINALFUNC = series_missing_final,
+    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
+    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE series_missing(series_no) IS
+    'the series numbers that are missing between the first and the last of every level';
+
+CREATE AGGREGATE series_repeated(series_no) (
+    SFUNC = series_repeated_step, STYPE = internal, FINALFUNC = series_repeated_final,
+    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
+    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE series_repeated(series_no) IS
+    'the series numbers that more than one row holds';
+
 ------------------------------------------------------------------------------
 -- Titles and pages
 ------------------------------------------------------------------------------

@@ -253,7 +253,7 @@ static const struct
 	{"2020年", ZHA_SYNTAX, 7},
 	{"2020年3", ZHA_SYNTAX, 8},
 	{"2020年3月5日", ZHA_SYNTAX, 8},
-	{"2020年（总第125期）", ZHA_SYNTAX, 7},
+	{"2020年（总第125期）", ZHA_SYNTAX, 10},
 	{"上下", ZHA_SYNTAX, 3},
 	{"上期", ZHA_SYNTAX, 3},
 	{"第15期合刊", ZHA_SYNTAX, 8},
