@@ -464,6 +464,89 @@ COMMENT ON AGGREGATE series_repeated(series_no) IS
 -- Titles and pages
 ------------------------------------------------------------------------------
 
+CREATE TYPE title_parts AS (
+    relay text,
+    series text,
+    number series_no,
+    written text,
+    total int,
+    original text,
+    author text,
+    headline text
+);
+COMMENT ON TYPE title_parts IS
+    'parts of a title: relay and original marks, series with its number as a value and as written, cumulative number, author, headline';
+
+CREATE FUNCTION parse_title(text) RETURNS title_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_title(text) IS
+    'the parts of the title of an article; what it lacks is NULL';
+
+CREATE FUNCTION title_series(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_series(text) IS
+    'the series that a title belongs to, as written there, or NULL';
+
+CREATE FUNCTION title_number(text) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_number(text) IS
+    'the series number that a title bears, or NULL';
+
+CREATE FUNCTION title_author(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_author(text) IS
+    'the person named before the headline of a title, or NULL';
+
+CREATE FUNCTION title_headline(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_headline(text) IS
+    'the headline of a title: what is left when its other parts are taken off';
+
+CREATE FUNCTION series_key(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_key(text) IS
+    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots';
+
+CREATE FUNCTION zh_date(text) RETURNS date
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_date(text) IS
+    'the date that a text is, in any Chinese or numeric form, with time and weekday or not; NULL when it is none or the day does not exist';
+
+CREATE TYPE page_parts AS (
+    breadcrumb text[],
+    title text,
+    published date,
+    author text,
+    editor text,
+    source text,
+    views bigint,
+    body text,
+    credit text,
+    prev_title text,
+    next_title text
+);
+COMMENT ON TYPE page_parts IS
+    'parts of an archive page: breadcrumb, title, head, body, closing credit line, titles of the neighbours as the page prints them';
+
+CREATE FUNCTION parse_page(text) RETURNS page_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_page(text) IS
+    'the parts of the visible text of an archive page; what it lacks is NULL';
+
+CREATE FUNCTION parse_pages(text) RETURNS SETOF page_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_pages(text) IS
+    'the parts of each page of a text that holds one or several archive pages';
+
 ------------------------------------------------------------------------------
 -- Order: sort keys
 ------------------------------------------------------------------------------

@@ -1,0 +1,303 @@
+/*
+ * date.c
+ *		Reads a calendar date: 2020-07-26, 2020/7/26, 2020.07.26, 20200726,
+ *		2020年7月26日, 二〇二〇年七月二十六日, in any width, with a time of day and a
+ *		weekday after it. A date without a day is none, and a day that does not
+ *		exist is never moved to another one.
+ */
+#include "core/date.h"
+#include "core/numeral.h"
+#include "core/span.h"
+
+/*
+ * A component: a numeral in digits or Han numerals. digits, when not NULL,
+ * receives how many digits it was written with, 0 for 十五 and the like.
+ */
+static size_t
+scan_component(const char *p, const char *end, uint64_t *value, size_t *digits)
+{
+	zha_numeral numeral;
+	size_t len = zha_numeral_scan(p, end, &numeral);
+
+	if (len == 0)
+		return 0;
+	*value = numeral.value;
+	switch (numeral.notation)
+	{
+		case ZHA_ASCII:
+			*digits = len;
+			return len;
+		case ZHA_FULLWIDTH:
+		case ZHA_HAN_DIGITS:
+			*digits = len / 3;
+			return len;
+		case ZHA_HAN:
+		case ZHA_CAPITAL: /* 贰零贰零 is a year, 贰拾陆 a day */
+			*digits = numeral.value >= 1000 && numeral.value <= 9999 ? 4 : 0;
+			return len;
+		default:
+			return 0;
+	}
+}
+
+/* The character at p, with half-width form for full-width punctuation. */
+static size_t
+scan_sign(const char *p, const char *end, uint32_t *cp)
+{
+	size_t len = zha_utf8_decode(p, end, cp);
+
+	if (len == 0)
+		return 0;
+	if (*cp > 0xFF00 && *cp < 0xFF5F)
+		*cp -= 0xFEE0;
+	else if (*cp >= 0x2010 && *cp <= 0x2013)
+		*cp = '-';
+	return len;
+}
+
+/* A separator of year, month and day with the blanks around it. */
+static size_t
+scan_separator(const char *p, const char *end, uint32_t *separator)
+{
+	size_t blanks = zha_blanks(p, end);
+	size_t len = scan_sign(p + blanks, end, separator);
+
+	if (len == 0 || (*separator != '-' && *separator != '/' && *separator != '.' &&
+					 *separator != 0x5E74 && *separator != 0x6708))
+		return 0;
+	return blanks + len + zha_blanks(p + blanks + len, end);
+}
+
+static bool
+day_exists(uint64_t year, uint64_t month, uint64_t day)
+{
+	static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+		   day <= days[month - 1] + (uint64_t) (month == 2 && leap);
+}
+
+/* 20200726: eight digits, as ISO 8601 calls the basic format. */
+static size_t
+read_basic(uint64_t value, size_t len, uint64_t out[3])
+{
+	out[0] = value / 10000;
+	out[1] = value / 100 % 100;
+	out[2] = value % 100;
+	return len;
+}
+
+/*
+ * The three components of a date at p, which need not exist. In the forms with a
+ * sign the same one must stand twice, and the year must have four digits.
+ */
+static size_t
+scan_components(const char *p, const char *end, uint64_t out[3])
+{
+	const char *from = p;
+	uint32_t first;
+	uint32_t second;
+	size_t digits;
+	size_t len = scan_component(p, end, &out[0], &digits);
+
+	if (len == 0)
+		return 0;
+	if (digits == 8)
+		return read_basic(out[0], len, out);
+	if (digits != 4)
+		return 0;
+	p += len;
+	if ((len = scan_separator(p, end, &first)) == 0 || first == 0x6708)
+		return 0;
+	p += len;
+	if ((len = scan_component(p, end, &out[1], &digits)) == 0 || digits > 2)
+		return 0;
+	p += len;
+	if ((len = scan_separator(p, end, &second)) == 0 ||
+		second != (first == 0x5E74 ? 0x6708 : first))
+		return 0;
+	p += len;
+	if ((len = scan_component(p, end, &out[2], &digits)) == 0 || digits > 2)
+		return 0;
+	p += len;
+	if (first != 0x5E74)
+		return (size_t) (p - from);
+	len = zha_blanks(p, end);
+	if (zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("日")) ||
+		zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("号")))
+		return (size_t) (p - from) + len + 3;
+	return 0;
+}
+
+size_t
+zha_date_scan(const char *p, const char *end, zha_date *out)
+{
+	uint64_t part[3];
+	size_t len = scan_components(p, end, part);
+
+	if (len == 0 || !day_exists(part[0], part[1], part[2]))
+		return 0;
+	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
+	return len;
+}
+
+/* One of the words at p, longest first. */
+static size_t
+scan_word(const char *p, const char *end, const char *const words[])
+{
+	for (; *words != NULL; words++)
+	{
+		size_t len = strlen(*words);
+
+		if ((size_t) (end - p) >= len && memcmp(p, *words, len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/* 星期日 周三 礼拜天 Sunday Mon */
+static size_t
+scan_weekday(const char *p, const char *end)
+{
+	static const char *const week[] = {"星期", "礼拜", "周", NULL};
+	static const char *const day[] = {"一", "二", "三", "四", "五",
+									  "六", "日", "天", NULL};
+	static const char *const english[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+										  "Friday", "Saturday", "Sunday",    "Mon",
+										  "Tue",    "Wed",      "Thu",       "Fri",
+										  "Sat",    "Sun",      NULL};
+	size_t len = scan_word(p, end, week);
+	size_t second;
+
+	if (len == 0)
+		return scan_word(p, end, english);
+	second = scan_word(p + len, end, day);
+	return second == 0 ? 0 : len + second;
+}
+
+/* Minutes or seconds, with the sign before them; *hour is what came first. */
+static size_t
+scan_minutes(const char *p, const char *end)
+{
+	static const char *const signs[] = {":", "：", "时", "点", "分", NULL};
+	size_t len = scan_word(p, end, signs);
+	size_t digits;
+	size_t second;
+	uint64_t value;
+
+	if (len == 0)
+		return 0;
+	second = scan_component(p + len, end, &value, &digits);
+	if (second == 0 || value > 60 || digits > 2)
+		return 0;
+	return len + second;
+}
+
+/* 14:34:05 14时34分 上午9点 T14:34:05.123Z 14:34:05+08:00 */
+static size_t
+scan_time(const char *p, const char *end)
+{
+	static const char *const noon[] = {"上午", "下午", "凌晨", "早上", "中午", "晚上",
+									   "晚",   "AM",   "PM",   "T",    NULL};
+	static const char *const last[] = {"秒", "分", "时", "点", "整", "Z", NULL};
+	const char *from = p;
+	size_t len;
+	size_t digits;
+	size_t minutes;
+	uint64_t hour;
+
+	p += scan_word(p, end, noon);
+	p += zha_blanks(p, end);
+	len = scan_component(p, end, &hour, &digits);
+	if (len == 0 || hour > 24 || digits > 2)
+		return 0;
+	p += len;
+	minutes = scan_minutes(p, end);
+	p += minutes;
+	if (minutes > 0)
+		p += scan_minutes(p, end);
+	if (minutes > 0 && p < end && *p == '.')
+		for (p++; p < end && *p >= '0' && *p <= '9';)
+			p++;
+	len = scan_word(p, end, last);
+	p += len;
+	if (minutes == 0 && len == 0)
+		return 0;
+	if (minutes > 0 && p < end && (*p == '+' || *p == '-') &&
+		(len = scan_component(p + 1, end, &hour, &digits)) > 0)
+	{
+		p += 1 + len;
+		p += scan_minutes(p, end);
+	}
+	return (size_t) (p - from);
+}
+
+/* （星期三） [周三] */
+static size_t
+scan_bracketed_weekday(const char *p, const char *end)
+{
+	static const char *const open[] = {"(", "（", "[", "【", NULL};
+	static const char *const close[] = {")", "）", "]", "】", NULL};
+	size_t len = scan_word(p, end, open);
+	size_t day = len == 0 ? 0 : scan_weekday(p + len, end);
+	size_t last = day == 0 ? 0 : scan_word(p + len + day, end, close);
+
+	return last == 0 ? 0 : len + day + last;
+}
+
+size_t
+zha_date_tail(const char *p, const char *end)
+{
+	const char *from = p;
+	bool more = true;
+
+	while (more)
+	{
+		size_t blanks = zha_blanks(p, end);
+		size_t len = scan_bracketed_weekday(p + blanks, end);
+
+		if (len == 0)
+			len = scan_weekday(p + blanks, end);
+		if (len == 0)
+			len = scan_time(p + blanks, end);
+		more = len > 0;
+		if (more)
+			p += blanks + len;
+	}
+	return (size_t) (p - from);
+}
+
+static zha_code
+refuse(zha_fault *fault, zha_code code, size_t at, const char *expected)
+{
+	*fault = (zha_fault){code, at, expected};
+	return code;
+}
+
+zha_code
+zha_date_read(zha_text text, zha_date *out, zha_fault *fault)
+{
+	const char *end = zha_end(text);
+	const char *p = text.data + zha_blanks(text.data, end);
+	size_t bad = zha_utf8_fault(text);
+	uint64_t part[3];
+	size_t len;
+
+	if (bad < text.len)
+		return refuse(fault, ZHA_ENCODING, bad, "well-formed UTF-8");
+	len = scan_components(p, end, part);
+	if (len == 0)
+		return refuse(fault, ZHA_SYNTAX, (size_t) (p - text.data),
+					  "a date with year, month and day");
+	if (!day_exists(part[0], part[1], part[2]))
+		return refuse(fault, ZHA_RANGE, (size_t) (p - text.data), "a day that exists");
+	p += len;
+	p += zha_date_tail(p, end);
+	p += zha_blanks(p, end);
+	if (p != end)
+		return refuse(fault, ZHA_SYNTAX, (size_t) (p - text.data),
+					  "a time of day, a weekday, or nothing");
+	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
+	return ZHA_OK;
+}

@@ -1,0 +1,29 @@
+/*
+ * fold.h
+ *		One key for the spellings of one series.
+ */
+#ifndef ZHA_FOLD_H
+#define ZHA_FOLD_H
+
+#include "core/text.h"
+
+/* zha_series_fold: what a character counts as: simplified, half-width, lower case. */
+extern uint32_t zha_series_fold(uint32_t cp);
+
+/* zha_series_key_room: bytes that the key of a text of len bytes may need. */
+static inline size_t
+zha_series_key_room(size_t len)
+{
+	return 2 * len;
+}
+
+/*
+ * zha_series_key: writes the key of a series' name to out and gives its length.
+ * Spellings that differ in width, case, blanks (but those between Latin words),
+ * simplified or traditional characters, kind of quotation marks, quotation marks
+ * around the whole, or kind of middle dot have one key. No word is dropped. Stops at
+ * the first ill-formed byte.
+ */
+extern size_t zha_series_key(zha_text name, char *out);
+
+#endif /* ZHA_FOLD_H */

@@ -1,0 +1,335 @@
+/*
+ * letters.c
+ *		Decodes a title into letters, finds their kinds and matches the brackets.
+ */
+#include "core/letters.h"
+
+/* Brackets that may stand in one another; the rest of a title is linear. */
+#define DEEPEST 16
+
+/* The kinds of ASCII from '!' to '~'. */
+static zha_kind
+ascii_kind(uint32_t cp)
+{
+	if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+		return KIND_LATIN;
+	if (cp >= '0' && cp <= '9')
+		return KIND_DIGIT;
+	switch (cp)
+	{
+		case '|':
+			return KIND_BAR;
+		case ':':
+			return KIND_COLON;
+		case '-':
+			return KIND_HYPHEN;
+		case '!':
+		case '?':
+		case '~':
+			return KIND_STOP;
+		case ',':
+		case ';':
+			return KIND_COMMA;
+		case '/':
+			return KIND_SLASH;
+		case '(':
+		case '[':
+		case '<':
+			return KIND_OPEN;
+		case ')':
+		case ']':
+		case '>':
+			return KIND_CLOSE;
+		default:
+			return KIND_TEXT;
+	}
+}
+
+static zha_kind
+wide_kind(uint32_t *cp)
+{
+	switch (*cp)
+	{
+		case U'丨':
+		case U'│':
+		case U'︱':
+		case U'┃':
+		case U'∣':
+		case U'❘':
+			*cp = '|';
+			return KIND_BAR;
+		case U'—':
+		case U'–':
+		case U'―':
+		case U'─':
+		case U'━':
+			return KIND_DASH;
+		case U'‐':
+		case U'‑':
+		case U'−':
+			*cp = '-';
+			return KIND_HYPHEN;
+		case U'·':
+		case U'•':
+		case U'・':
+		case U'‧':
+		case U'∙':
+		case U'･':
+			return KIND_DOT;
+		case U'。':
+		case U'…':
+		case U'～':
+			return KIND_STOP;
+		case U'、':
+			return KIND_COMMA;
+		case U'→':
+		case U'➔':
+			return KIND_SLASH;
+		case U'〖':
+			*cp = U'【';
+			return KIND_OPEN;
+		case U'〗':
+			*cp = U'】';
+			return KIND_CLOSE;
+		case U'《':
+		case U'〈':
+		case U'“':
+		case U'‘':
+		case U'「':
+		case U'『':
+		case U'【':
+		case U'〔':
+			return KIND_OPEN;
+		case U'》':
+		case U'〉':
+		case U'”':
+		case U'’':
+		case U'」':
+		case U'』':
+		case U'】':
+		case U'〕':
+			return KIND_CLOSE;
+		default:
+			break;
+	}
+	if ((*cp >= 0x2460 && *cp <= 0x2487) || (*cp >= 0x24F5 && *cp <= 0x24FE) ||
+		(*cp >= 0x2776 && *cp <= 0x2793) || (*cp >= 0x3220 && *cp <= 0x3229) ||
+		(*cp >= 0x3251 && *cp <= 0x325F) || (*cp >= 0x3280 && *cp <= 0x3289) ||
+		(*cp >= 0x32B1 && *cp <= 0x32BF) || (*cp >= 0x24EB && *cp <= 0x24F4))
+		return KIND_CIRCLED;
+	return KIND_TEXT;
+}
+
+static zha_kind
+letter_kind(uint32_t *cp)
+{
+	if (zha_is_blank(*cp))
+	{
+		*cp = ' ';
+		return KIND_BLANK;
+	}
+	if (*cp >= 0xFF01 && *cp <= 0xFF5E)
+		*cp -= 0xFEE0;
+	return *cp < 0x80                                         ? ascii_kind(*cp)
+		   : (*cp >= 0x4E00 && *cp <= 0x9FFF && *cp != U'丨') ? KIND_TEXT
+															  : wide_kind(cp);
+}
+
+/* The opening bracket of a closing one. */
+static uint32_t
+opening(uint32_t close)
+{
+	switch (close)
+	{
+		case ')':
+			return '(';
+		case ']':
+			return '[';
+		case '>':
+			return '<';
+		default: /* in Unicode the closing one follows the opening one */
+			return close - 1;
+	}
+}
+
+static bool
+is_quote(uint32_t open)
+{
+	return open == U'《' || open == U'〈' || open == U'“' || open == U'‘' ||
+		   open == U'「' || open == U'『' || open == '"';
+}
+
+/* Match the brackets: a closing one takes the nearest open one of its kind. */
+static void
+match_brackets(zha_letters *out)
+{
+	int stack[DEEPEST];
+	int open = 0;
+
+	for (int i = 0; i < out->n; i++)
+	{
+		zha_letter *letter = &out->letter[i];
+		uint32_t opener = letter->kind == KIND_CLOSE ? opening(letter->cp) : '"';
+		int k = open;
+
+		if (letter->kind != KIND_CLOSE && letter->kind != KIND_OPEN &&
+			letter->cp != '"')
+			continue;
+		while (letter->kind != KIND_OPEN && k > 0 &&
+			   out->letter[stack[k - 1]].cp != opener)
+			k--;
+		if (letter->kind == KIND_OPEN || (letter->cp == '"' && k == 0))
+		{
+			if (open < DEEPEST)
+				stack[open++] = i;
+		}
+		else if (k > 0)
+		{
+			out->letter[stack[k - 1]].pair = (int16_t) i;
+			letter->pair = (int16_t) stack[k - 1];
+			open = k - 1;
+		}
+	}
+}
+
+/* How many matched brackets and quotes stand around each letter. */
+static void
+measure_depth(zha_letters *out)
+{
+	uint8_t depth = 0;
+	uint8_t quotes = 0;
+
+	for (int i = 0; i < out->n; i++)
+	{
+		zha_letter *letter = &out->letter[i];
+
+		if (letter->pair >= 0 && letter->pair < i)
+		{
+			depth--;
+			quotes -= is_quote(out->letter[letter->pair].cp);
+		}
+		letter->depth = depth;
+		letter->quotes = quotes;
+		if (letter->pair > i)
+		{
+			depth++;
+			quotes += is_quote(letter->cp);
+		}
+	}
+}
+
+bool
+zha_letters_read(zha_text text, zha_letters *out)
+{
+	const char *end = zha_end(text);
+	size_t len;
+	uint32_t cp;
+	bool brackets = false;
+
+	out->text = text;
+	out->n = 0;
+	for (const char *p = text.data; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	{
+		zha_letter *letter = &out->letter[out->n];
+
+		if (out->n == ZHA_TITLE_LIMIT)
+			return false;
+		letter->at = (uint32_t) (p - text.data);
+		letter->kind = letter_kind(&cp);
+		letter->cp = cp;
+		letter->pair = -1;
+		letter->depth = 0;
+		letter->quotes = 0;
+		brackets = brackets || letter->kind == KIND_CLOSE || cp == '"';
+		out->n++;
+	}
+	out->letter[out->n] = (zha_letter){
+		.cp = '|', .at = (uint32_t) text.len, .pair = -1, .kind = KIND_BAR};
+	if (brackets)
+	{
+		match_brackets(out);
+		measure_depth(out);
+	}
+	return true;
+}
+
+/* The letters of a word of len bytes that stands at i. */
+static int
+letters_of(const zha_letters *l, int i, size_t len)
+{
+	int from = i;
+
+	while (l->letter[i].at < l->letter[from].at + len && i < l->n)
+		i++;
+	return i - from;
+}
+
+int
+zha_letters_word(const zha_letters *l, int i, int to, const char *const words[])
+{
+	zha_text rest = zha_letters_span(l, i, to);
+	size_t longest = 0;
+
+	for (; *words != NULL; words++)
+	{
+		size_t len = strlen(*words);
+
+		if (len > longest && zha_starts(rest, (zha_text){*words, len}))
+			longest = len;
+	}
+	return longest == 0 ? 0 : letters_of(l, i, longest);
+}
+
+bool
+zha_letters_are(const zha_letters *l, int from, int to, const char *const words[])
+{
+	zha_text text = zha_letters_span(l, from, to);
+
+	if (text.len == 0)
+		return false;
+	for (; *words != NULL; words++)
+		if (**words == *text.data && strlen(*words) == text.len &&
+			memcmp(*words, text.data, text.len) == 0)
+			return true;
+	return false;
+}
+
+int
+zha_letters_ending(const zha_letters *l, int from, int to, const char *const words[])
+{
+	zha_text text = zha_letters_span(l, from, to);
+	size_t longest = 0;
+	int i = to;
+
+	for (; *words != NULL; words++)
+	{
+		size_t len = strlen(*words);
+
+		if (len > longest && zha_ends(text, (zha_text){*words, len}))
+			longest = len;
+	}
+	while (i > from && l->letter[i].at > l->letter[to].at - longest)
+		i--;
+	return to - i;
+}
+
+int
+zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out)
+{
+	size_t len;
+
+	if (i >= to)
+		return 0;
+	len = zha_numeral_scan(l->text.data + l->letter[i].at,
+						   l->text.data + l->letter[to].at, out);
+	return len == 0 ? 0 : letters_of(l, i, len);
+}
+
+void
+zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds)
+{
+	while (*from < *to && (kinds >> l->letter[*from].kind & 1))
+		++*from;
+	while (*from < *to && (kinds >> l->letter[*to - 1].kind & 1))
+		--*to;
+}

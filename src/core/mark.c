@@ -1,0 +1,1333 @@
+/*
+ * mark.c
+ *		Recognises the marks of a title by closed lists of signs and words, and reads
+ *		their numbers with the one reader of numerals.
+ *
+ * A mark counts when it is delimited: followed by the end, closing punctuation, a
+ * bar, colon, dash or blank, or an opening bracket. In running text the same words
+ * are no mark: 第九期“…”研修班 is about a course. A mark that is not delimited still
+ * counts before another one: 第三季Vol.8.
+ */
+#include "core/mark.h"
+
+/* Marks in a row that make one number. */
+#define LONGEST_CHAIN 4
+
+static bool chain_at(const zha_region *r, int i, int length, zha_mark *out);
+
+/* ---- small tests ------------------------------------------------------------ */
+
+static const zha_letter *
+letter_at(const zha_region *r, int i)
+{
+	return &r->l->letter[i];
+}
+
+static zha_kind
+kind_at(const zha_region *r, int i)
+{
+	return i < r->to ? (zha_kind) r->l->letter[i].kind : KIND_BAR;
+}
+
+static int
+skip_blanks(const zha_region *r, int i)
+{
+	while (i < r->to && letter_at(r, i)->kind == KIND_BLANK)
+		i++;
+	return i;
+}
+
+/* The last letter before i that is no blank, or -1. */
+static int
+before(const zha_region *r, int i)
+{
+	while (i > r->from && letter_at(r, i - 1)->kind == KIND_BLANK)
+		i--;
+	return i > r->from ? i - 1 : -1;
+}
+
+static bool
+delimited(const zha_region *r, int i)
+{
+	if (i >= r->to)
+		return true;
+	switch (letter_at(r, i)->kind)
+	{
+		case KIND_TEXT:
+		case KIND_LATIN:
+		case KIND_DIGIT:
+		case KIND_CIRCLED:
+			return letter_at(r, i)->cp == '.' && delimited(r, i + 1);
+		case KIND_OPEN:
+			return letter_at(r, i)->cp != U'“' && letter_at(r, i)->cp != U'‘';
+		default:
+			return true;
+	}
+}
+
+/* The end of a segment: of the region, a bar or an arrow. */
+static bool
+ends_segment(const zha_region *r, int i)
+{
+	i = skip_blanks(r, i);
+	return i >= r->to || letter_at(r, i)->kind == KIND_BAR ||
+		   letter_at(r, i)->cp == U'→';
+}
+
+static bool
+is_year(uint64_t value)
+{
+	return value >= 1900 && value <= 2100;
+}
+
+static void
+set_number(zha_mark *out, uint64_t value)
+{
+	out->path.depth = 1;
+	out->path.level[0] =
+		(zha_level){ZHA_NUMBER, value > UINT32_MAX ? UINT32_MAX : (uint32_t) value};
+}
+
+static void
+set_word(zha_mark *out, zha_word word)
+{
+	out->path.depth = 1;
+	out->path.level[0] = (zha_level){word, 0};
+}
+
+bool
+zha_mark_join(zha_mark *a, const zha_mark *b)
+{
+	if (b->has_total)
+	{
+		if (a->has_total)
+			return false;
+		a->has_total = true;
+		a->total = b->total;
+	}
+	if (b->path.depth == 0)
+		return true;
+	if (a->path.depth + b->path.depth > ZHA_LEVELS || a->path.span > 0)
+		return false;
+	for (int i = 0; i < b->path.depth; i++)
+		a->path.level[a->path.depth++] = b->path.level[i];
+	a->path.span = b->path.span;
+	return true;
+}
+
+bool
+zha_is_date_text(const zha_letters *l, int from, int to)
+{
+	static const char *const words[] = {
+		"年",     "月",     "日",     "号",     "至",     "星期一", "星期二",
+		"星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一",
+		"周二",   "周三",   "周四",   "周五",   "周六",   "周日",   NULL};
+	int digits = 0;
+	int signs = 0;
+
+	zha_letters_trim(l, &from, &to, ZHA_BLANKS);
+	for (int i = from; i < to;)
+	{
+		const zha_letter *letter = &l->letter[i];
+		int word = zha_letters_word(l, i, to, words);
+
+		if (word > 0)
+		{
+			i += word;
+			signs++;
+			continue;
+		}
+		digits += letter->kind == KIND_DIGIT;
+		signs += letter->cp == '.' || letter->kind == KIND_HYPHEN ||
+				 letter->kind == KIND_SLASH;
+		if (letter->kind != KIND_DIGIT && letter->kind != KIND_BLANK &&
+			letter->kind != KIND_HYPHEN && letter->kind != KIND_DASH &&
+			letter->cp != '.' && letter->cp != '~' && letter->cp != '/')
+			return false;
+		i++;
+	}
+	return digits >= 2 && (signs > 0 || digits >= 8);
+}
+
+/* ---- numerals --------------------------------------------------------------- */
+
+/* A Han numeral with blanks in it: 四 十. */
+static int
+spaced_numeral(const zha_region *r, int i, zha_numeral *out)
+{
+	char compact[64];
+	size_t len = 0;
+	int after = i;
+
+	for (int k = i; k < r->to && len + 4 <= sizeof(compact); k++)
+	{
+		zha_numeral digit;
+		zha_text letter = zha_letters_span(r->l, k, k + 1);
+
+		if (letter_at(r, k)->kind == KIND_BLANK)
+			continue;
+		if (letter_at(r, k)->kind != KIND_TEXT ||
+			zha_numeral_scan(letter.data, zha_end(letter), &digit) == 0)
+			break;
+		memcpy(compact + len, letter.data, letter.len);
+		len += letter.len;
+		after = k + 1;
+	}
+	return zha_numeral_scan(compact, compact + len, out) == len && len > 0 ? after - i
+																		   : 0;
+}
+
+static int
+number_at(const zha_region *r, int i, zha_numeral *out)
+{
+	int len = zha_letters_numeral(r->l, i, r->to, out);
+
+	if (len > 0 && (out->notation == ZHA_HAN || out->notation == ZHA_HAN_DIGITS) &&
+		kind_at(r, i + len) == KIND_BLANK)
+	{
+		zha_numeral spaced;
+		int longer = spaced_numeral(r, i, &spaced);
+
+		if (longer > len)
+		{
+			*out = spaced;
+			return longer;
+		}
+	}
+	return len;
+}
+
+/* Digits of ASCII, in either width. */
+static int
+digits_at(const zha_region *r, int i, zha_numeral *out)
+{
+	if (i >= r->to || letter_at(r, i)->kind != KIND_DIGIT)
+		return 0;
+	return zha_letters_numeral(r->l, i, r->to, out);
+}
+
+/*
+ * The second number of a combined issue behind the first: 17、18 7-8 一至三. Its
+ * letters with the sign.
+ */
+static int
+second_number(const zha_region *r, int i, zha_numeral *out)
+{
+	int from = i;
+	int len;
+	const zha_letter *sign = letter_at(r, i);
+
+	if (i >= r->to)
+		return 0;
+	if (sign->kind != KIND_HYPHEN && sign->cp != U'、' && sign->cp != '/' &&
+		sign->cp != '~' && sign->cp != U'～' && sign->cp != U'至' && sign->cp != U'—' &&
+		sign->cp != U'–' && sign->cp != ',')
+		return 0;
+	i++;
+	if (i < r->to && letter_at(r, i)->cp == U'第')
+		i++;
+	len = number_at(r, i, out);
+	return len == 0 ? 0 : i + len - from;
+}
+
+/*
+ * Two numbers: a year or a larger first one is a level of its own (21-14期), a
+ * smaller one begins a combined issue (7-8期).
+ */
+static bool
+set_pair(zha_mark *out, uint64_t first, uint64_t second)
+{
+	set_number(out, first);
+	if (first < second && !is_year(first))
+	{
+		if (second - first > ZHA_LONGEST_SPAN)
+			return false;
+		out->path.span = (uint32_t) (second - first);
+		return true;
+	}
+	out->path.depth = 2;
+	out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) second};
+	return first != second && second <= UINT32_MAX;
+}
+
+/* ---- 第N期, 45期 ------------------------------------------------------------- */
+
+typedef enum classifier
+{
+	NO_CLASSIFIER,
+	GROUP_A, /* a mark when delimited */
+	GROUP_B, /* a mark at the end of a segment or before another mark */
+	PARTS    /* 部分: of one work */
+} classifier;
+
+static classifier
+classifier_at(const zha_region *r, int i, int *letters)
+{
+	*letters = 1;
+	if (i >= r->to)
+		return NO_CLASSIFIER;
+	switch (letter_at(r, i)->cp)
+	{
+		case U'期':
+		case U'篇':
+		case U'讲':
+		case U'集':
+		case U'回':
+		case U'章':
+		case U'节':
+		case U'辑':
+		case U'课':
+		case U'卷':
+		case U'册':
+		case U'话':
+		case U'弹':
+			return GROUP_A;
+		case U'季':
+			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER
+																: GROUP_B;
+		case U'部':
+			if (!zha_letters_at(r->l, i, ZHA_LITERAL("部分")))
+				return GROUP_B;
+			*letters = 2;
+			return PARTS;
+		case U'届':
+		case U'批':
+		case U'场':
+		case U'站':
+		case U'轮':
+			return GROUP_B;
+		default:
+			return NO_CLASSIFIER;
+	}
+}
+
+/* The year before letter i, 2021年 or 2021年度: where it begins, or -1. */
+static int
+year_before(const zha_region *r, int i, uint32_t *year)
+{
+	int end = before(r, i);
+	int from;
+	zha_numeral numeral;
+
+	if (end > r->from && letter_at(r, end)->cp == U'度')
+		end--;
+	if (end - 4 < r->from || letter_at(r, end)->cp != U'年')
+		return -1;
+	from = before(r, end) + 1 - 4;
+	if (from < r->from ||
+		(from > r->from && letter_at(r, from - 1)->kind == KIND_DIGIT))
+		return -1;
+	if (zha_letters_numeral(r->l, from, end, &numeral) < 4 || !is_year(numeral.value))
+		return -1;
+	*year = (uint32_t) numeral.value;
+	return from;
+}
+
+/* Put the year before a mark in front of its levels. */
+static void
+take_year(const zha_region *r, zha_mark *out)
+{
+	uint32_t year;
+	int from = year_before(r, out->from, &year);
+
+	if (from < 0 || out->path.depth != 1)
+		return;
+	out->from = from;
+	out->path.level[1] = out->path.level[0];
+	out->path.level[0] = (zha_level){ZHA_NUMBER, year};
+	out->path.depth = 2;
+}
+
+/* Directly after 》 or 》杂志: an issue of it, even before text. */
+static bool
+after_work(const zha_region *r, int i)
+{
+	static const char *const words[] = {"杂志", "集刊", "学报", "电子杂志", NULL};
+
+	i -= zha_letters_ending(r->l, r->from, i, words);
+	return i > r->from && letter_at(r, i - 1)->cp == U'》';
+}
+
+/* A verb before it makes an ordinal its object: 播出第二集, 无缘第四季. */
+static bool
+after_verb(const zha_region *r, int i)
+{
+	static const char *const verbs[] = {
+		"播出", "更新", "更新到", "更新至", "推出", "上线", "开播", "进入", "迎来",
+		"举办", "举行", "召开",   "开展",   "启动", "完成", "读完", "看完", "无缘",
+		"晋级", "跻身", "参加",   "出版",   "印发", "报名", "发布", "追到", "连续",
+		"续订", "来到", "走进",   "步入",   "播到", "看到", "写到", "登上", NULL};
+
+	return zha_letters_ending(r->l, r->from, i, verbs) > 0;
+}
+
+/* 第三期 第17、18期 2021年第3期 */
+static bool
+ordinal_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral first;
+	zha_numeral second;
+	classifier group;
+	int k = skip_blanks(r, i + 1);
+	int len = number_at(r, k, &first);
+	int letters;
+
+	if (len == 0)
+		return false;
+	k += len;
+	set_number(out, first.value);
+	len = second_number(r, k, &second);
+	if (len > 0)
+	{
+		if (!set_pair(out, first.value, second.value))
+			return false;
+		k += len;
+	}
+	k = skip_blanks(r, k);
+	group = classifier_at(r, k, &letters);
+	if (group == NO_CLASSIFIER)
+		return false;
+	out->from = i;
+	out->to = k + letters;
+	out->kind = group == PARTS ? MARK_PART : MARK_ORDINAL;
+	out->part = group == PARTS;
+	take_year(r, out);
+	if (group == GROUP_B)
+		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
+	else
+		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
+					  (group == GROUP_A && after_work(r, out->from));
+	return true;
+}
+
+/* 45期 21-14期 2021年12期 */
+static bool
+issue_at(const zha_region *r, int i, zha_mark *out)
+{
+	static const char *const counts[] = {"前", "共", "近", "全", "各", "每",
+										 "满", "逾", "超", "约", "第", "了",
+										 "这", "首", "为", NULL};
+	zha_numeral first;
+	zha_numeral second;
+	int len = digits_at(r, i, &first);
+	int k = i + len;
+
+	if (len == 0 || len > 4 ||
+		(i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT) ||
+		zha_letters_ending(r->l, r->from, i, counts) > 0)
+		return false;
+	set_number(out, first.value);
+	if (kind_at(r, k) == KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0)
+	{
+		if (len > 4 || !set_pair(out, first.value, second.value))
+			return false;
+		k += 1 + len;
+	}
+	k = skip_blanks(r, k);
+	if (k >= r->to || letter_at(r, k)->cp != U'期')
+		return false;
+	out->from = i;
+	out->to = k + 1;
+	out->kind = MARK_ORDINAL;
+	out->enough = delimited(r, out->to);
+	take_year(r, out);
+	return true;
+}
+
+/* 总第281期: the cumulative number, which counts in running text too. */
+static bool
+total_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	int k = i + 1;
+	int len;
+	int letters;
+
+	if (k < r->to && letter_at(r, k)->cp == U'第')
+		k++;
+	else
+		return false;
+	k = skip_blanks(r, k);
+	len = number_at(r, k, &number);
+	if (len == 0 || number.value > INT32_MAX)
+		return false;
+	k = skip_blanks(r, k + len);
+	if (classifier_at(r, k, &letters) == NO_CLASSIFIER)
+		return false;
+	out->from = i;
+	out->to = k + letters;
+	out->kind = MARK_TOTAL;
+	out->enough = true;
+	out->has_total = true;
+	out->total = (uint32_t) number.value;
+	out->path.depth = 0;
+	return true;
+}
+
+/* ---- Latin ------------------------------------------------------------------ */
+
+/* Whether a lower-case ASCII word stands at i, in any case and width. */
+static bool
+latin_word(const zha_region *r, int i, const char *word)
+{
+	for (; *word != '\0'; word++, i++)
+		if (i >= r->to || letter_at(r, i)->kind != KIND_LATIN ||
+			(letter_at(r, i)->cp | 0x20) != (uint32_t) *word)
+			return false;
+	return true;
+}
+
+/* Behind the number of Vol. and #: -8, 期. */
+static bool
+latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
+{
+	zha_numeral second;
+	int len;
+
+	set_number(out, first);
+	if (kind_at(r, k) == KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0 &&
+		len <= 3)
+	{
+		if (!set_pair(out, first, second.value))
+			return false;
+		k += 1 + len;
+	}
+	if (k < r->to && letter_at(r, k)->cp == U'期')
+		k++;
+	out->to = k;
+	return true;
+}
+
+/* NO.1 as a rank: 全球No.1！, NO.1！ */
+static bool
+is_rank(const zha_region *r, int from, int to)
+{
+	zha_kind next = kind_at(r, to);
+
+	if (next == KIND_STOP || next == KIND_COMMA)
+		return true;
+	return to >= r->to && from > r->from && letter_at(r, from - 1)->kind == KIND_TEXT;
+}
+
+/* E94 is so short that it counts only after a blank and before a sign. */
+static bool
+is_lone_e(const zha_region *r, int from, int to)
+{
+	return from > r->from && letter_at(r, from - 1)->kind == KIND_BLANK &&
+		   kind_at(r, to) != KIND_BLANK;
+}
+
+/* Vol.7 No. 12 EP32 Part III Issue #3 Chapter 2 */
+static bool
+abbreviation_at(const zha_region *r, int i, zha_mark *out)
+{
+	static const struct
+	{
+		const char *word;
+		bool roman;
+		bool part;
+	} words[] = {
+		{"volume", true, false}, {"vol", true, false},     {"episode", true, false},
+		{"ep", false, false},    {"e", false, false},      {"part", true, true},
+		{"issue", true, false},  {"chapter", true, false}, {"no", false, false},
+	};
+
+	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
+	{
+		zha_numeral number;
+		int k;
+		int len;
+
+		if (!latin_word(r, i, words[w].word))
+			continue;
+		k = i + (int) strlen(words[w].word);
+		if (k < r->to && letter_at(r, k)->cp == '.')
+			k++;
+		k = skip_blanks(r, k);
+		if (k < r->to && letter_at(r, k)->cp == '#')
+			k = skip_blanks(r, k + 1);
+		len = number_at(r, k, &number);
+		if (len == 0 || (!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
+			!latin_tail(r, k + len, number.value, out))
+			continue;
+		out->from = i;
+		out->kind = words[w].part ? MARK_PART : MARK_LATIN;
+		out->part = words[w].part;
+		out->enough = delimited(r, out->to);
+		if (words[w].word[0] == 'n' && number.value == 1)
+			out->enough = out->enough && !is_rank(r, i, out->to);
+		if (words[w].word[0] == 'e' && words[w].word[1] == '\0')
+			out->enough = out->enough && is_lone_e(r, i, out->to);
+		return true;
+	}
+	return false;
+}
+
+/* S03E09, and S01 before another mark. */
+static bool
+season_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral season;
+	zha_numeral episode;
+	int len;
+	int k;
+
+	if (!latin_word(r, i, "s") || (len = digits_at(r, i + 1, &season)) == 0 || len > 2)
+		return false;
+	set_number(out, season.value);
+	out->from = i;
+	out->to = i + 1 + len;
+	out->kind = MARK_LATIN;
+	k = skip_blanks(r, out->to);
+	if (!latin_word(r, k, "e"))
+		return true;
+	k += latin_word(r, k, "ep") ? 2 : 1;
+	len = digits_at(r, k, &episode);
+	if (len == 0)
+		return true;
+	out->path.depth = 2;
+	out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) episode.value};
+	out->to = k + len;
+	out->enough = delimited(r, out->to);
+	return true;
+}
+
+/* #7 #21-10 #5期, but not C# 10. */
+static bool
+hash_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	int k = skip_blanks(r, i + 1);
+	int len = digits_at(r, k, &number);
+
+	if (len == 0 || len > 5)
+		return false;
+	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN &&
+		(i - 1 == r->from || letter_at(r, i - 2)->kind != KIND_LATIN))
+		return false;
+	if (!latin_tail(r, k + len, number.value, out))
+		return false;
+	out->from = i;
+	out->kind = MARK_LATIN;
+	out->enough = delimited(r, out->to);
+	return true;
+}
+
+static bool
+latin_at(const zha_region *r, int i, zha_mark *out)
+{
+	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN)
+		return false;
+	return season_at(r, i, out) || abbreviation_at(r, i, out);
+}
+
+/* ---- words of parts --------------------------------------------------------- */
+
+typedef struct part_word
+{
+	const char *text;
+	zha_word word;
+	bool glued; /* may stand right behind a name */
+} part_word;
+
+/* Of two words with one beginning, the longer stands first. */
+static const part_word part_words[] = {
+	{"上篇", ZHA_SHANG, true},       {"中篇", ZHA_ZHONG, true},
+	{"下篇", ZHA_XIA, true},         {"上集", ZHA_SHANG, true},
+	{"中集", ZHA_ZHONG, false},      {"下集", ZHA_XIA, true},
+	{"前篇", ZHA_QIAN, true},        {"后篇", ZHA_HOU, true},
+	{"终章", ZHA_ZHONGJIE, false},   {"最终章", ZHA_ZHONGJIE, false},
+	{"终篇", ZHA_ZHONGJIE, true},    {"最终篇", ZHA_ZHONGJIE, true},
+	{"完结篇", ZHA_ZHONGJIE, true},  {"终结篇", ZHA_ZHONGJIE, true},
+	{"大结局", ZHA_ZHONGJIE, false}, {"最终回", ZHA_ZHONGJIE, false},
+	{"结束语", ZHA_ZHONGJIE, false}, {"尾声", ZHA_ZHONGJIE, false},
+	{"后记", ZHA_ZHONGJIE, false},   {"序章", ZHA_XU, false},
+	{"序篇", ZHA_XU, true},          {"前言", ZHA_XU, false},
+	{"楔子", ZHA_XU, false},         {"引子", ZHA_XU, false},
+	{"开篇词", ZHA_XU, false},       {"序", ZHA_XU, false},
+	{"番外篇", ZHA_FANWAI, true},    {"番外", ZHA_FANWAI, false},
+	{"特别加餐", ZHA_FANWAI, false}, {"加餐", ZHA_FANWAI, false},
+};
+
+/* The word of a part at i: its letters, 0 when there is none. */
+static int
+part_word_at(const zha_region *r, int i, const part_word **out)
+{
+	zha_text rest = zha_letters_span(r->l, i, r->to);
+
+	for (size_t w = 0; w < sizeof(part_words) / sizeof(part_words[0]); w++)
+	{
+		size_t len = strlen(part_words[w].text);
+
+		if (zha_starts(rest, (zha_text){part_words[w].text, len}))
+		{
+			*out = &part_words[w];
+			return (int) len / 3;
+		}
+	}
+	return 0;
+}
+
+/* Whether a word that is not glued may stand at i, chained to a mark or not. */
+static bool
+part_may_stand(const zha_region *r, int i, bool chained)
+{
+	const zha_letter *letter;
+
+	if (chained || i == r->from)
+		return true;
+	letter = letter_at(r, i - 1);
+	return letter->kind == KIND_BLANK || letter->kind == KIND_BAR ||
+		   letter->kind == KIND_COLON || letter->cp == U'之';
+}
+
+/* 下篇 终章 番外 番外十九 */
+static bool
+part_at(const zha_region *r, int i, bool chained, zha_mark *out)
+{
+	const part_word *word;
+	zha_numeral number;
+	int len = part_word_at(r, i, &word);
+	int digits;
+
+	if (len == 0 || (!word->glued && !part_may_stand(r, i, chained)))
+		return false;
+	out->from = i;
+	if (i > r->from && letter_at(r, i - 1)->cp == U'之')
+		out->from--;
+	out->to = i + len;
+	out->kind = MARK_PART;
+	out->part = true;
+	set_word(out, word->word);
+	digits = word->word == ZHA_FANWAI ? number_at(r, out->to, &number) : 0;
+	if (digits > 0 && delimited(r, out->to + digits))
+	{
+		out->path.depth = 2;
+		out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) number.value};
+		out->to += digits;
+	}
+	out->enough = delimited(r, out->to);
+	if (len == 1)
+		out->enough = i == r->from && ends_segment(r, out->to);
+	return out->enough;
+}
+
+/* ---- 之三, 系列三 ------------------------------------------------------------- */
+
+/* 之一 as “one of”, unless a colon follows or the work is of a kind in parts. */
+static bool
+is_one_of(const zha_region *r, int i, int to)
+{
+	static const char *const works[] = {"系列", "特刊", "专题", "报告", "解读", "盘点",
+										"回顾", "教程", "讲座", "笔记", NULL};
+	zha_kind next = kind_at(r, skip_blanks(r, to));
+	zha_text name = zha_letters_span(r->l, i > r->from + 24 ? i - 24 : r->from, i);
+
+	for (size_t k = 0; k + 3 <= name.len; k++)
+		if (memcmp(name.data + k, "最", 3) == 0)
+			return true;
+	if (zha_ends(name, ZHA_LITERAL("没有")) || zha_ends(name, ZHA_LITERAL("巨头")))
+		return true;
+	if (to < r->to && (next == KIND_COLON || next == KIND_DASH || next == KIND_BAR ||
+					   next == KIND_HYPHEN))
+		return false;
+	return zha_letters_ending(r->l, r->from, i, works) == 0;
+}
+
+/* 之三 之Ⅱ 之第三篇; 百分之五 is a fraction. */
+static bool
+zhi_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	int len;
+
+	if (i > r->from && letter_at(r, i - 1)->cp == U'分')
+		return false;
+	if (i + 1 < r->to && letter_at(r, i + 1)->cp == U'第')
+	{
+		if (!ordinal_at(r, i + 1, out))
+			return false;
+		out->from = i;
+		return true;
+	}
+	len = number_at(r, i + 1, &number);
+	if (len == 0 || number.value == 0 || number.value > 999 ||
+		!delimited(r, i + 1 + len) ||
+		(number.value == 1 && i > r->from && is_one_of(r, i, i + 1 + len)))
+		return false;
+	out->from = i;
+	out->to = i + 1 + len;
+	out->kind = MARK_ZHI;
+	out->enough = true;
+	set_number(out, number.value);
+	return true;
+}
+
+/* 系列三 专题一 连载34 特刊2: the word stays in the name. */
+static bool
+xilie_at(const zha_region *r, int i, zha_mark *out)
+{
+	static const char *const words[] = {"系列", "专题", "连载", "特刊", NULL};
+	zha_numeral number;
+	int len = zha_letters_word(r->l, i, r->to, words);
+	int k = skip_blanks(r, i + len);
+
+	if (len == 0)
+		return false;
+	len = number_at(r, k, &number);
+	if (len == 0 || number.value == 0 || number.value > 999 || !delimited(r, k + len))
+		return false;
+	out->from = k;
+	out->to = k + len;
+	out->kind = MARK_XILIE;
+	out->enough = true;
+	set_number(out, number.value);
+	return true;
+}
+
+/* ---- signs ------------------------------------------------------------------ */
+
+/* ⑤, unless it stands for a numeral in running text: 第①股, 就①家. */
+static bool
+circled_at(const zha_region *r, int i, zha_mark *out)
+{
+	static const char *const counted[] = {
+		"家", "股", "个", "次", "名", "位", "款", "代", "级", "天",
+		"日", "周", "年", "大", "种", "条", "项", "件", "人", "元",
+		"万", "亿", "倍", "岁", "月", "点", "度", "米", "号", "城",
+		"线", "站", "步", "招", "分", "样", "类", "季", "届", NULL};
+	zha_numeral number;
+	int len = zha_letters_numeral(r->l, i, r->to, &number);
+
+	if (len == 0 || (i > r->from && letter_at(r, i - 1)->cp == U'第') ||
+		zha_letters_word(r->l, i + len, r->to, counted) > 0)
+		return false;
+	out->from = i;
+	out->to = i + len;
+	out->kind = MARK_CIRCLED;
+	out->enough = true;
+	set_number(out, number.value);
+	return true;
+}
+
+/* A final -3 after Han, -III, or a final II or Ⅷ. */
+static bool
+final_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	bool hyphen = letter_at(r, i)->kind == KIND_HYPHEN;
+	int k = hyphen ? i + 1 : i;
+	int len = number_at(r, k, &number);
+	const zha_letter *last;
+
+	if (len == 0 || !ends_segment(r, k + len) || i == r->from || number.value == 0)
+		return false;
+	last = letter_at(r, i - 1);
+	if (number.notation == ZHA_ASCII || number.notation == ZHA_FULLWIDTH)
+	{
+		if (!hyphen || !zha_is_ideograph(last->cp) || number.value > 999)
+			return false;
+		out->kind = MARK_HYPHEN;
+	}
+	else if (number.notation == ZHA_ROMAN || number.notation == ZHA_ROMAN_SIGN)
+	{
+		bool sign = number.notation == ZHA_ROMAN_SIGN;
+		static const char *const models[] = {
+			"Mark ", "mark ", "MARK ", "Type ", "type ", "Mk ", "SAT ", "Gen ", NULL};
+
+		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
+			(!hyphen && !sign && last->kind != KIND_BLANK) ||
+			zha_letters_ending(r->l, r->from, i, models) > 0)
+			return false;
+		out->kind = MARK_PART;
+		out->part = true;
+	}
+	else
+		return false;
+	out->from = i;
+	out->to = k + len;
+	out->enough = true;
+	set_number(out, number.value);
+	return true;
+}
+
+/* 三论 right after a dash or at the head of a segment. */
+static bool
+lun_at(const zha_region *r, int i, zha_mark *out)
+{
+	static const char *const others[] = {"坛", "文", "点", "述",
+										 "据", "证", "语", NULL};
+	zha_numeral number;
+	int last = before(r, i);
+	int len = number_at(r, i, &number);
+	int to = i + len;
+
+	if (len == 0 || number.value == 0 || number.value > 20 || to + 1 >= r->to ||
+		letter_at(r, to)->cp != U'论' ||
+		zha_letters_word(r->l, to + 1, r->to, others) > 0)
+		return false;
+	if (last >= 0 && letter_at(r, last)->kind != KIND_DASH &&
+		letter_at(r, last)->kind != KIND_BAR)
+		return false;
+	out->from = i;
+	out->to = to + 1;
+	out->kind = MARK_LUN;
+	out->enough = true;
+	set_number(out, number.value);
+	return true;
+}
+
+/* ---- documents -------------------------------------------------------------- */
+
+static const char *const decrees[] = {"公告", "令", NULL};
+
+/* N号 or 第N号 at k: the letter behind it, 0 when it is none. */
+static int
+document_number(const zha_region *r, int k, uint64_t *value)
+{
+	zha_numeral number;
+	int len;
+
+	k = skip_blanks(r, k);
+	if (k < r->to && letter_at(r, k)->cp == U'第')
+		k = skip_blanks(r, k + 1);
+	len = number_at(r, k, &number);
+	k = skip_blanks(r, k + len);
+	if (len == 0 || k >= r->to || letter_at(r, k)->cp != U'号')
+		return 0;
+	*value = number.value;
+	return k + 1;
+}
+
+/* 〔2022〕5 号 behind the code of an office. */
+static bool
+citation_at(const zha_region *r, int i, zha_mark *out)
+{
+	int close = letter_at(r, i)->pair;
+	zha_numeral year;
+	uint64_t value;
+	int to;
+
+	if (close <= i || close >= r->to || i == r->from ||
+		!zha_is_ideograph(letter_at(r, i - 1)->cp) ||
+		zha_letters_numeral(r->l, i + 1, close, &year) != close - i - 1 ||
+		!is_year(year.value) || (to = document_number(r, close + 1, &value)) == 0)
+		return false;
+	out->from = i;
+	out->to = to;
+	out->kind = MARK_DOCUMENT;
+	out->enough = true;
+	set_number(out, year.value);
+	out->path.depth = 2;
+	out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) value};
+	return true;
+}
+
+/* 第15号 behind 公告 or 令, with its year or not. */
+static bool
+decree_at(const zha_region *r, int i, zha_mark *out)
+{
+	uint64_t value;
+	int to = document_number(r, i, &value);
+	int open;
+
+	if (to == 0)
+		return false;
+	out->from = i;
+	out->to = to;
+	out->kind = MARK_DOCUMENT;
+	out->enough = delimited(r, to);
+	set_number(out, value);
+	take_year(r, out);
+	open = before(r, out->from) + 1;
+	return zha_letters_ending(r->l, r->from, open, decrees) > 0;
+}
+
+/* ---- brackets --------------------------------------------------------------- */
+
+/* Whether the title tells a day: then 6/7 is one as well. */
+static bool
+tells_day(const zha_letters *l)
+{
+	static const char *const words[] = {"周一", "周二", "周三", "周四", "周五", "周六",
+										"周日", "星期", "礼拜", "今日", "今天", "晚上",
+										"早报", "晚报", "日报", "早评", "晚评", "收评",
+										"午评", "盘前", "盘后", "内参", NULL};
+
+	for (int i = 0; i < l->n; i++)
+	{
+		if (l->letter[i].kind != KIND_TEXT || l->letter[i].cp < 0x4E00)
+			continue;
+		if (i > 0 && l->letter[i - 1].kind == KIND_DIGIT &&
+			(l->letter[i].cp == U'月' || l->letter[i].cp == U'日'))
+			return true;
+		if (zha_letters_word(l, i, l->n, words) > 0)
+			return true;
+	}
+	return false;
+}
+
+/* 1/5: the first of five parts. */
+static bool
+fraction(const zha_region *r, zha_mark *out)
+{
+	zha_numeral part;
+	zha_numeral parts;
+	int len = digits_at(r, r->from, &part);
+	int k = skip_blanks(r, r->from + len);
+
+	if (len == 0 || k >= r->to || letter_at(r, k)->cp != '/')
+		return false;
+	k = skip_blanks(r, k + 1);
+	len = digits_at(r, k, &parts);
+	if (len == 0 || k + len != r->to || part.value == 0 || part.value > parts.value ||
+		parts.value > 20 || tells_day(r->l))
+		return false;
+	out->kind = MARK_PART;
+	out->part = true;
+	set_number(out, part.value);
+	return true;
+}
+
+/* 三 04 Ⅱ 壹 as the whole content: a bare number of up to three digits. */
+static bool
+bare_number(const zha_region *r, zha_mark *out)
+{
+	zha_numeral number;
+	int len = number_at(r, r->from, &number);
+
+	if (len == 0 || r->from + len != r->to || number.value > 999 || len > 7)
+		return false;
+	if ((number.notation == ZHA_ASCII || number.notation == ZHA_FULLWIDTH) && len > 3)
+		return false;
+	out->kind = MARK_BRACKET;
+	if (number.notation == ZHA_ROMAN || number.notation == ZHA_ROMAN_SIGN)
+	{
+		if (number.value > 30)
+			return false;
+		out->kind = MARK_PART;
+		out->part = true;
+	}
+	set_number(out, number.value);
+	return true;
+}
+
+/* 上 中 下, 卷三, 系列之一 as the whole content. */
+static bool
+bracket_word(const zha_region *r, zha_mark *out)
+{
+	static const struct
+	{
+		uint32_t cp;
+		zha_word word;
+	} words[] = {{U'上', ZHA_SHANG},
+				 {U'中', ZHA_ZHONG},
+				 {U'下', ZHA_XIA},
+				 {U'终', ZHA_ZHONGJIE}};
+	zha_numeral number;
+
+	if (r->to - r->from == 1)
+		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
+			if (letter_at(r, r->from)->cp == words[w].cp)
+			{
+				out->kind = MARK_PART;
+				out->part = true;
+				set_word(out, words[w].word);
+				return true;
+			}
+	if (letter_at(r, r->from)->cp == U'卷' &&
+		number_at(r, r->from + 1, &number) == r->to - r->from - 1 &&
+		number.value < 1000)
+	{
+		out->kind = MARK_BRACKET;
+		set_number(out, number.value);
+		return true;
+	}
+	return false;
+}
+
+/* The content of a bracket as a mark and nothing else. */
+static bool
+bracket_content(const zha_region *r, zha_mark *out)
+{
+	int first = r->from;
+
+	if (bare_number(r, out) || fraction(r, out) || bracket_word(r, out))
+		return true;
+	if (zha_letters_at(r->l, first, ZHA_LITERAL("系列")) && first + 2 < r->to)
+		return xilie_at(r, first, out) || zhi_at(r, first + 2, out);
+	for (int i = first; i < r->to && i <= first + 8; i++)
+		if (zha_mark_may_begin(letter_at(r, i)) && chain_at(r, i, 0, out))
+			return out->from == first && out->to == r->to;
+	return false;
+}
+
+/* （第741号） behind 公告 or 令. */
+static bool
+decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
+{
+	uint64_t value;
+	uint32_t year;
+	int from = content->from;
+
+	while (from < content->to && letter_at(r, from)->cp != U'第' &&
+		   year_before(content, from, &year) < 0)
+		from++;
+	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) ==
+			0 ||
+		document_number(content, from, &value) != content->to)
+		return false;
+	out->from = from;
+	out->kind = MARK_DOCUMENT;
+	set_number(out, value);
+	take_year(content, out);
+	return out->from == content->from;
+}
+
+/* What behind or before a bracketed number makes it no mark. */
+static bool
+is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
+{
+	static const char *const after[] = {"的",       "班",     "号楼",   "幢",   "室",
+										"栋",       "单元",   "试题",   "试卷", "考试",
+										"真题",     "模拟",   "大纲",   "考题", "自考",
+										"课程代码", "复习题", "练习题", NULL};
+	int last = before(r, open);
+	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
+				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
+
+	if (zha_letters_word(r->l, close + 1, r->to, after) > 0)
+		return true;
+	if (!weekday || last < 0)
+		return false;
+	if (letter_at(r, last)->cp == U'日' || letter_at(r, last)->cp == U'号')
+		return last > r->from && letter_at(r, last - 1)->kind == KIND_DIGIT;
+	if (letter_at(r, last)->kind != KIND_DIGIT)
+		return false;
+	while (last > r->from && letter_at(r, last)->kind == KIND_DIGIT)
+		last--;
+	return letter_at(r, last)->cp == '.' || letter_at(r, last)->cp == U'月';
+}
+
+/* （三） 【壹】 <贰> （第三期） （下） */
+static bool
+bracket_at(const zha_region *r, int i, zha_mark *out)
+{
+	int close = letter_at(r, i)->pair;
+	zha_region content = {r->l, i + 1, close};
+	bool numbered;
+
+	if (close <= i || close >= r->to || close - i > 40)
+		return false;
+	if (citation_at(r, i, out))
+		return true;
+	if (letter_at(r, i)->quotes != letter_at(r, close)->quotes ||
+		letter_at(r, i + 1)->quotes != letter_at(r, i)->quotes)
+		return false; /* 《三》 “三” are names */
+	zha_letters_trim(r->l, &content.from, &content.to, ZHA_BLANKS);
+	if (content.from >= content.to ||
+		!(bracket_content(&content, out) || decree_bracket(r, &content, out)))
+		return false;
+	numbered = out->kind == MARK_BRACKET || out->kind == MARK_PART;
+	out->from = i;
+	out->to = close + 1;
+	out->bracketed = true;
+	out->enough = true;
+	if (out->kind == MARK_ORDINAL && !delimited(r, out->to))
+	{
+		/* （第二站）今日开赛: groups B need the end of the segment */
+		int last = content.to - 1;
+		int letters;
+
+		out->enough = classifier_at(r, last, &letters) != GROUP_B;
+	}
+	return !(numbered && is_other_number(r, i, close, out));
+}
+
+/* ---- all of them ------------------------------------------------------------ */
+
+bool
+zha_mark_may_begin(const zha_letter *letter)
+{
+	switch (letter->kind)
+	{
+		case KIND_TEXT:
+			if (letter->cp < 0x80)
+				return letter->cp == '#';
+			switch (letter->cp)
+			{
+				/* clang-format off */
+				case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
+				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
+				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
+				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
+				case U'一': case U'二': case U'三': case U'四': case U'五': case U'六':
+				case U'七': case U'八': case U'九': case U'十':
+					return true;
+					/* clang-format on */
+				default:
+					return letter->cp >= 0x2160 && letter->cp <= 0x217F;
+			}
+		case KIND_LATIN:
+			switch (letter->cp | 0x20)
+			{
+				/* clang-format off */
+				case 'v': case 'n': case 'e': case 'p': case 'i': case 'c': case 's': case 'x':
+					return true;
+					/* clang-format on */
+				default:
+					return false;
+			}
+		case KIND_DIGIT:
+		case KIND_HYPHEN:
+		case KIND_OPEN:
+		case KIND_CIRCLED:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* The mark whose sign stands at i, by itself. */
+static bool
+single_at(const zha_region *r, int i, bool chained, zha_mark *out)
+{
+	const zha_letter *letter = letter_at(r, i);
+
+	memset(out, 0, sizeof(*out));
+	switch (letter->kind)
+	{
+		case KIND_OPEN:
+			return bracket_at(r, i, out);
+		case KIND_CIRCLED:
+			return circled_at(r, i, out);
+		case KIND_HYPHEN:
+			return final_at(r, i, out);
+		case KIND_DIGIT:
+			return issue_at(r, i, out) || decree_at(r, i, out);
+		case KIND_LATIN:
+			return latin_at(r, i, out) || final_at(r, i, out);
+		default:
+			break;
+	}
+	switch (letter->cp)
+	{
+		case '#':
+			return hash_at(r, i, out);
+		case U'第':
+			return ordinal_at(r, i, out) || decree_at(r, i, out);
+		case U'总':
+			return total_at(r, i, out);
+		case U'之':
+			return zhi_at(r, i, out);
+		case U'系':
+		case U'连':
+			return xilie_at(r, i, out);
+		case U'专':
+			return xilie_at(r, i, out);
+		case U'特':
+			return xilie_at(r, i, out) || part_at(r, i, chained, out);
+		default:
+			break;
+	}
+	if (letter->cp >= 0x2160 && letter->cp <= 0x217F)
+		return final_at(r, i, out);
+	return lun_at(r, i, out) || part_at(r, i, chained, out);
+}
+
+/* Behind a mark: separators and dates in brackets, up to where another may stand. */
+static int
+chain_gap(const zha_region *r, int i)
+{
+	for (;;)
+	{
+		const zha_letter *letter = letter_at(r, i);
+
+		if (i >= r->to)
+			return i;
+		if (letter->kind == KIND_OPEN && letter->pair > i && letter->pair < r->to &&
+			zha_is_date_text(r->l, i + 1, letter->pair))
+			i = letter->pair + 1;
+		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
+				 letter->kind == KIND_HYPHEN)
+			i++;
+		else
+			return i;
+	}
+}
+
+/* The mark at i with those behind it. */
+static bool
+chain_at(const zha_region *r, int i, int length, zha_mark *out)
+{
+	zha_mark next;
+	int k;
+
+	if (!single_at(r, i, length > 0, out))
+		return false;
+	k = chain_gap(r, out->to);
+	if (length < LONGEST_CHAIN && k < r->to && out->kind != MARK_LUN &&
+		out->kind != MARK_DOCUMENT && chain_at(r, k, length + 1, &next) &&
+		next.from >= out->to && next.kind != MARK_LUN && next.kind != MARK_DOCUMENT)
+	{
+		zha_mark joined = *out;
+
+		if (zha_mark_join(&joined, &next))
+		{
+			joined.to = next.to;
+			joined.part = out->part && next.part;
+			joined.kind = next.kind > out->kind ? next.kind : out->kind;
+			joined.enough = true;
+			*out = joined;
+			return true;
+		}
+	}
+	return out->enough;
+}
+
+bool
+zha_mark_at(const zha_region *r, int i, zha_mark *out)
+{
+	return chain_at(r, i, 0, out);
+}
+
+/* 13. 0016.  34 -  05 |: digits that open a title. */
+static bool
+leading_digits(const zha_region *r, zha_mark *out)
+{
+	zha_numeral number;
+	int len = digits_at(r, r->from, &number);
+	int k = r->from + len;
+
+	if (len == 0 || len > 4 || number.value > 1899)
+		return false;
+	if (k < r->to && letter_at(r, k)->cp == '.')
+	{
+		if (kind_at(r, k + 1) == KIND_DIGIT || k + 1 >= r->to)
+			return false;
+		out->to = k + 1;
+	}
+	else
+	{
+		int sign = skip_blanks(r, k);
+		zha_kind kind = kind_at(r, sign);
+
+		if (sign >= r->to ||
+			!(kind == KIND_BAR || ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
+								   sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
+			return false;
+		out->to = k;
+	}
+	out->from = r->from;
+	out->kind = MARK_LEADING;
+	out->enough = true;
+	set_number(out, number.value);
+	return true;
+}
+
+bool
+zha_mark_leading(const zha_region *r, zha_mark *out)
+{
+	memset(out, 0, sizeof(*out));
+	return r->from < r->to && leading_digits(r, out);
+}

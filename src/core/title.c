@@ -1,0 +1,1201 @@
+/*
+ * title.c
+ *		Takes a title apart as a cataloguer does: relay and original marks, genre words
+ *		and labels at its head, the byline, the mark that bears the number, the series
+ *		that the mark belongs to, and what is left as the headline.
+ *
+ * The order of work is the order of a title: what stands at the head is consumed
+ * first, then the marks are found, one of them (with what must be added to it) is
+ * taken as the title's number, and series and headline follow from its place.
+ */
+#include "core/letters.h"
+#include "core/mark.h"
+#include "core/person.h"
+
+/* Marks of a title that are looked at; a title that has more is a list. */
+#define MOST_MARKS 12
+
+/* Letters from up to but not to. */
+typedef struct range
+{
+	int from;
+	int to;
+} range;
+
+/* A mark with its place. */
+typedef struct found
+{
+	zha_mark mark;
+	int open;   /* the bracket it stands in with its name or headline, or -1 */
+	bool leads; /* nothing of the title stands before it */
+} found;
+
+typedef struct reader
+{
+	zha_letters l;
+	zha_title *out;
+	int to;         /* behind it stand relay and genre only */
+	int core;       /* behind the labels at the head */
+	range label;    /* the last label at the head that bears no number */
+	range numbered; /* the name in the label that bears the number */
+	bool has_label;
+	range author;
+	int author_end; /* behind the byline and its colon or bar, 0 without byline */
+	int count;
+	found marks[MOST_MARKS];
+} reader;
+
+/* ---- words ------------------------------------------------------------------- */
+
+static const char *const relay_words[] = {"转",   "转载", "转发", "转自",
+										  "转帖", "转贴", NULL};
+
+static const char *const original_words[] = {"独家原创", "独家首发", "全网首发", "原创",
+											 "首发",     "独家",     NULL};
+
+static const char *const genre_words[] = {
+	"视频",     "音频",     "图解", "图文", "图片",     "图",       "组图",
+	"图集",     "漫画",     "长图", "海报", "动图",     "一图读懂", "一图看懂",
+	"一图流",   "全文",     "实录", "译",   "翻译",     "编译",     "快讯",
+	"简讯",     "要闻",     "头条", "最新", "突发",     "重磅",     "关注",
+	"特别关注", "聚焦",     "热点", "解读", "权威解读", "政策解读", "评论",
+	"快评",     "时评",     "社论", "述评", "专访",     "访谈",     "对话",
+	"深度",     "干货",     "收藏", "提醒", "温馨提示", "注意",     "警惕",
+	"预警",     "喜报",     "喜讯", "官宣", "通知",     "公告",     "公示",
+	"通知公告", "会议通知", "预告", "直播", "直播预告", "会议预告", "活动预告",
+	"活动",     "资讯",     "报告", "招聘", "人才招聘", "连载",     "完结",
+	NULL};
+
+/* ---- letters ----------------------------------------------------------------- */
+
+static const zha_letter *
+letter_at(const reader *r, int i)
+{
+	return &r->l.letter[i];
+}
+
+static bool
+is_open(const reader *r, int i)
+{
+	return letter_at(r, i)->kind == KIND_OPEN && letter_at(r, i)->pair > i;
+}
+
+static zha_text
+span_of(const reader *r, range a)
+{
+	return zha_letters_span(&r->l, a.from, a.to);
+}
+
+static range
+trimmed(const reader *r, range a, unsigned kinds)
+{
+	zha_letters_trim(&r->l, &a.from, &a.to, kinds);
+	return a;
+}
+
+/* The first letter of a kind outside brackets, or to. */
+static int
+find_kind(const reader *r, int from, int to, zha_kind kind)
+{
+	for (int i = from; i < to; i++)
+	{
+		if (letter_at(r, i)->kind == kind)
+			return i;
+		if ((letter_at(r, i)->kind == KIND_OPEN || letter_at(r, i)->cp == '"') &&
+			letter_at(r, i)->pair > i && letter_at(r, i)->pair < to)
+			i = letter_at(r, i)->pair;
+	}
+	return to;
+}
+
+/* How many letters the dash at i has; 0 when there is none: —— -- and a hyphen
+ * between blanks, unless a date follows it. */
+static int
+dash_at(const reader *r, int i)
+{
+	const zha_letter *letter = letter_at(r, i);
+
+	if (letter->kind == KIND_DASH)
+		return i + 1 < r->to && letter[1].kind == KIND_DASH ? 2 : 1;
+	if (letter->kind != KIND_HYPHEN)
+		return 0;
+	if (i + 1 < r->to && letter[1].kind == KIND_HYPHEN)
+		return 2;
+	return i > 0 && letter[-1].kind == KIND_BLANK && i + 2 < r->to &&
+				   letter[1].kind == KIND_BLANK && letter[2].kind != KIND_DIGIT
+			   ? 1
+			   : 0;
+}
+
+/* Han characters, Latin words and runs of digits: the size of a column's name. */
+static int
+units(const reader *r, range a)
+{
+	int count = 0;
+	zha_kind last = KIND_BLANK;
+
+	for (int i = a.from; i < a.to; i++)
+	{
+		zha_kind kind = (zha_kind) letter_at(r, i)->kind;
+
+		if (kind == KIND_TEXT
+				? letter_at(r, i)->cp >= 0x2E80 && letter_at(r, i)->cp != U'　'
+				: (kind == KIND_LATIN || kind == KIND_DIGIT) && kind != last)
+			count++;
+		last = kind;
+	}
+	return count;
+}
+
+/* A segment of at most four units, or of Latin only, names a column. */
+static bool
+is_column(const reader *r, range a)
+{
+	if (units(r, a) <= 4)
+		return true;
+	for (int i = a.from; i < a.to; i++)
+		if (letter_at(r, i)->cp >= 0x2E80)
+			return false;
+	return true;
+}
+
+/* ---- the head ---------------------------------------------------------------- */
+
+/* 转载, 协会转载, 转：来源: a label that says where the text is taken from. */
+static bool
+take_relay(reader *r, range label, bool whole)
+{
+	int len = zha_letters_word(&r->l, label.from, label.to, relay_words);
+	int from = label.from;
+
+	if (len == 0 || (label.from + len < label.to &&
+					 letter_at(r, label.from + len)->kind != KIND_COLON))
+	{
+		len = zha_letters_ending(&r->l, label.from, label.to, relay_words);
+		if (whole || len == 0 || label.to - label.from > 6)
+			return false;
+		from = label.to - len;
+	}
+	if (r->out->relay.len == 0)
+		r->out->relay = zha_letters_span(&r->l, from, from + len);
+	return true;
+}
+
+/* 原创, 专题·原创, 技术原创, 原创 Paper: a label that claims the text as its own. */
+static bool
+take_original(reader *r, range label, bool whole)
+{
+	range word = label;
+	int len = zha_letters_word(&r->l, label.from, label.to, original_words);
+	int after = label.from + len;
+
+	if (len > 0 && after < label.to)
+	{
+		bool starts = letter_at(r, after)->kind == KIND_BLANK ||
+					  letter_at(r, after)->kind == KIND_DOT ||
+					  zha_letters_are(&r->l, after, label.to, genre_words);
+
+		if (whole || !starts || label.to - label.from > 16)
+			len = 0;
+	}
+	if (len == 0)
+	{
+		len = zha_letters_ending(&r->l, label.from, label.to, original_words);
+		if (whole || len == 0 || label.to - label.from > 10)
+			return false;
+		word.from = label.to - len;
+	}
+	if (r->out->original.len == 0)
+		r->out->original = zha_letters_span(&r->l, word.from, word.from + len);
+	return true;
+}
+
+/* A whole label, segment or text before a colon that is recorded or means nothing. */
+static bool
+take_sign(reader *r, range label, bool whole)
+{
+	label = trimmed(r, label, ZHA_BLANKS);
+	return label.from < label.to &&
+		   (take_relay(r, label, whole) || take_original(r, label, whole) ||
+			zha_letters_are(&r->l, label.from, label.to, genre_words));
+}
+
+/* Where a label bracket may stand only at the head of a title. */
+static bool
+is_label_bracket(uint32_t cp)
+{
+	return cp == U'【' || cp == '[' || cp == U'「' || cp == U'『';
+}
+
+/* The mark in a label, with the name before it. */
+static bool
+numbered_label(reader *r, range content)
+{
+	zha_region region = {&r->l, content.from, content.to};
+	zha_mark mark;
+	range last = {0, 0};
+	found *found = &r->marks[0];
+
+	if (r->count > 0)
+		return false;
+	for (int i = content.from; i < content.to; i++)
+	{
+		const zha_letter *letter = letter_at(r, i);
+
+		if (letter->quotes > letter_at(r, content.from)->quotes ||
+			!zha_mark_may_begin(letter) || !zha_mark_at(&region, i, &mark))
+			continue;
+		found->mark = mark;
+		found->open = -1;
+		last = (range){content.from, mark.from};
+		i = mark.to - 1;
+	}
+	if (last.from == 0 && last.to == 0)
+	{
+		zha_numeral number;
+
+		if (zha_letters_numeral(&r->l, content.from, content.to, &number) !=
+				content.to - content.from ||
+			number.value > 9999 || content.to - content.from > 4)
+			return false;
+		memset(found, 0, sizeof(*found));
+		found->open = -1;
+		found->mark = (zha_mark){.from = content.from,
+								 .to = content.to,
+								 .kind = MARK_LEADING,
+								 .path = {.depth = 1}};
+		found->mark.path.level[0].number = (uint32_t) number.value;
+		last = (range){content.from, content.from};
+	}
+	r->numbered = last;
+	r->count = 1;
+	return true;
+}
+
+/* A bracket at the head: gives the letter behind it, or i when it is no label. */
+static int
+take_label(reader *r, int i, int to)
+{
+	int close = letter_at(r, i)->pair;
+	uint32_t cp = letter_at(r, i)->cp;
+	range content;
+
+	if (close <= i || close >= to)
+		return i;
+	content = trimmed(r, (range){i + 1, close}, ZHA_BLANKS);
+	if (cp == '(')
+		return take_sign(r, content, true) ? close + 1 : i;
+	if (!is_label_bracket(cp))
+		return i;
+	if (take_sign(r, content, false) || numbered_label(r, content))
+		return close + 1;
+	/* 「交感室」正式营业／Vol.1: a quoted word with a short rest is one name */
+	if ((cp == U'「' || cp == U'『') && close + 1 < to)
+	{
+		int rest = close + 1;
+
+		while (rest < to && letter_at(r, rest)->kind == KIND_TEXT)
+			rest++;
+		if (rest > close + 1 && rest < to && rest - close - 1 <= 4)
+			return i;
+	}
+	if (content.from < content.to && !r->has_label)
+	{
+		r->label = content;
+		r->has_label = true;
+	}
+	return close + 1;
+}
+
+/* #话题# at the head is a label as well. */
+static int
+take_topic(reader *r, int i, int to)
+{
+	for (int k = i + 1; k < to && k < i + 30; k++)
+		if (letter_at(r, k)->cp == '#')
+		{
+			range content = {i + 1, k};
+
+			if (k == i + 1 || k + 1 >= to || letter_at(r, i + 1)->kind == KIND_BLANK)
+				return i;
+			if (!take_sign(r, content, false) && !numbered_label(r, content) &&
+				!r->has_label)
+			{
+				r->label = content;
+				r->has_label = true;
+			}
+			return k + 1;
+		}
+	return i;
+}
+
+/* Text before a bar or colon at the head, or 转发 before a blank. */
+static int
+take_leading_text(reader *r, int i, int to)
+{
+	int bar = find_kind(r, i, to, KIND_BAR);
+	int colon = find_kind(r, i, bar, KIND_COLON);
+	int len;
+
+	if (bar < to && take_sign(r, (range){i, bar}, false))
+		return bar + 1;
+	if (colon < bar && take_sign(r, (range){i, colon}, true))
+		return colon + 1;
+	len = zha_letters_word(&r->l, i, to, relay_words);
+	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
+		take_relay(r, (range){i, i + len}, true))
+		return i + len;
+	return i;
+}
+
+static int
+skip_separators(const reader *r, int i, int to)
+{
+	zha_letters_trim(&r->l, &i, &to, ZHA_BLANKS | 1u << KIND_BAR | 1u << KIND_COLON);
+	return i;
+}
+
+/* Consume labels and signs from i on; gives where the rest begins. */
+static int
+take_head(reader *r, int i, int to)
+{
+	int last = -1;
+
+	while (i < to && i != last)
+	{
+		last = i;
+		i = skip_separators(r, i, to);
+		if (i >= to)
+			break;
+		if (is_open(r, i))
+			i = take_label(r, i, to);
+		else if (letter_at(r, i)->cp == '#')
+			i = take_topic(r, i, to);
+		if (i == last || letter_at(r, last)->kind == KIND_BLANK)
+			i = i < to ? take_leading_text(r, i, to) : i;
+	}
+	return i;
+}
+
+/* Brackets at the very end that say 转 or 组图, and a last segment that does. */
+static void
+cut_tail(reader *r, int from)
+{
+	int last = -1;
+
+	while (r->to > from && r->to != last)
+	{
+		range rest = trimmed(r, (range){from, r->to}, ZHA_BLANKS);
+		int open;
+		int bar = rest.to;
+
+		last = r->to;
+		if (rest.from >= rest.to)
+			return;
+		open = letter_at(r, rest.to - 1)->pair;
+		if (letter_at(r, rest.to - 1)->kind == KIND_CLOSE && open > rest.from &&
+			(letter_at(r, open)->cp == '(' ||
+			 is_label_bracket(letter_at(r, open)->cp)) &&
+			take_sign(r, (range){open + 1, rest.to - 1}, true))
+			r->to = open;
+		while (bar > rest.from && letter_at(r, bar - 1)->kind != KIND_BAR)
+			bar--;
+		if (r->to == last && bar > rest.from)
+		{
+			range segment = trimmed(r, (range){bar, rest.to}, ZHA_BLANKS);
+
+			if (zha_letters_are(&r->l, segment.from, segment.to, genre_words))
+				r->to = bar - 1;
+		}
+	}
+	r->to = trimmed(r, (range){from, r->to}, ZHA_BLANKS).to;
+}
+
+/* ---- the byline -------------------------------------------------------------- */
+
+/*
+ * A byline where the headline begins at from: a person before a colon, or alone in a
+ * segment with a bar behind it. Gives the letter behind it, or from.
+ */
+static int
+take_author(reader *r, int from, int to)
+{
+	int bar = find_kind(r, from, to, KIND_BAR);
+	int colon = find_kind(r, from, bar, KIND_COLON);
+	int end = colon < bar ? colon : bar;
+	int name_from;
+	int name_to;
+
+	if (end >= to || r->out->author.len > 0 ||
+		!zha_person_read(&r->l, from, end, &name_from, &name_to))
+		return from;
+	r->out->author = zha_letters_span(&r->l, name_from, name_to);
+	return end + 1;
+}
+
+/* The byline before the first mark: at the core, or behind one column. */
+static void
+find_author(reader *r)
+{
+	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
+																 : r->to;
+	int bar = find_kind(r, r->core, limit, KIND_BAR);
+	int end;
+
+	if (r->count > 0 && (r->marks[0].leads || r->marks[0].mark.from < r->core))
+		return;
+	end = take_author(r, r->core, limit);
+	if (end == r->core && bar < limit)
+	{
+		end = take_author(r, bar + 1, limit);
+		if (end == bar + 1)
+			return;
+	}
+	else if (end == r->core)
+		return;
+	r->author_end = end;
+}
+
+/* ---- marks ------------------------------------------------------------------- */
+
+/*
+ * Whether the text before a mark is a sentence under way, which a comma behind the
+ * mark carries on: …吗？晚上8点《…》第3期，我们有话说.
+ */
+static bool
+in_sentence(const reader *r, const zha_mark *mark)
+{
+	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->to >= r->to ||
+		letter_at(r, mark->to)->kind != KIND_COMMA)
+		return false;
+	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
+		if (letter_at(r, i)->kind == KIND_STOP && letter_at(r, i)->depth == 0)
+			return true;
+	return false;
+}
+
+/* A mark of a season or batch at the end of a sentence is no mark: …，无缘第四季. */
+static bool
+ends_sentence(const reader *r, const zha_mark *mark)
+{
+	uint32_t last = letter_at(r, mark->to - 1)->cp;
+
+	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
+		!(last == U'季' || last == U'届' || last == U'批' || last == U'场' ||
+		  last == U'站' || last == U'轮' || last == U'部'))
+		return false;
+	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
+		if (letter_at(r, i)->kind == KIND_COMMA && letter_at(r, i)->depth == 0)
+			return true;
+	return false;
+}
+
+/* 《终章》 at the head: a label that is only the word of a part. */
+static bool
+quoted_part(const reader *r, const zha_region *region, int i, zha_mark *mark)
+{
+	int close = letter_at(r, i)->pair;
+	zha_region content = {&r->l, i + 1, close};
+
+	if (i != region->from || letter_at(r, i)->cp != U'《' ||
+		!zha_mark_at(&content, i + 1, mark) || !mark->part || mark->from != i + 1 ||
+		mark->to != close || mark->path.level[0].word == ZHA_NUMBER)
+		return false;
+	mark->from = i;
+	mark->to = close + 1;
+	return true;
+}
+
+static void
+add_mark(reader *r, const zha_mark *mark, int open)
+{
+	found *found = &r->marks[r->count++];
+	range before = trimmed(r, (range){r->core, mark->from}, ZHA_SEPARATORS);
+
+	found->mark = *mark;
+	found->open = open;
+	found->leads = before.from >= before.to && open < 0;
+}
+
+/*
+ * A mark inside a bracket that also holds its name (【解疑系列01】, （总局公告2021年第15号）)
+ * or the headline (（第5期——特辑）).
+ */
+static bool
+inner_mark(reader *r, int open)
+{
+	int close = letter_at(r, open)->pair;
+	zha_region region = {&r->l, open + 1, close};
+	bool label = is_label_bracket(letter_at(r, open)->cp);
+	zha_mark mark;
+
+	if (letter_at(r, open)->cp != '(' && !label)
+		return false;
+	for (int i = open + 1; i < close; i++)
+	{
+		if (letter_at(r, i)->quotes > 0 || !zha_mark_may_begin(letter_at(r, i)) ||
+			!zha_mark_at(&region, i, &mark))
+			continue;
+		if ((mark.from == open + 1 && mark.to < close &&
+			 (letter_at(r, mark.to)->kind == KIND_DASH ||
+			  letter_at(r, mark.to)->kind == KIND_COLON ||
+			  letter_at(r, mark.to)->kind == KIND_HYPHEN)) ||
+			(mark.to == close && mark.from > open + 1 &&
+			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_CIRCLED ||
+			  mark.kind == MARK_DOCUMENT)))
+		{
+			add_mark(r, &mark, open);
+			return true;
+		}
+		i = mark.to - 1;
+	}
+	return false;
+}
+
+/* Whether the core begins with ① as the first sign of a list, not behind a name. */
+static bool
+is_list(const reader *r)
+{
+	if (r->core >= r->to || letter_at(r, r->core)->kind != KIND_CIRCLED)
+		return false;
+	for (int i = r->core + 1; i < r->to; i++)
+		if (letter_at(r, i)->kind == KIND_CIRCLED)
+			return true;
+	return !r->has_label;
+}
+
+/* All marks of the core, from left to right; names in quotes are opaque. */
+static void
+find_marks(reader *r)
+{
+	zha_region region = {&r->l, r->core, r->to};
+	bool listed = is_list(r);
+	zha_mark mark;
+	int i = r->core;
+
+	if (r->count == 0 && zha_mark_leading(&region, &mark))
+	{
+		add_mark(r, &mark, -1);
+		i = mark.to;
+	}
+	for (; i < r->to && r->count < MOST_MARKS; i++)
+	{
+		const zha_letter *letter = letter_at(r, i);
+
+		if (!zha_mark_may_begin(letter) && letter->cp != '"')
+			continue;
+		if ((letter->kind != KIND_CIRCLED || !listed) &&
+			((is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
+			 zha_mark_at(&region, i, &mark)))
+		{
+			if (!in_sentence(r, &mark) && !ends_sentence(r, &mark))
+				add_mark(r, &mark, -1);
+			i = mark.to - 1;
+		}
+		else if (letter->pair > i && letter->pair < r->to)
+		{
+			inner_mark(r, i);
+			i = letter->pair;
+		}
+	}
+	if (r->count > 0 && r->marks[0].leads && r->marks[0].mark.to > r->core)
+		r->core = r->marks[0].mark.to;
+}
+
+/* ---- names ------------------------------------------------------------------- */
+
+/* Drop one bracket at the end that holds a genre or a date. */
+static bool
+drop_bracket(const reader *r, range *name)
+{
+	int open;
+	range content;
+
+	if (name->from >= name->to || letter_at(r, name->to - 1)->kind != KIND_CLOSE)
+		return false;
+	open = letter_at(r, name->to - 1)->pair;
+	if (open <= name->from)
+		return false;
+	content = trimmed(r, (range){open + 1, name->to - 1}, ZHA_BLANKS);
+	if (!zha_letters_are(&r->l, content.from, content.to, genre_words) &&
+		!zha_is_date_text(&r->l, content.from, content.to))
+		return false;
+	name->to = open;
+	return true;
+}
+
+/* A date at the start with a blank behind it: 06月08日 星期二 迷雾小报. */
+static bool
+drop_leading_date(const reader *r, range *name)
+{
+	int best = name->from;
+
+	for (int i = name->from; i < name->to && i < name->from + 24; i++)
+		if (letter_at(r, i)->kind == KIND_BLANK &&
+			zha_is_date_text(&r->l, name->from, i))
+			best = i + 1;
+	if (best == name->from)
+		return false;
+	name->from = best;
+	return true;
+}
+
+/* A full date at the end: …周报2021.5.17, …2021年6月7日. */
+static bool
+drop_trailing_date(const reader *r, range *name)
+{
+	int i = name->to;
+
+	while (i > name->from &&
+		   (letter_at(r, i - 1)->kind == KIND_DIGIT || letter_at(r, i - 1)->cp == '.' ||
+			letter_at(r, i - 1)->kind == KIND_HYPHEN ||
+			letter_at(r, i - 1)->cp == '/' || letter_at(r, i - 1)->cp == U'年' ||
+			letter_at(r, i - 1)->cp == U'月' || letter_at(r, i - 1)->cp == U'日'))
+		i--;
+	while (i < name->to && letter_at(r, i)->kind != KIND_DIGIT)
+		i++;
+	if (name->to - i < 6 || !zha_is_date_text(&r->l, i, name->to))
+		return false;
+	name->to = i;
+	return true;
+}
+
+/* One pair of quotes around the whole name. */
+static bool
+drop_quotes(const reader *r, range *name)
+{
+	uint32_t cp;
+
+	if (name->to - name->from < 3 || letter_at(r, name->from)->pair != name->to - 1)
+		return false;
+	cp = letter_at(r, name->from)->cp;
+	if (cp != U'《' && cp != U'“' && cp != U'「' && cp != U'『' && cp != U'【' &&
+		cp != '"')
+		return false;
+	name->from++;
+	name->to--;
+	return true;
+}
+
+static range
+clean_name(const reader *r, range name)
+{
+	static const char *const particles[] = {"之", "总", "第", NULL};
+	bool more = true;
+
+	while (more)
+	{
+		int len;
+
+		name = trimmed(r, name, ZHA_SEPARATORS);
+		len = zha_letters_ending(&r->l, name.from, name.to, particles);
+		name.to -= len;
+		more = len > 0 || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
+			   drop_trailing_date(r, &name);
+	}
+	drop_quotes(r, &name);
+	return trimmed(r, name, ZHA_BLANKS);
+}
+
+/* A bare 系列 behind a separator belongs to the mark: 介绍：系列一. */
+static range
+without_bare_word(const reader *r, range name)
+{
+	static const char *const words[] = {"系列", "专题", "连载", "系列之", NULL};
+	int len = zha_letters_ending(&r->l, name.from, name.to, words);
+	int at = name.to - len;
+
+	if (len > 0 &&
+		(at == name.from || letter_at(r, at - 1)->kind == KIND_COLON ||
+		 letter_at(r, at - 1)->kind == KIND_BAR ||
+		 letter_at(r, at - 1)->kind == KIND_DASH || letter_at(r, at - 1)->cp == U'】'))
+		name.to = at;
+	return name;
+}
+
+/* …系列之七: 之 behind a word that makes a series. */
+static bool
+names_xilie(const reader *r, const zha_mark *mark)
+{
+	static const char *const words[] = {"系列", "专题", "特刊", NULL};
+
+	return mark->kind == MARK_ZHI &&
+		   zha_letters_ending(&r->l, r->core, mark->from, words) > 0;
+}
+
+/* What stops a name on the left of its mark at letter i. */
+static bool
+stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
+{
+	const zha_letter *letter = letter_at(r, i);
+
+	if (letter->kind == KIND_BAR)
+		return true;
+	if (letter->kind == KIND_CLOSE && (letter->cp == U'】' || letter->cp == ']') &&
+		letter->pair >= 0)
+		return true;
+	if (!tail || mark->part)
+		return false;
+	if (dash_at(r, i) > 0)
+		return true;
+	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
+		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
+		return true;
+	return (mark->kind == MARK_XILIE || names_xilie(r, mark)) &&
+		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
+		   letter->cp != U'、';
+}
+
+/* The letters from which the name of a mark begins, back to what stops it. */
+static int
+name_start(const reader *r, const found *f, bool tail)
+{
+	int first = r->core;
+	int i = f->mark.from;
+
+	if (f->open >= 0 && f->mark.from > f->open + 1)
+		first = f->open + 1;
+	else if (f->open >= 0)
+		i = f->open;
+	if (r->author_end > first && r->author_end <= i)
+		first = r->author_end;
+	while (i > first && !stops_name(r, &f->mark, tail, i - 1))
+	{
+		i--;
+		if ((letter_at(r, i)->kind == KIND_CLOSE || letter_at(r, i)->cp == '"') &&
+			letter_at(r, i)->pair >= first && letter_at(r, i)->pair < i)
+			i = letter_at(r, i)->pair;
+	}
+	return i;
+}
+
+/* The code of the office before 〔2022〕5号. */
+static int
+office_start(const reader *r, int i)
+{
+	int from = i;
+
+	while (i > r->core && zha_is_ideograph(letter_at(r, i - 1)->cp) && from - i < 12)
+		i--;
+	return i;
+}
+
+/* Whether a mark is written 〔2022〕5号, with the code of an office before it. */
+static bool
+is_citation(const reader *r, const found *f)
+{
+	return f->mark.kind == MARK_DOCUMENT &&
+		   letter_at(r, f->mark.from)->kind == KIND_OPEN;
+}
+
+/*
+ * The name that a mark belongs to, as it stands, and where it begins: on its left, or
+ * when it is alone in its segment the label or the segment before it.
+ */
+static range
+name_of(const reader *r, const found *f, bool tail, int *start)
+{
+	int end = f->open >= 0 && f->mark.from == f->open + 1 ? f->open : f->mark.from;
+	range name = {name_start(r, f, tail), end};
+
+	if (is_citation(r, f))
+		name.from = office_start(r, f->mark.from);
+	*start = name.from;
+	if (f->mark.kind == MARK_XILIE || f->mark.kind == MARK_ZHI)
+		name = without_bare_word(r, name);
+	name = clean_name(r, name);
+	if (name.from < name.to || f->open >= 0)
+		return name;
+	if (*start > r->core && letter_at(r, *start - 1)->kind == KIND_BAR)
+	{
+		int from = *start - 1;
+
+		while (from > r->core && from > r->author_end &&
+			   letter_at(r, from - 1)->kind != KIND_BAR)
+			from--;
+		name = clean_name(r, (range){from, *start - 1});
+		*start = from;
+		return name;
+	}
+	if (*start > r->core && letter_at(r, *start - 1)->cp == U'】')
+		return clean_name(r, (range){letter_at(r, *start - 1)->pair + 1, *start - 1});
+	return r->has_label && *start <= r->core ? clean_name(r, r->label) : name;
+}
+
+/* ---- headlines ---------------------------------------------------------------- */
+
+/* Only brackets, dates and separators: nothing that could be a headline. */
+static bool
+is_nothing(const reader *r, range rest)
+{
+	rest = trimmed(r, rest, ZHA_SEPARATORS | 1u << KIND_STOP);
+	while (rest.from < rest.to)
+	{
+		int pair = letter_at(r, rest.from)->pair;
+
+		if (letter_at(r, rest.from)->cp != '(' &&
+			letter_at(r, rest.from)->cp != U'〔' &&
+			letter_at(r, rest.from)->cp != U'【' && letter_at(r, rest.from)->cp != '[')
+			return zha_is_date_text(&r->l, rest.from, rest.to);
+		if (pair < 0 || pair >= rest.to)
+			return false;
+		rest = trimmed(r, (range){pair + 1, rest.to}, ZHA_SEPARATORS | 1u << KIND_STOP);
+	}
+	return true;
+}
+
+/* Without the last segments that name columns. */
+static range
+without_column(const reader *r, range rest)
+{
+	for (int bar = rest.to; bar > rest.from; bar--)
+	{
+		if (letter_at(r, bar - 1)->kind != KIND_BAR)
+			continue;
+		if (units(r, (range){bar, rest.to}) > 4)
+			break;
+		rest.to = bar - 1;
+	}
+	return trimmed(r, rest, ZHA_BLANKS);
+}
+
+/* The mark that ends a headline and may be added to the number, or NULL. */
+static const zha_mark *
+closing_mark(const reader *r, range headline, int after)
+{
+	for (int i = r->count - 1; i >= 0; i--)
+	{
+		const zha_mark *mark = &r->marks[i].mark;
+
+		if (mark->to == headline.to && mark->from > headline.from &&
+			mark->from >= after && r->marks[i].open < 0 &&
+			(mark->bracketed || mark->part) && mark->kind != MARK_DOCUMENT)
+			return mark;
+	}
+	return NULL;
+}
+
+/* Separators around a headline are dropped, its own punctuation stays. */
+static range
+clean_headline(const reader *r, range headline)
+{
+	return trimmed(r, headline, ZHA_SEPARATORS);
+}
+
+/* Take the closing mark of a headline over into the number. */
+static range
+append_closing(const reader *r, range headline, int after, zha_mark *number)
+{
+	const zha_mark *mark = closing_mark(r, headline, after);
+
+	if (mark != NULL && zha_mark_join(number, mark))
+		headline.to = mark->from;
+	return clean_headline(r, headline);
+}
+
+/* The segment before the one that begins at start; empty when there is none. */
+static range
+segment_before(const reader *r, int start)
+{
+	int from = start - 1;
+
+	if (start <= r->core || letter_at(r, start - 1)->kind != KIND_BAR)
+		return (range){start, start};
+	while (from > r->core && from > r->author_end &&
+		   letter_at(r, from - 1)->kind != KIND_BAR)
+		from--;
+	return (range){from, start - 1};
+}
+
+/* The letter behind the last bar before i, or the core. */
+static int
+segment_start(const reader *r, int i)
+{
+	int first = r->author_end > r->core && r->author_end <= i ? r->author_end : r->core;
+
+	while (i > first && letter_at(r, i - 1)->kind != KIND_BAR)
+		i--;
+	return i;
+}
+
+/* ---- putting it together ------------------------------------------------------ */
+
+/* Whether nothing but annotations and columns follows a mark. */
+static bool
+is_tail(const reader *r, const found *f)
+{
+	range rest = {f->mark.to > r->core ? f->mark.to : r->core, r->to};
+
+	if (f->open >= 0)
+		rest.from = letter_at(r, f->open)->pair + 1;
+	if (f->open >= 0 && f->mark.from == f->open + 1)
+		return false;
+	if (!f->leads || r->has_label)
+		rest = without_column(r, rest);
+	return is_nothing(r, rest);
+}
+
+/* Whether a bar or a dash outside brackets stands between two marks. */
+static bool
+are_apart(const reader *r, const found *a, const found *b)
+{
+	for (int i = a->mark.to; i < b->mark.from; i++)
+		if (letter_at(r, i)->depth == 0 &&
+			(letter_at(r, i)->kind == KIND_BAR || dash_at(r, i) > 0))
+			return true;
+	return false;
+}
+
+/* Which mark gives the series: 0 for the first, or the last when it is outermost. */
+static int
+choose_mark(const reader *r)
+{
+	const found *first = &r->marks[0];
+	const found *last = &r->marks[r->count - 1];
+	int start;
+
+	if (r->count < 2)
+		return 0;
+	if (first->leads)
+	{
+		for (int i = 1; i < r->count; i++)
+		{
+			const found *f = &r->marks[i];
+			bool plain = f->mark.bracketed || f->mark.part;
+			range name;
+
+			if (is_tail(r, f) && plain && first->mark.kind > MARK_LEADING)
+				continue;
+			name = name_of(r, f, is_tail(r, f), &start);
+			if (name.from < name.to && name.from >= r->core)
+				return i;
+		}
+		return 0;
+	}
+	if (is_tail(r, last) && !last->mark.part && are_apart(r, first, last) &&
+		(last->mark.kind >= first->mark.kind || last->mark.kind > MARK_CIRCLED) &&
+		last->open < 0)
+		return r->count - 1;
+	return 0;
+}
+
+static void
+set_number(zha_title *out, const zha_mark *number)
+{
+	zha_mark n = *number;
+
+	if (n.path.depth == 0)
+	{
+		n.path = (zha_series_path){.depth = 1, .level = {{ZHA_NUMBER, n.total}}};
+		n.has_total = false;
+	}
+	out->has_number = zha_series_no_pack(&n.path, &out->number) == ZHA_OK;
+	out->has_total = out->has_number && n.has_total;
+	out->total = out->has_total ? (int32_t) n.total : 0;
+}
+
+/* The text behind a mark as headline: signs, byline, column and closing mark go. */
+static range
+headline_after(reader *r, range rest, zha_mark *number)
+{
+	int from = rest.from;
+
+	rest.from = take_head(r, rest.from, rest.to);
+	if (rest.from == from || rest.from >= rest.to)
+		rest = trimmed(r, (range){from, rest.to}, ZHA_SEPARATORS);
+	else
+		rest = trimmed(r, rest, ZHA_SEPARATORS);
+	rest.from = take_author(r, rest.from, rest.to);
+	return append_closing(r, rest, from, number);
+}
+
+/* 三论…: the object of 论 is the series, the text before the dash the headline. */
+static void
+assemble_lun(reader *r, const found *f)
+{
+	range object = {f->mark.to, f->mark.to};
+	range before = {segment_start(r, f->mark.from), f->mark.from};
+
+	while (object.to < r->to && letter_at(r, object.to)->kind != KIND_BAR &&
+		   letter_at(r, object.to)->kind != KIND_COLON &&
+		   letter_at(r, object.to)->kind != KIND_DASH)
+		object.to++;
+	r->out->series = span_of(r, clean_name(r, object));
+	before = clean_headline(r, before);
+	if (before.from >= before.to)
+		before = clean_headline(r, (range){object.to, r->to});
+	r->out->headline = before.from < before.to ? span_of(r, before) : r->out->series;
+}
+
+/* The headline of a mark that nothing follows. */
+static range
+headline_before(const reader *r, const found *f, range name, int start,
+				zha_mark *number)
+{
+	range none = {0, 0};
+	range segment = {segment_start(r, start), start};
+	range text;
+
+	if (f->open >= 0 && f->mark.from > f->open + 1)
+		return append_closing(r, (range){segment_start(r, f->open), f->open}, 0,
+							  number);
+	if (is_citation(r, f))
+		return clean_headline(r, (range){r->core, start});
+	if (start > segment.from && letter_at(r, start - 1)->kind != KIND_BAR)
+	{
+		text = clean_headline(r, segment);
+		if (text.from < text.to && !(letter_at(r, start - 1)->cp == U'】' ||
+									 letter_at(r, start - 1)->cp == ']'))
+			return append_closing(r, text, 0, number);
+	}
+	text = trimmed(r, segment_before(r, segment.from), ZHA_BLANKS);
+	if (f->mark.part || text.from >= text.to || is_column(r, text) ||
+		name.from < segment.from)
+		return none;
+	return append_closing(r, text, 0, number);
+}
+
+/* 百炼成钢系列 | 重走百年征程！（二十六）: a first segment that names a series. */
+static bool
+takes_first_segment(const reader *r, range name, range *series)
+{
+	static const char *const words[] = {"系列", "专栏", NULL};
+	int bar = find_kind(r, r->core, r->to, KIND_BAR);
+	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
+
+	if (bar >= name.from || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
+		return false;
+	*series = clean_name(r, first);
+	return true;
+}
+
+/* A title whose label bears the number: the rest is its headline. */
+static void
+assemble_label(reader *r)
+{
+	zha_mark number = r->marks[0].mark;
+	range rest = without_column(r, (range){r->core, r->to});
+
+	r->out->series = span_of(r, clean_name(r, r->numbered));
+	r->out->written = zha_letters_span(&r->l, number.from, number.to);
+	if (!is_nothing(r, rest))
+		r->out->headline = span_of(r, headline_after(r, rest, &number));
+	set_number(r->out, &number);
+}
+
+/* A title with marks. */
+static void
+assemble_marked(reader *r)
+{
+	int main = choose_mark(r);
+	const found *f = &r->marks[main];
+	zha_mark number = f->mark;
+	bool tail = is_tail(r, f);
+	int start;
+	range name = name_of(r, f, tail, &start);
+	range rest = {f->mark.to > r->core ? f->mark.to : r->core, r->to};
+	range headline = {0, 0};
+
+	if (main > 0 && r->marks[0].leads)
+	{
+		number = r->marks[0].mark;
+		if (!zha_mark_join(&number, &f->mark))
+			number = r->marks[0].mark;
+	}
+	if (number.has_total == false && f->mark.has_total)
+	{
+		number.has_total = true;
+		number.total = f->mark.total;
+	}
+	r->out->written = zha_letters_span(&r->l, f->mark.from, f->mark.to);
+	if (f->mark.kind == MARK_LUN)
+	{
+		assemble_lun(r, f);
+		set_number(r->out, &number);
+		return;
+	}
+	r->out->series = span_of(r, name);
+	if (f->open >= 0 && f->mark.from == f->open + 1)
+		rest.to = letter_at(r, f->open)->pair;
+	else if (f->open >= 0)
+		rest.from = letter_at(r, f->open)->pair + 1;
+	if (!tail)
+	{
+		if (!f->leads || r->out->series.len > 0 ||
+			find_kind(r, skip_separators(r, rest.from, rest.to), rest.to, KIND_BAR) <
+				rest.to)
+			rest = without_column(r, rest);
+		headline = headline_after(r, rest, &number);
+	}
+	else if (takes_first_segment(r, name, &name))
+	{
+		headline =
+			clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
+		r->out->series = span_of(r, name);
+	}
+	else
+		headline = headline_before(r, f, name, start, &number);
+	r->out->headline = span_of(r, headline);
+	set_number(r->out, &number);
+}
+
+/* A title without a mark: its label is a series without a number. */
+static void
+assemble_unmarked(reader *r)
+{
+	range rest = {r->author_end > r->core ? r->author_end : r->core, r->to};
+
+	if (r->has_label)
+		r->out->series = span_of(r, r->label);
+	rest = trimmed(r, rest, rest.from > 0 ? ZHA_SEPARATORS : ZHA_BLANKS);
+	if (r->out->author.len > 0)
+		rest = without_column(r, rest);
+	if (!r->has_label || !is_nothing(r, rest))
+		r->out->headline = span_of(r, rest);
+}
+
+zha_code
+zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
+{
+	reader r;
+	size_t bad = zha_utf8_fault(text);
+	bool in_label;
+
+	memset(out, 0, sizeof(*out));
+	if (bad < text.len)
+	{
+		*fault = (zha_fault){ZHA_ENCODING, bad, "well-formed UTF-8"};
+		return ZHA_ENCODING;
+	}
+	text = zha_trim(text);
+	r.out = out;
+	r.has_label = false;
+	r.label = r.numbered = r.author = (range){0, 0};
+	r.author_end = 0;
+	r.count = 0;
+	if (!zha_letters_read(text, &r.l))
+	{
+		out->headline = text;
+		return ZHA_OK;
+	}
+	r.to = r.l.n;
+	cut_tail(&r, 0);
+	r.core = take_head(&r, 0, r.to);
+	in_label = r.count > 0;
+	if (in_label && r.numbered.from < r.numbered.to)
+		assemble_label(&r);
+	else
+	{
+		if (in_label)
+			r.marks[0].leads = true;
+		find_marks(&r);
+		find_author(&r);
+		if (r.count > 0)
+			assemble_marked(&r);
+		else
+			assemble_unmarked(&r);
+	}
+	if (out->headline.len == 0)
+		out->headline = out->series.len > 0 ? out->series : text;
+	return ZHA_OK;
+}

@@ -1,0 +1,156 @@
+/*
+ * page.c
+ *		Pages in SQL: one, or several in one text.
+ */
+#include "compat.h"
+
+#include "access/htup_details.h"
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "core/page.h"
+#include "date.h"
+#include "encoding.h"
+
+/* The columns of page_parts. */
+enum
+{
+	COLUMN_BREADCRUMB,
+	COLUMN_TITLE,
+	COLUMN_PUBLISHED,
+	COLUMN_AUTHOR,
+	COLUMN_EDITOR,
+	COLUMN_SOURCE,
+	COLUMN_VIEWS,
+	COLUMN_BODY,
+	COLUMN_CREDIT,
+	COLUMN_PREV_TITLE,
+	COLUMN_NEXT_TITLE,
+	COLUMNS
+};
+
+/* A field on one line, or NULL when it is absent. */
+static Datum
+joined_datum(zha_text field, bool *absent)
+{
+	char *value;
+
+	*absent = field.len == 0;
+	if (*absent)
+		return (Datum) 0;
+	value = palloc(field.len);
+	return PointerGetDatum(
+		zha_text_from_utf8((zha_text){value, zha_page_join(field, value)}));
+}
+
+/* The body with its lines. */
+static Datum
+body_datum(zha_text body, bool *absent)
+{
+	*absent = body.len == 0;
+	return *absent ? (Datum) 0 : PointerGetDatum(zha_text_from_utf8(body));
+}
+
+static Datum
+breadcrumb_datum(zha_text breadcrumb, bool *absent)
+{
+	ArrayBuildState *items = NULL;
+	zha_text item;
+
+	while (zha_page_crumb(&breadcrumb, &item))
+		items = accumArrayResult(items, PointerGetDatum(zha_text_from_utf8(item)),
+								 false, TEXTOID, CurrentMemoryContext);
+	*absent = items == NULL;
+	return *absent ? (Datum) 0 : makeArrayResult(items, CurrentMemoryContext);
+}
+
+/* A page as a row of type page_parts. */
+static Datum
+page_datum(zha_text text, TupleDesc row)
+{
+	Datum values[COLUMNS] = {0};
+	bool absent[COLUMNS];
+	zha_page page;
+	zha_fault fault;
+
+	if (zha_page_read(text, &page, &fault) != ZHA_OK)
+		ereport(ERROR, (errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+						errmsg("invalid byte sequence in a page")));
+	values[COLUMN_BREADCRUMB] =
+		breadcrumb_datum(page.breadcrumb, &absent[COLUMN_BREADCRUMB]);
+	values[COLUMN_TITLE] = joined_datum(page.title, &absent[COLUMN_TITLE]);
+	absent[COLUMN_PUBLISHED] = !page.has_date;
+	if (page.has_date)
+		values[COLUMN_PUBLISHED] = DateADTGetDatum(zha_date_adt(page.published));
+	values[COLUMN_AUTHOR] = joined_datum(page.author, &absent[COLUMN_AUTHOR]);
+	values[COLUMN_EDITOR] = joined_datum(page.editor, &absent[COLUMN_EDITOR]);
+	values[COLUMN_SOURCE] = joined_datum(page.source, &absent[COLUMN_SOURCE]);
+	absent[COLUMN_VIEWS] = !page.has_views;
+	if (page.has_views)
+		values[COLUMN_VIEWS] = Int64GetDatum((int64) page.views);
+	values[COLUMN_BODY] = body_datum(page.body, &absent[COLUMN_BODY]);
+	values[COLUMN_CREDIT] = joined_datum(page.credit, &absent[COLUMN_CREDIT]);
+	values[COLUMN_PREV_TITLE] =
+		joined_datum(page.prev_title, &absent[COLUMN_PREV_TITLE]);
+	values[COLUMN_NEXT_TITLE] =
+		joined_datum(page.next_title, &absent[COLUMN_NEXT_TITLE]);
+	return HeapTupleGetDatum(heap_form_tuple(row, values, absent));
+}
+
+static TupleDesc
+result_row(FunctionCallInfo fcinfo)
+{
+	TupleDesc row;
+
+	if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	return BlessTupleDesc(row);
+}
+
+PG_FUNCTION_INFO_V1(parse_page);
+
+/* parse_page(text) → page_parts: what the page lacks is NULL. */
+Datum
+parse_page(PG_FUNCTION_ARGS)
+{
+	zha_text whole = zha_utf8_from_text(PG_GETARG_TEXT_PP(0));
+
+	PG_RETURN_DATUM(page_datum(whole, result_row(fcinfo)));
+}
+
+/* What parse_pages keeps between its rows. */
+typedef struct pages
+{
+	zha_text rest;
+	TupleDesc row;
+} pages;
+
+PG_FUNCTION_INFO_V1(parse_pages);
+
+/* parse_pages(text) → setof page_parts: the pages of a text in their order. */
+Datum
+parse_pages(PG_FUNCTION_ARGS)
+{
+	FuncCallContext *call;
+	pages *state;
+
+	if (SRF_IS_FIRSTCALL())
+	{
+		MemoryContext old;
+
+		call = SRF_FIRSTCALL_INIT();
+		old = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+		state = palloc(sizeof(pages));
+		state->rest = zha_utf8_from_text(PG_GETARG_TEXT_P_COPY(0));
+		state->row = result_row(fcinfo);
+		call->user_fctx = state;
+		MemoryContextSwitchTo(old);
+	}
+	call = SRF_PERCALL_SETUP();
+	state = call->user_fctx;
+	if (state->rest.len > 0)
+		SRF_RETURN_NEXT(call, page_datum(zha_page_cut(&state->rest), state->row));
+	SRF_RETURN_DONE(call);
+}

@@ -1,0 +1,162 @@
+/*
+ * title.c
+ *		Titles in SQL: their parts, and the key of a series.
+ */
+#include "compat.h"
+
+#include "access/htup_details.h"
+#include "funcapi.h"
+#include "utils/builtins.h"
+
+#include "core/fold.h"
+#include "core/title.h"
+#include "encoding.h"
+#include "series_no.h"
+
+/* The columns of title_parts. */
+enum
+{
+	COLUMN_RELAY,
+	COLUMN_SERIES,
+	COLUMN_NUMBER,
+	COLUMN_WRITTEN,
+	COLUMN_TOTAL,
+	COLUMN_ORIGINAL,
+	COLUMN_AUTHOR,
+	COLUMN_HEADLINE,
+	COLUMNS
+};
+
+/* The parts of the first argument. */
+static void
+read_argument(FunctionCallInfo fcinfo, zha_title *title)
+{
+	zha_fault fault;
+
+	if (zha_title_read(zha_utf8_from_text(PG_GETARG_TEXT_PP(0)), title, &fault) !=
+		ZHA_OK)
+		ereport(ERROR, (errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+						errmsg("invalid byte sequence in a title")));
+}
+
+/* A part as a text, or NULL when it is absent. */
+static Datum
+part_datum(zha_text part, bool *absent)
+{
+	*absent = part.len == 0;
+	return *absent ? (Datum) 0 : PointerGetDatum(zha_text_from_utf8(part));
+}
+
+static Datum
+return_part(FunctionCallInfo fcinfo, zha_text part)
+{
+	if (part.len == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(zha_text_from_utf8(part));
+}
+
+/* The row type of the result, looked up once for each call site. */
+static TupleDesc
+result_row(FunctionCallInfo fcinfo)
+{
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+		TupleDesc row;
+
+		if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
+			elog(ERROR, "return type must be a row type");
+		fcinfo->flinfo->fn_extra = BlessTupleDesc(row);
+		MemoryContextSwitchTo(old);
+	}
+	return (TupleDesc) fcinfo->flinfo->fn_extra;
+}
+
+PG_FUNCTION_INFO_V1(parse_title);
+
+/* parse_title(text) → title_parts: what a title lacks is NULL. */
+Datum
+parse_title(PG_FUNCTION_ARGS)
+{
+	TupleDesc row = result_row(fcinfo);
+	Datum values[COLUMNS] = {0};
+	bool absent[COLUMNS];
+	zha_title title;
+
+	read_argument(fcinfo, &title);
+	values[COLUMN_RELAY] = part_datum(title.relay, &absent[COLUMN_RELAY]);
+	values[COLUMN_SERIES] = part_datum(title.series, &absent[COLUMN_SERIES]);
+	absent[COLUMN_NUMBER] = !title.has_number;
+	if (title.has_number)
+		values[COLUMN_NUMBER] = SeriesNoGetDatum(title.number);
+	values[COLUMN_WRITTEN] = part_datum(title.written, &absent[COLUMN_WRITTEN]);
+	absent[COLUMN_TOTAL] = !title.has_total;
+	values[COLUMN_TOTAL] = Int32GetDatum(title.total);
+	values[COLUMN_ORIGINAL] = part_datum(title.original, &absent[COLUMN_ORIGINAL]);
+	values[COLUMN_AUTHOR] = part_datum(title.author, &absent[COLUMN_AUTHOR]);
+	values[COLUMN_HEADLINE] = part_datum(title.headline, &absent[COLUMN_HEADLINE]);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, absent)));
+}
+
+PG_FUNCTION_INFO_V1(title_series);
+
+/* title_series(text) → text: the series of a title, or NULL. */
+Datum
+title_series(PG_FUNCTION_ARGS)
+{
+	zha_title title;
+
+	read_argument(fcinfo, &title);
+	return return_part(fcinfo, title.series);
+}
+
+PG_FUNCTION_INFO_V1(title_number);
+
+/* title_number(text) → series_no: the number that a title bears, or NULL. */
+Datum
+title_number(PG_FUNCTION_ARGS)
+{
+	zha_title title;
+
+	read_argument(fcinfo, &title);
+	if (!title.has_number)
+		PG_RETURN_NULL();
+	PG_RETURN_SERIES_NO(title.number);
+}
+
+PG_FUNCTION_INFO_V1(title_author);
+
+/* title_author(text) → text: who is named before the headline, or NULL. */
+Datum
+title_author(PG_FUNCTION_ARGS)
+{
+	zha_title title;
+
+	read_argument(fcinfo, &title);
+	return return_part(fcinfo, title.author);
+}
+
+PG_FUNCTION_INFO_V1(title_headline);
+
+/* title_headline(text) → text: NULL only for a blank title. */
+Datum
+title_headline(PG_FUNCTION_ARGS)
+{
+	zha_title title;
+
+	read_argument(fcinfo, &title);
+	return return_part(fcinfo, title.headline);
+}
+
+PG_FUNCTION_INFO_V1(series_key);
+
+/* series_key(text) → text: equal for the spellings of one series. */
+Datum
+series_key(PG_FUNCTION_ARGS)
+{
+	zha_text name = zha_utf8_from_text(PG_GETARG_TEXT_PP(0));
+	char *key = palloc(zha_series_key_room(name.len) + 1);
+	size_t len = zha_series_key(name, key);
+
+	PG_RETURN_TEXT_P(zha_text_from_utf8((zha_text){key, len}));
+}
