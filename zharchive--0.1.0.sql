@@ -596,7 +596,8 @@ CREATE TABLE archive_registry (
     series            archive_column,
     number            archive_column,
     prev_title        archive_column,
-    next_title        archive_column
+    next_title        archive_column,
+    in_series         boolean NOT NULL
 );
 COMMENT ON TABLE archive_registry IS
     'the registered archives, one row for each; write it with archive_register, read the view archives';
@@ -674,7 +675,7 @@ SELECT
             pg_catalog.unnest(r.visible_columns)
         ) WITH ORDINALITY AS v(fragment, col, place)
     ) AS visible,
-    archive_column_name(r.series) AS series,
+    CASE WHEN r.in_series THEN archive_column_name(r.series) ELSE '' END AS series,
     archive_column_name(r.number) AS number,
     archive_column_name(r.prev_title) AS prev_title,
     archive_column_name(r.next_title) AS next_title

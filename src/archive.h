@@ -39,6 +39,7 @@ typedef enum zha_registry_column
 	ZHA_REG_NUMBER,
 	ZHA_REG_PREV_TITLE,
 	ZHA_REG_NEXT_TITLE,
+	ZHA_REG_IN_SERIES,
 	ZHA_REG_COLUMNS
 } zha_registry_column;
 

@@ -506,7 +506,7 @@ zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argu
 				ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 								errmsg("archive \"%s\" has no order \"%s\"",
 									   archive->name, name),
-								errhint("Register it with a series.")));
+								errhint("Register it without series => ''.")));
 			return which;
 		}
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),

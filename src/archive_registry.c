@@ -121,7 +121,7 @@ zha_require_series(const zha_archive *archive)
 	if (archive->series.attnum == 0 || archive->number.attnum == 0)
 		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 						errmsg("archive \"%s\" has no series", archive->name),
-						errhint("Register it with series and number.")));
+						errhint("Register it without series => ''.")));
 }
 
 /* zha_key_direction: what ORDER BY says after the key, forward or backward. */
@@ -304,10 +304,6 @@ read_columns(const zha_row *row, zha_registry_column which, Datum **elements)
 static void
 read_from_title(const zha_row *row, zha_archive *archive)
 {
-	if (!SearchSysCacheExists3(PROCNAMEARGSNSP, CStringGetDatum("title_number"),
-							   PointerGetDatum(buildoidvector((Oid[]){TEXTOID}, 1)),
-							   ObjectIdGetDatum(row->namespace)))
-		return;
 	if (archive->series.attnum == 0)
 	{
 		archive->series = archive->title;
@@ -457,7 +453,8 @@ read_row(const zha_row *row, zha_archive *archive)
 	require_text(row, &archive->printed[1], "printed next title");
 	require_date(row, &archive->published, "date");
 	require_number(row, &archive->number, "number");
-	read_from_title(row, archive);
+	if (DatumGetBool(row->values[ZHA_REG_IN_SERIES]))
+		read_from_title(row, archive);
 	require_order(row, &archive->id, "id");
 	require_order(row, &archive->published, "date");
 	require_order(row, &archive->channel, "channel");
