@@ -990,7 +990,8 @@ CREATE TABLE archive_registry (
     series            archive_column,
     number            archive_column,
     prev_title        archive_column,
-    next_title        archive_column
+    next_title        archive_column,
+    in_series         boolean NOT NULL
 );
 COMMENT ON TABLE archive_registry IS
     'the registered archives, one row for each; write it with archive_register, read the view archives';
@@ -1068,7 +1069,7 @@ SELECT
             pg_catalog.unnest(r.visible_columns)
         ) WITH ORDINALITY AS v(fragment, col, place)
     ) AS visible,
-    archive_column_name(r.series) AS series,
+    CASE WHEN r.in_series THEN archive_column_name(r.series) ELSE '' END AS series,
     archive_column_name(r.number) AS number,
     archive_column_name(r.prev_title) AS prev_title,
     archive_column_name(r.next_title) AS next_title
@@ -1161,23 +1162,25 @@ CREATE FUNCTION archive_links_all(
 COMMENT ON FUNCTION archive_links_all(regclass) IS
     'every listed article of an archive with its neighbours in both orders';
 
-CREATE FUNCTION archive_gaps(
+CREATE FUNCTION archive_series(
     tbl regclass,
-    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
+    OUT list text, OUT articles bigint, OUT unnumbered bigint, OUT first series_no, OUT last series_no,
+    OUT first_date date, OUT last_date date, OUT continuity text, OUT holdings series_multirange,
+    OUT missing bigint, OUT repeated bigint, OUT out_of_order bigint
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_gaps(regclass) IS
-    'the numbers that each series of an archive lacks between those it holds, as ranges';
+COMMENT ON FUNCTION archive_series(regclass) IS
+    'the series of an archive: what each holds, lacks, has twice and has out of order';
 
 CREATE FUNCTION archive_gaps(
-    tbl regclass, series text,
+    tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL,
     OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_gaps(regclass, text) IS
-    'the numbers that one series of an archive lacks between those it holds, as ranges';
+COMMENT ON FUNCTION archive_gaps(regclass, text, text) IS
+    'the numbers that each series of an archive, or one, lacks between those it holds, as ranges';
 
 CREATE FUNCTION archive_audit(
     tbl regclass,

@@ -1,4 +1,5 @@
 -- Links: every neighbour, whatever is NULL, tied or hidden.
+\set SHOW_CONTEXT never
 CREATE TABLE article (
     id integer PRIMARY KEY,
     title text,
@@ -45,8 +46,9 @@ SELECT * FROM archive_links('pg_class', 1);
 SELECT * FROM archive_links('nothing', 1);
 SELECT archive_unregister('article');
 
-SELECT archive_register('article', 'id', 'title');
+SELECT archive_register('article', 'id', 'title', series => '');
 SELECT * FROM archive_next('article', 1, 'series');
+SELECT * FROM archive_gaps('article');
 SELECT archive_unregister('article');
 
 -- Against window functions: random rows with NULLs and ties in every column. For each

@@ -1,4 +1,5 @@
 -- archive_register: what it accepts, what it refuses, how a registration lives on.
+\set SHOW_CONTEXT never
 CREATE TABLE article (
     id bigint PRIMARY KEY,
     title text NOT NULL,

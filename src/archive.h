@@ -39,6 +39,7 @@ typedef enum zha_registry_column
 	ZHA_REG_NUMBER,
 	ZHA_REG_PREV_TITLE,
 	ZHA_REG_NEXT_TITLE,
+	ZHA_REG_IN_SERIES,
 	ZHA_REG_COLUMNS
 } zha_registry_column;
 
@@ -102,6 +103,7 @@ typedef struct zha_archive
 	zha_key number;
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
 	bool newest_first;
+	bool repeats;  /* one article may be several rows, in several lists */
 	char *visible; /* condition over the bare columns, or NULL */
 	zha_order orders[ZHA_ORDERS];
 	HTAB *plans; /* of archive_links.c */
@@ -133,6 +135,7 @@ extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
 extern Datum zha_value_of(Oid type, char *text);
 extern void zha_require_series(const zha_archive *archive);
+extern bool zha_divides(const zha_archive *archive, AttrNumber attnum);
 extern char *zha_order_sql(const zha_order *order, bool forward);
 extern const char *zha_key_direction(const zha_key *key, bool forward);
 
@@ -144,7 +147,41 @@ extern void zha_stream(const char *sql, Oid type, Datum value, zha_take take,
 					   void *context);
 
 /* archive_links.c */
+enum
+{
+	ZHA_LINK_ID,     /* text */
+	ZHA_LINK_TITLE,  /* text */
+	ZHA_LINK_NUMBER, /* series_no */
+	ZHA_LINK_LIST,   /* text: the channel or the series */
+	ZHA_LINK_COLUMNS,
+	ZHA_SELF_DATE = ZHA_LINK_COLUMNS, /* date */
+	ZHA_SELF_COLUMNS
+};
+
+/* A link; its values last until the visit returns. */
+typedef struct zha_link
+{
+	zha_order_name order;
+	const char *rel;
+	Datum values[ZHA_LINK_COLUMNS];
+	bool nulls[ZHA_LINK_COLUMNS];
+} zha_link;
+
+/* The article that links were asked for; its list is its series. */
+typedef struct zha_self
+{
+	Datum values[ZHA_SELF_COLUMNS];
+	bool nulls[ZHA_SELF_COLUMNS];
+} zha_self;
+
+typedef void (*zha_link_visit)(const zha_link *link, void *context);
+
 extern const char *zha_order_text(zha_order_name order);
+extern zha_order_name zha_order_argument(const zha_archive *archive,
+										 FunctionCallInfo fcinfo, int argument);
+extern bool zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo,
+							zha_order_name which, const char *rel, zha_self *self,
+							zha_link_visit visit, void *context);
 extern void zha_links_forget(zha_archive *archive);
 
 #endif /* ZHA_ARCHIVE_H */

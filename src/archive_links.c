@@ -27,8 +27,6 @@ PG_FUNCTION_INFO_V1(archive_prev);
 PG_FUNCTION_INFO_V1(archive_next);
 PG_FUNCTION_INFO_V1(archive_page);
 
-#define ZHA_LINK_COLUMNS 4 /* what a probe selects: id, title, number, list */
-
 /* What a plan does; the key of the plans, so without padding. */
 typedef struct zha_plan_key
 {
@@ -176,7 +174,7 @@ add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
 }
 
 static void
-add_link_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
+add_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
 {
 	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, %s",
 					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"),
@@ -185,7 +183,6 @@ add_link_columns(StringInfo sql, const zha_archive *archive, const zha_order *or
 		appendStringInfo(sql, ", %s", zha_label_sql(&order->group, "a"));
 	else
 		appendStringInfoString(sql, ", NULL::pg_catalog.text");
-	appendStringInfo(sql, " FROM %s AS a", archive->table);
 }
 
 /* A probe; false when there is no such rung. */
@@ -194,8 +191,9 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 {
 	const zha_order *order = &archive->orders[plan->order];
 
-	add_link_columns(sql, archive, order);
-	appendStringInfo(sql, " WHERE (%s)", archive->visible ? archive->visible : "true");
+	add_columns(sql, archive, order);
+	appendStringInfo(sql, " FROM %s AS a WHERE (%s)", archive->table,
+					 archive->visible ? archive->visible : "true");
 	if (order->grouped)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
 	if (plan->task == ZHA_BEYOND && !add_rung(sql, order, plan))
@@ -205,12 +203,16 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 	return true;
 }
 
-/* An article by its id: for each order the list, the group and the keys. */
+/* An article by its id: itself, then for each order the list, the group and the keys. */
 static void
 add_fetch(StringInfo sql, const zha_archive *archive)
 {
-	const char *comma = "SELECT ";
-
+	add_columns(sql, archive, &archive->orders[ZHA_SERIES]);
+	if (archive->published.attnum != 0)
+		appendStringInfo(sql, ", %s::pg_catalog.date",
+						 zha_key_sql(&archive->published, "a"));
+	else
+		appendStringInfoString(sql, ", NULL::pg_catalog.date");
 	for (int which = 0; which < ZHA_ORDERS; which++)
 	{
 		const zha_order *order = &archive->orders[which];
@@ -218,13 +220,12 @@ add_fetch(StringInfo sql, const zha_archive *archive)
 		if (!order->exists)
 			continue;
 		if (order->grouped)
-			appendStringInfo(sql, "%s%s::pg_catalog.text, %s", comma,
+			appendStringInfo(sql, ", %s::pg_catalog.text, %s",
 							 zha_key_sql(&order->group, "a"),
 							 zha_key_sql(&order->group, "a"));
 		else
-			appendStringInfo(sql, "%sNULL::pg_catalog.text, NULL::pg_catalog.int4",
-							 comma);
-		comma = ", ";
+			appendStringInfoString(sql,
+								   ", NULL::pg_catalog.text, NULL::pg_catalog.int4");
 		for (int i = 0; i < order->nkeys; i++)
 			appendStringInfo(sql, ", %s", zha_key_sql(&order->keys[i], "a"));
 	}
@@ -328,7 +329,7 @@ static void
 read_places(const zha_archive *archive, SPITupleTable *rows, uint64 row,
 			zha_place places[ZHA_ORDERS])
 {
-	int column = 1;
+	int column = ZHA_SELF_COLUMNS + 1;
 
 	for (int which = 0; which < ZHA_ORDERS; which++)
 	{
@@ -349,34 +350,27 @@ read_places(const zha_archive *archive, SPITupleTable *rows, uint64 row,
 	}
 }
 
-/* Put the rows of a probe behind the given columns of the result. */
+/* Hand the rows of a probe over as links. */
 static uint64
-emit(FunctionCallInfo fcinfo, int count, const char *const *first)
+visit_rows(const zha_plan_key *key, const char *rel, zha_link_visit visit,
+		   void *context)
 {
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	Datum values[2 + ZHA_LINK_COLUMNS];
-	bool nulls[2 + ZHA_LINK_COLUMNS] = {false};
-
-	for (int i = 0; i < count; i++)
-		values[i] = CStringGetTextDatum(first[i]);
 	for (uint64 row = 0; row < SPI_processed; row++)
 	{
+		zha_link link = {.order = key->order, .rel = rel};
+
 		for (int i = 0; i < ZHA_LINK_COLUMNS; i++)
-			values[count + i] =
-				SPI_getbinval(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, i + 1,
-							  &nulls[count + i]);
-		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+			link.values[i] = SPI_getbinval(
+				SPI_tuptable->vals[row], SPI_tuptable->tupdesc, i + 1, &link.nulls[i]);
+		visit(&link, context);
 	}
 	return SPI_processed;
 }
 
-/*
- * Emit up to limit articles from the given place on, or from the end of its
- * list, with the given leading columns.
- */
+/* Visit up to limit articles from the given place on, or from the end of its list. */
 static void
-walk(zha_archive *archive, FunctionCallInfo fcinfo, zha_plan_key key,
-	 const zha_place *place, uint64 limit, int count, const char *const *first)
+walk(zha_archive *archive, zha_plan_key key, const zha_place *place, uint64 limit,
+	 const char *rel, zha_link_visit visit, void *context)
 {
 	const zha_order *order = &archive->orders[key.order];
 	Datum values[ZHA_MAX_KEYS + 2];
@@ -395,7 +389,7 @@ walk(zha_archive *archive, FunctionCallInfo fcinfo, zha_plan_key key,
 		CHECK_FOR_INTERRUPTS();
 		values[order->nkeys + 1] = Int64GetDatum((int64) limit);
 		(void) execute(plan, values, nulls);
-		limit -= emit(fcinfo, count, first);
+		limit -= visit_rows(&key, rel, visit, context);
 		SPI_freetuptable(SPI_tuptable);
 		if (key.task == ZHA_END)
 			break;
@@ -427,36 +421,67 @@ is_repeated(const zha_order *order, SPITupleTable *rows, uint64 row, int column)
 	return false;
 }
 
-/* What to do with an article in one of its lists. */
-typedef void (*zha_visit)(zha_archive *archive, FunctionCallInfo fcinfo, int which,
-						  const zha_place *place);
+static const struct
+{
+	const char *rel;
+	uint8 task;
+	bool forward;
+} rels[] = {{"first", ZHA_END, true},
+			{"prev", ZHA_BEYOND, false},
+			{"next", ZHA_BEYOND, true},
+			{"last", ZHA_END, false}};
 
-/* Call visit for each list that the article asked for is in. */
+/* The links of an article in one of its lists: all, or those of one rel. */
 static void
-visit_lists(zha_archive *archive, FunctionCallInfo fcinfo, zha_visit visit)
+visit_list(zha_archive *archive, int which, const zha_place *place, const char *rel,
+		   zha_link_visit visit, void *context)
+{
+	for (size_t i = 0; i < lengthof(rels); i++)
+	{
+		zha_plan_key key = {
+			.task = rels[i].task, .order = which, .forward = rels[i].forward};
+
+		if (rel == NULL || strcmp(rel, rels[i].rel) == 0)
+			walk(archive, key, place, 1, rels[i].rel, visit, context);
+	}
+}
+
+/*
+ * zha_links_visit: the links of the article that the second argument names, in
+ * the order which, or in all if that is ZHA_ORDERS; of one rel, or of all if that
+ * is NULL. Gives the article itself in *self; false when there is no such article.
+ */
+bool
+zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
+				const char *rel, zha_self *self, zha_link_visit visit, void *context)
 {
 	zha_plan_key key = {.task = ZHA_FETCH};
 	Datum id = id_argument(archive, fcinfo, 1);
-	SPITupleTable *rows;
-	zha_place places[ZHA_ORDERS];
 	uint64 count = execute(find_plan(archive, key), &id, NULL);
+	SPITupleTable *rows = SPI_tuptable;
+	zha_place places[ZHA_ORDERS];
+	int column = ZHA_SELF_COLUMNS + 1;
 
-	rows = SPI_tuptable;
-	for (int which = 0, column = 1; which < ZHA_ORDERS; which++)
+	if (count == 0)
+		return false;
+	for (int i = 0; i < ZHA_SELF_COLUMNS; i++)
+		self->values[i] =
+			SPI_getbinval(rows->vals[0], rows->tupdesc, i + 1, &self->nulls[i]);
+	for (int i = 0; i < ZHA_ORDERS; i++)
 	{
-		const zha_order *order = &archive->orders[which];
+		const zha_order *order = &archive->orders[i];
 
-		if (!order->exists)
-			continue;
-		for (uint64 row = 0; row < count; row++)
+		for (uint64 row = 0; order->exists && row < count; row++)
 		{
 			read_places(archive, rows, row, places);
-			if (is_listed(order, &places[which]) &&
-				!is_repeated(order, rows, row, column))
-				visit(archive, fcinfo, which, &places[which]);
+			if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
+				is_listed(order, &places[i]) && !is_repeated(order, rows, row, column))
+				visit_list(archive, i, &places[i], rel, visit, context);
 		}
-		column += order->nkeys + 2;
+		if (order->exists)
+			column += order->nkeys + 2;
 	}
+	return true;
 }
 
 static const char *const order_names[ZHA_ORDERS] = {"channel", "series"};
@@ -468,41 +493,11 @@ zha_order_text(zha_order_name order)
 	return order_names[order];
 }
 
-static void
-visit_all_links(zha_archive *archive, FunctionCallInfo fcinfo, int which,
-				const zha_place *place)
+/* zha_order_argument: the order that the caller named in an argument. */
+zha_order_name
+zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 {
-	static const struct
-	{
-		const char *rel;
-		uint8 task;
-		bool forward;
-	} links[] = {{"first", ZHA_END, true},
-				 {"prev", ZHA_BEYOND, false},
-				 {"next", ZHA_BEYOND, true},
-				 {"last", ZHA_END, false}};
-
-	for (size_t i = 0; i < lengthof(links); i++)
-	{
-		const char *const first[] = {order_names[which], links[i].rel};
-		zha_plan_key key = {
-			.task = links[i].task, .order = which, .forward = links[i].forward};
-
-		walk(archive, fcinfo, key, place, 1, 2, first);
-	}
-}
-
-static void
-links_body(zha_archive *archive, FunctionCallInfo fcinfo)
-{
-	visit_lists(archive, fcinfo, visit_all_links);
-}
-
-/* The order that the caller named in the third argument. */
-static int
-order_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
-{
-	char *name = text_to_cstring(PG_GETARG_TEXT_PP(2));
+	char *name = text_to_cstring(PG_GETARG_TEXT_PP(argument));
 
 	for (int which = 0; which < ZHA_ORDERS; which++)
 		if (strcmp(name, order_names[which]) == 0)
@@ -511,7 +506,7 @@ order_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
 				ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 								errmsg("archive \"%s\" has no order \"%s\"",
 									   archive->name, name),
-								errhint("Register it with a series.")));
+								errhint("Register it without series => ''.")));
 			return which;
 		}
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -519,40 +514,65 @@ order_argument(const zha_archive *archive, FunctionCallInfo fcinfo)
 					errhint("The orders are \"channel\" and \"series\".")));
 }
 
+/* A row of the result: order and rel if they are wanted, then the link. */
 static void
-visit_neighbour(zha_archive *archive, FunctionCallInfo fcinfo, int which,
-				const zha_place *place, bool forward)
+emit(FunctionCallInfo fcinfo, const zha_link *link, bool named)
 {
-	zha_plan_key key = {.task = ZHA_BEYOND, .order = which, .forward = forward};
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Datum values[2 + ZHA_LINK_COLUMNS];
+	bool nulls[2 + ZHA_LINK_COLUMNS] = {false};
+	int count = 0;
 
-	if (which == order_argument(archive, fcinfo))
-		walk(archive, fcinfo, key, place, 1, 0, NULL);
+	if (named)
+	{
+		values[count++] = CStringGetTextDatum(order_names[link->order]);
+		values[count++] = CStringGetTextDatum(link->rel);
+	}
+	memcpy(values + count, link->values, sizeof(link->values));
+	memcpy(nulls + count, link->nulls, sizeof(link->nulls));
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
 static void
-visit_prev(zha_archive *archive, FunctionCallInfo fcinfo, int which,
-		   const zha_place *place)
+emit_named(const zha_link *link, void *context)
 {
-	visit_neighbour(archive, fcinfo, which, place, false);
+	emit(context, link, true);
 }
 
 static void
-visit_next(zha_archive *archive, FunctionCallInfo fcinfo, int which,
-		   const zha_place *place)
+emit_bare(const zha_link *link, void *context)
 {
-	visit_neighbour(archive, fcinfo, which, place, true);
+	emit(context, link, false);
+}
+
+static void
+links_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	zha_self self;
+
+	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, NULL, &self, emit_named,
+						   fcinfo);
+}
+
+static void
+neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, const char *rel)
+{
+	zha_self self;
+	zha_order_name which = zha_order_argument(archive, fcinfo, 2);
+
+	(void) zha_links_visit(archive, fcinfo, which, rel, &self, emit_bare, fcinfo);
 }
 
 static void
 prev_body(zha_archive *archive, FunctionCallInfo fcinfo)
 {
-	visit_lists(archive, fcinfo, visit_prev);
+	neighbour_body(archive, fcinfo, "prev");
 }
 
 static void
 next_body(zha_archive *archive, FunctionCallInfo fcinfo)
 {
-	visit_lists(archive, fcinfo, visit_next);
+	neighbour_body(archive, fcinfo, "next");
 }
 
 /* ---- the list page ------------------------------------------------------------ */
@@ -608,7 +628,7 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo)
 		read_after(archive, fcinfo, &place);
 	}
 	read_channel(archive, fcinfo, &place);
-	walk(archive, fcinfo, key, &place, limit, 0, NULL);
+	walk(archive, key, &place, limit, NULL, emit_bare, fcinfo);
 }
 
 /*

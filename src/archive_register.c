@@ -96,6 +96,19 @@ set_column(zha_new_row *row, zha_registry_column which, Relation table,
 		set_value(row, which, find_column(table, NameStr(*PG_GETARG_NAME(argument))));
 }
 
+/* An archive without series is said by an empty name. */
+static void
+set_series(zha_new_row *row, Relation table, FunctionCallInfo fcinfo)
+{
+	bool in_series =
+		PG_ARGISNULL(ARG_SERIES) || NameStr(*PG_GETARG_NAME(ARG_SERIES))[0] != '\0';
+
+	set_value(row, ZHA_REG_IN_SERIES, BoolGetDatum(in_series));
+	if (in_series)
+		set_column(row, ZHA_REG_SERIES, table, fcinfo, ARG_SERIES);
+	set_column(row, ZHA_REG_NUMBER, table, fcinfo, ARG_NUMBER);
+}
+
 static Datum
 make_array(Datum *elements, int count, Oid type)
 {
@@ -434,8 +447,7 @@ is_unique(Relation table, Relation index, const zha_archive *archive)
 		form->indkey.values[0] != archive->id.attnum)
 		return false;
 	for (int i = 1; i < form->indnkeyatts; i++)
-		if (form->indkey.values[i] != archive->channel.attnum &&
-			form->indkey.values[i] != archive->series.attnum && !partitioned)
+		if (!zha_divides(archive, form->indkey.values[i]) && !partitioned)
 			return false;
 	return true;
 }
@@ -515,8 +527,7 @@ read_arguments(FunctionCallInfo fcinfo, Relation table, zha_new_row *row)
 	set_column(row, ZHA_REG_TITLE, table, fcinfo, ARG_TITLE);
 	set_column(row, ZHA_REG_PUBLISHED, table, fcinfo, ARG_PUBLISHED);
 	set_column(row, ZHA_REG_CHANNEL, table, fcinfo, ARG_CHANNEL);
-	set_column(row, ZHA_REG_SERIES, table, fcinfo, ARG_SERIES);
-	set_column(row, ZHA_REG_NUMBER, table, fcinfo, ARG_NUMBER);
+	set_series(row, table, fcinfo);
 	set_column(row, ZHA_REG_PREV_TITLE, table, fcinfo, ARG_PREV_TITLE);
 	set_column(row, ZHA_REG_NEXT_TITLE, table, fcinfo, ARG_NEXT_TITLE);
 	set_order_by(row, table,

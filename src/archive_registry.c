@@ -121,7 +121,7 @@ zha_require_series(const zha_archive *archive)
 	if (archive->series.attnum == 0 || archive->number.attnum == 0)
 		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 						errmsg("archive \"%s\" has no series", archive->name),
-						errhint("Register it with series and number.")));
+						errhint("Register it without series => ''.")));
 }
 
 /* zha_key_direction: what ORDER BY says after the key, forward or backward. */
@@ -304,10 +304,6 @@ read_columns(const zha_row *row, zha_registry_column which, Datum **elements)
 static void
 read_from_title(const zha_row *row, zha_archive *archive)
 {
-	if (!SearchSysCacheExists3(PROCNAMEARGSNSP, CStringGetDatum("title_number"),
-							   PointerGetDatum(buildoidvector((Oid[]){TEXTOID}, 1)),
-							   ObjectIdGetDatum(row->namespace)))
-		return;
 	if (archive->series.attnum == 0)
 	{
 		archive->series = archive->title;
@@ -405,6 +401,41 @@ read_visible(const zha_row *row)
 	return zha_predicate_check(row->table, condition.data);
 }
 
+/* zha_divides: whether a column of an index says which list a row is in. */
+bool
+zha_divides(const zha_archive *archive, AttrNumber attnum)
+{
+	return attnum != 0 &&
+		   (attnum == archive->channel.attnum ||
+			(attnum == archive->series.attnum && archive->series.before[0] == '\0'));
+}
+
+/* Whether only the id with the channel or the series is unique. */
+static bool
+id_repeats(Relation table, const zha_archive *archive)
+{
+	bool repeats = false;
+	bool alone = false;
+	ListCell *cell;
+
+	foreach (cell, RelationGetIndexList(table))
+	{
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+		Form_pg_index form = index->rd_index;
+		bool divided = false;
+
+		for (int i = 1; i < form->indnkeyatts; i++)
+			divided = divided || zha_divides(archive, form->indkey.values[i]);
+		if (form->indisunique && form->indkey.values[0] == archive->id.attnum)
+		{
+			repeats = repeats || divided;
+			alone = alone || !divided;
+		}
+		index_close(index, NoLock);
+	}
+	return repeats && !alone;
+}
+
 static void
 read_row(const zha_row *row, zha_archive *archive)
 {
@@ -422,7 +453,8 @@ read_row(const zha_row *row, zha_archive *archive)
 	require_text(row, &archive->printed[1], "printed next title");
 	require_date(row, &archive->published, "date");
 	require_number(row, &archive->number, "number");
-	read_from_title(row, archive);
+	if (DatumGetBool(row->values[ZHA_REG_IN_SERIES]))
+		read_from_title(row, archive);
 	require_order(row, &archive->id, "id");
 	require_order(row, &archive->published, "date");
 	require_order(row, &archive->channel, "channel");
@@ -431,6 +463,7 @@ read_row(const zha_row *row, zha_archive *archive)
 	read_channel_order(row, archive);
 	read_series_order(archive);
 	archive->visible = read_visible(row);
+	archive->repeats = id_repeats(row->table, archive);
 }
 
 /* Fetch the row of a table; false when there is none. */

@@ -50,10 +50,12 @@
 
 #if PG_VERSION_NUM >= 160000
 #define zha_qualified_name(text) stringToQualifiedNameList(text, NULL)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
 #define zha_owns_table(relid, role)                                                    \
 	object_ownercheck(RelationRelationId, relid, role)
 #else
 #define zha_qualified_name(text) stringToQualifiedNameList(text)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
 #define zha_owns_table(relid, role) pg_class_ownercheck(relid, role)
 #endif
 

@@ -4,74 +4,22 @@
  */
 #include "core/printed.h"
 
-#include <string.h>
+#include "core/page.h"
+#include "core/span.h"
+#include "core/title.h"
 
 /* Titles above this many characters are not compared for nearness. */
 #define LONGEST 200
 
-static bool
-is_blank(uint32_t cp)
-{
-	return cp <= 0x20 || cp == 0xA0 || cp == 0x3000 || cp == 0xFEFF ||
-		   (cp >= 0x2000 && cp <= 0x200F);
-}
-
-static bool
-is_stop(uint32_t cp)
-{
-	return cp == '!' || cp == 0xFF01 || cp == 0x3002 || cp == '.';
-}
-
-/* The text without what trim accepts at both ends. */
-static zha_text
-trim(zha_text text, bool (*drop)(uint32_t))
-{
-	const char *end = text.data + text.len;
-	const char *last;
-	uint32_t cp;
-	size_t len;
-
-	while ((len = zha_utf8_decode(text.data, end, &cp)) > 0 && drop(cp))
-		text.data += len;
-	last = text.data;
-	for (const char *p = text.data; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
-		if (!drop(cp))
-			last = p + len;
-	return (zha_text){text.data, (size_t) (last - text.data)};
-}
-
-static bool
-ends_in(zha_text text, const char *with)
-{
-	size_t len = strlen(with);
-
-	return text.len > len && memcmp(text.data + text.len - len, with, len) == 0;
-}
-
-static bool
-says_none(zha_text text)
-{
-	static const char *const words[] = {"没有", "没有了",   "无",
-										"暂无", "返回列表", "已经没有了"};
-
-	text = trim(text, is_stop);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (text.len == strlen(words[i]) && memcmp(text.data, words[i], text.len) == 0)
-			return true;
-	return false;
-}
-
 zha_printed
 zha_printed_kind(zha_text printed)
 {
-	printed = trim(printed, is_blank);
+	printed = zha_trim(printed);
 	if (printed.len == 0)
 		return ZHA_PRINTED_BLANK;
-	if (says_none(printed))
+	if (zha_page_no_link(printed))
 		return ZHA_PRINTED_NONE;
-	if (ends_in(printed, "…") || ends_in(printed, "..."))
-		return ZHA_PRINTED_CUT;
-	return ZHA_PRINTED_TITLE;
+	return zha_page_is_cut(printed) ? ZHA_PRINTED_CUT : ZHA_PRINTED_TITLE;
 }
 
 size_t
@@ -88,7 +36,7 @@ zha_title_key(zha_text title, char *out)
 
 		if (len == 0)
 			len = 1;
-		else if (is_blank(cp))
+		else if (zha_is_blank(cp))
 		{
 			p += len;
 			continue;
@@ -101,9 +49,9 @@ zha_title_key(zha_text title, char *out)
 	{
 		zha_text key = {out, written};
 
-		if (ends_in(key, "…"))
+		if (zha_ends(key, ZHA_LITERAL("…")))
 			written -= strlen("…");
-		else if (ends_in(key, "..."))
+		else if (zha_ends(key, ZHA_LITERAL("...")))
 			written -= strlen("...");
 		else
 			return written;
@@ -125,6 +73,20 @@ characters(zha_text text, uint32_t *out)
 		p += len;
 	}
 	return count;
+}
+
+/* Whether two titles bear different numbers, as the parts of one series do. */
+static bool
+numbers_differ(zha_text a, zha_text b)
+{
+	zha_title left;
+	zha_title right;
+	zha_fault fault;
+
+	return zha_title_read(a, &left, &fault) == ZHA_OK &&
+		   zha_title_read(b, &right, &fault) == ZHA_OK &&
+		   (left.has_number != right.has_number ||
+			(left.has_number && left.number != right.number));
 }
 
 bool
@@ -159,5 +121,5 @@ zha_titles_near(zha_text a, zha_text b)
 			diagonal = above;
 		}
 	}
-	return row[n] <= longer / 6;
+	return row[n] <= longer / 6 && !numbers_differ(a, b);
 }

@@ -27,7 +27,7 @@ extern size_t zha_title_key(zha_text title, char *out);
 
 /*
  * zha_titles_near: whether two keys may be one title before and after an edit:
- * they differ in at most a sixth of their characters and in no number, since the
+ * they differ in at most a sixth of their characters and not in their number: the
  * parts of a series have titles that are near by nature.
  */
 extern bool zha_titles_near(zha_text a, zha_text b);
