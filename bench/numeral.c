@@ -75,7 +75,7 @@ static const char *const forms[] = {
 	"增刊1",
 };
 
-static const char *const han[] = {"十五",	  "一百零五",		"九千九百九十九",
+static const char *const han[] = {"十五",     "一百零五",   "九千九百九十九",
 								  "一万二千", "三百六十五", "二十"};
 
 static volatile int64_t sink;
@@ -184,8 +184,8 @@ main(void)
 		double ours = read_time(han[i]);
 		double icu = icu_time(rules, han[i]);
 
-		printf("%7.1f ns, ICU RBNF %9.1f ns: %.0f times faster  %s\n", ours, icu, icu / ours,
-			   han[i]);
+		printf("%7.1f ns, ICU RBNF %9.1f ns: %.0f times faster  %s\n", ours, icu,
+			   icu / ours, han[i]);
 		if (least == 0 || icu / ours < least)
 			least = icu / ours;
 	}

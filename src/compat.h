@@ -21,6 +21,7 @@
 
 /* Report an error into context when that takes soft errors, else raise it. */
 #define zha_ereport(context, ...) errsave((context), __VA_ARGS__)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
 #else
 /* Soft errors came with 16: below it, a refused input always raises. */
 #define ereturn(context, dummy, ...)                                                   \
@@ -30,6 +31,7 @@
 		ereport(ERROR, __VA_ARGS__);                                                   \
 		return dummy;                                                                  \
 	} while (0)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
 #define zha_ereport(context, ...)                                                      \
 	do                                                                                 \
 	{                                                                                  \
@@ -40,6 +42,21 @@
 
 #if PG_VERSION_NUM >= 180000
 #define ZHA_HAVE_SKIP_SUPPORT
+#endif
+
+#include "catalog/pg_class.h"
+#include "utils/acl.h"
+#include "utils/regproc.h"
+
+#if PG_VERSION_NUM >= 160000
+#define zha_qualified_name(text) stringToQualifiedNameList(text, NULL)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
+#define zha_owns_table(relid, role)                                                    \
+	object_ownercheck(RelationRelationId, relid, role)
+#else
+#define zha_qualified_name(text) stringToQualifiedNameList(text)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
+#define zha_owns_table(relid, role) pg_class_ownercheck(relid, role)
 #endif
 
 #endif /* ZHA_COMPAT_H */

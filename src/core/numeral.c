@@ -674,3 +674,17 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 	}
 	return scan_sign(cp, len, out);
 }
+
+bool
+zha_numeral_begins(const char *p, const char *end)
+{
+	uint32_t cp;
+	roman_case kind;
+
+	if (zha_utf8_decode(p, end, &cp) == 0)
+		return false;
+	if (cp < 0x80)
+		return is_ascii_alnum(cp) && (cp <= '9' || roman_letter(cp, &kind) > 0);
+	return han_sign(cp).role != NO_ROLE || suzhou_value(cp) > 0 ||
+		   roman_sign(cp, &kind) > 0;
+}

@@ -39,4 +39,10 @@ typedef struct zha_numeral
  */
 extern size_t zha_numeral_scan(const char *p, const char *end, zha_numeral *out);
 
+/*
+ * zha_numeral_begins: whether a character that composes numerals is at p, for the
+ * message about one that zha_numeral_scan does not give.
+ */
+extern bool zha_numeral_begins(const char *p, const char *end);
+
 #endif /* ZHA_NUMERAL_H */

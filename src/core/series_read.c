@@ -198,11 +198,13 @@ look_up(uint32_t cp)
 /* How the unit before was marked: it decides what may follow. */
 typedef enum mark
 {
-	NOTHING, /* no unit before */
-	BARE,    /* a number without a sign of what it counts */
-	MARKED,  /* with a classifier, a prefix or brackets */
-	YEAR,    /* a year, which needs an issue */
-	WORD     /* 上, 番外 */
+	NOTHING,  /* no unit before */
+	BARE,     /* a number without a sign of what it counts, or with 第 only */
+	PREFIXED, /* a number with no more than a prefix: No.3 */
+	MARKED,   /* with a classifier or in brackets */
+	YEAR,     /* a year, which needs an issue */
+	WORD,     /* 上篇, 番外 */
+	POSITION /* 上, which with a number behind it may be a count: 上一期 前三集 */
 } mark;
 
 typedef struct reader
@@ -230,6 +232,9 @@ typedef struct reader
 #define DEEPEST_BRACKETS 2 /* （2020年第3期（总第125期）） */
 
 static const char a_number[] = "a number";
+static const char the_end[] = "the end of the text";
+static const char well_formed[] = "a well-formed number";
+static const char same_notation[] = "a number in the same notation";
 
 static bool
 refuse(reader *r, zha_code code, const char *at, const char *expected)
@@ -286,6 +291,15 @@ begins(const reader *r, const char *p, const char *text)
 	return (size_t) (r->end - p) >= len && memcmp(p, text, len) == 0 ? len : 0;
 }
 
+/* What a core was, for the unit around it. */
+typedef struct core
+{
+	int items;
+	bool word_last;
+	bool word_alone;       /* the last item is a word of one character */
+	zha_notation notation; /* of the last item, when a number */
+} core;
+
 /* ---- levels ----------------------------------------------------------------------- */
 
 static bool
@@ -317,7 +331,8 @@ read_numeral(reader *r, uint32_t *number, zha_notation *notation)
 	if (r->p != r->start)
 		len = zha_numeral_scan(r->p, r->end, &numeral);
 	if (len == 0)
-		return refuse(r, ZHA_SYNTAX, r->p, a_number);
+		return refuse(r, ZHA_SYNTAX, r->p,
+					  zha_numeral_begins(r->p, r->end) ? well_formed : a_number);
 	go_to(r, r->p + len);
 	*number = numeral.value > UINT32_MAX ? UINT32_MAX : (uint32_t) numeral.value;
 	*notation = numeral.notation;
@@ -409,6 +424,23 @@ word_fits(const reader *r, zha_word word)
 	return is_part(before) ? word >= ZHA_XUJI : is_part(word);
 }
 
+/*
+ * Whether two numbers that a full stop or a span joins are written alike: 5-x and
+ * 15.x are no numbers.
+ */
+static bool
+alike(zha_notation a, zha_notation b)
+{
+	static const int family[] = {
+		[ZHA_ASCII] = 1,   [ZHA_FULLWIDTH] = 1, [ZHA_HAN] = 2,   [ZHA_HAN_DIGITS] = 2,
+		[ZHA_CAPITAL] = 2, [ZHA_SUZHOU] = 2,    [ZHA_ROMAN] = 3, [ZHA_ROMAN_SIGN] = 3,
+	};
+
+	if (a == b)
+		return true;
+	return a <= ZHA_ROMAN_SIGN && b <= ZHA_ROMAN_SIGN && family[a] == family[b];
+}
+
 /* ---- spans --------------------------------------------------------------------------- */
 
 /* Whether what joins two numbers is here. */
@@ -420,7 +452,7 @@ at_joint(const reader *r)
 
 /* The number behind a joint, which follows last when it is one of a list. */
 static bool
-read_last(reader *r, class joint, uint32_t first, uint32_t *last)
+read_last(reader *r, class joint, const core *c, uint32_t first, uint32_t *last)
 {
 	const char *at;
 	uint32_t number;
@@ -432,6 +464,8 @@ read_last(reader *r, class joint, uint32_t first, uint32_t *last)
 	at = r->p;
 	if (!read_numeral(r, &number, &notation))
 		return false;
+	if (!alike(c->notation, notation))
+		return refuse(r, ZHA_SYNTAX, at, same_notation);
 	if (joint == DASH && number <= *last)
 		return refuse(r, ZHA_SYNTAX, at, "a number above the one before it");
 	if (joint != DASH && (number == 0 || number - 1 != *last))
@@ -449,7 +483,7 @@ read_last(reader *r, class joint, uint32_t first, uint32_t *last)
  * slash in r->slash: 1/5 could be one of five.
  */
 static bool
-read_span(reader *r)
+read_span(reader *r, const core *c)
 {
 	uint32_t first = r->path.level[r->path.depth - 1].number;
 	uint32_t last = first;
@@ -465,7 +499,7 @@ read_span(reader *r)
 		advance(r);
 		if (joint == DASH)
 			take(r, cp); /* written twice: -- —— */
-		if (!read_last(r, joint, first, &last))
+		if (!read_last(r, joint, c, first, &last))
 			return false;
 		r->path.span = last - first;
 		if (joint == DASH)
@@ -477,30 +511,30 @@ read_span(reader *r)
 
 /* ---- core ------------------------------------------------------------------------------ */
 
-/* What a core was, for the unit around it. */
-typedef struct core
-{
-	int items;
-	bool word_last;
-	zha_notation notation; /* of the last item, when a number */
-} core;
-
 /* One number or, where words says so, a word. */
 static bool
 read_item(reader *r, bool words, core *c)
 {
 	const char *at = r->p;
 	zha_level level = {ZHA_NUMBER, 0};
+	zha_notation notation = c->notation;
 	size_t len = words ? match_word(r, &level.word) : 0;
 
 	if (len > 0)
 	{
 		if (c->items == 0 && !word_fits(r, level.word))
 			return refuse(r, ZHA_SYNTAX, at, "no second word here");
+		c->word_alone = len == r->len;
 		go_to(r, at + len);
 	}
-	else if (!read_numeral(r, &level.number, &c->notation))
-		return false;
+	else
+	{
+		if (!read_numeral(r, &level.number, &notation))
+			return false;
+		if (c->items > 0 && !c->word_last && !alike(c->notation, notation))
+			return refuse(r, ZHA_SYNTAX, at, same_notation);
+		c->notation = notation;
+	}
 	c->word_last = len > 0;
 	c->items++;
 	return push(r, level, at);
@@ -510,7 +544,7 @@ read_item(reader *r, bool words, core *c)
 static bool
 read_core(reader *r, bool words, core *c)
 {
-	*c = (core){0, false, ZHA_ASCII};
+	*c = (core){0, false, false, ZHA_ASCII};
 	r->slash = NULL;
 	if (!read_item(r, words, c))
 		return false;
@@ -520,7 +554,7 @@ read_core(reader *r, bool words, core *c)
 		if (!read_item(r, true, c))
 			return false;
 	}
-	return c->word_last || read_span(r);
+	return c->word_last || read_span(r, c);
 }
 
 /* ---- classifiers ------------------------------------------------------------------------ */
@@ -566,14 +600,14 @@ take_classifier(reader *r, bool ordinal)
 
 /* 第15期-第16期: the same classifier behind the first number and the last. */
 static bool
-read_late_span(reader *r, uint32_t kind, bool ordinal)
+read_late_span(reader *r, const core *c, uint32_t kind, bool ordinal)
 {
 	const char *at;
 
 	skip_blanks(r);
 	if (!at_joint(r) || r->path.span > 0)
 		return true;
-	if (!read_span(r))
+	if (!read_span(r, c))
 		return false;
 	skip_blanks(r);
 	at = r->p;
@@ -608,13 +642,19 @@ read_combined(reader *r)
 	return true;
 }
 
-/* A classifier and what belongs to it. *kind is 0 when there was none. */
+/*
+ * A classifier behind a core, and what belongs to it. *kind is 0 when there was none;
+ * a core that ends in a word has none.
+ */
 static bool
-read_classifier(reader *r, bool ordinal, uint32_t *kind)
+read_classifier(reader *r, const core *c, bool ordinal, uint32_t *kind)
 {
 	skip_blanks(r);
+	*kind = 0;
+	if (c->word_last)
+		return true;
 	*kind = take_classifier(r, ordinal);
-	if (*kind != 0 && !read_late_span(r, *kind, ordinal))
+	if (*kind != 0 && !read_late_span(r, c, *kind, ordinal))
 		return false;
 	return read_combined(r);
 }
@@ -640,6 +680,12 @@ static const prefix prefixes[] = {
 
 static const prefix sign_prefixes[] = {
 	{"#", '#', true, false}, {"№", 'n', true, false}, {"卷", U'卷', true, false}};
+
+static inline bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
 
 static inline bool
 is_letter(uint32_t cp)
@@ -746,9 +792,9 @@ read_ordinal(reader *r, const char *at)
 	core c;
 	uint32_t kind;
 
-	if (!read_core(r, false, &c) || !read_classifier(r, true, &kind))
+	if (!read_core(r, false, &c) || !read_classifier(r, &c, true, &kind))
 		return false;
-	return note_unit(r, at, MARKED, kind != 0 ? kind : U'第');
+	return note_unit(r, at, kind != 0 ? MARKED : BARE, kind != 0 ? kind : U'第');
 }
 
 /* S03E05: the season has no number of its own. */
@@ -781,12 +827,12 @@ read_prefixed(reader *r, const char *at, const prefix *found)
 	if (found->digits_only && c.notation != ZHA_ASCII && c.notation != ZHA_FULLWIDTH)
 		return refuse(r, ZHA_SYNTAX, digits, "digits");
 	slash = r->slash;
-	if (!read_classifier(r, true, &kind))
+	if (!read_classifier(r, &c, true, &kind))
 		return false;
 	if (slash && kind == 0)
 		return refuse(r, ZHA_SYNTAX, slash,
 					  "no slash in a number without a classifier");
-	if (!note_unit(r, at, MARKED, found->kind))
+	if (!note_unit(r, at, kind != 0 ? MARKED : PREFIXED, found->kind))
 		return false;
 	return found->kind != 's' || !found->digits_only || expect_episode(r);
 }
@@ -826,13 +872,13 @@ read_unmarked(reader *r, const char *at, const core *c, bool own_number)
 	const char *slash = r->slash;
 	uint32_t kind;
 
-	if (c->items == 1 && r->path.span == 0 && r->cp == U'年')
+	if (c->items == 1 && r->path.depth == 1 && r->path.span == 0 && r->cp == U'年')
 	{
 		advance(r);
 		take(r, U'度');
 		return note_unit(r, at, YEAR, U'年');
 	}
-	if (!read_classifier(r, false, &kind))
+	if (!read_classifier(r, c, false, &kind))
 		return false;
 	if (kind == 0)
 	{
@@ -842,10 +888,8 @@ read_unmarked(reader *r, const char *at, const core *c, bool own_number)
 		if (before == YEAR)
 			return refuse(r, ZHA_SYNTAX, r->p, "a classifier behind the issue");
 		if (before != NOTHING && !own_number)
-			return refuse(r, ZHA_SYNTAX, at, "the end of the text");
+			return refuse(r, ZHA_SYNTAX, at, the_end);
 	}
-	else if (before == BARE)
-		return refuse(r, ZHA_SYNTAX, at, "the end of the text");
 	r->notation = c->notation;
 	return note_unit(r, at, kind != 0 ? MARKED : BARE, kind);
 }
@@ -855,16 +899,32 @@ static bool
 read_plain(reader *r, const char *at)
 {
 	bool own_number = r->own_number;
+	mark before = r->before;
 	core c;
 
 	r->own_number = false;
+	if ((before == BARE || before == PREFIXED || before == POSITION) &&
+		r->class != WORD_FIRST)
+		return refuse(r, ZHA_SYNTAX, at, the_end);
 	if (!read_core(r, true, &c))
 		return false;
 	if (!c.word_last)
+	{
+		if (own_number && c.notation == ZHA_ROMAN && is_lower(*at))
+			return refuse(r, ZHA_SYNTAX, at, the_end);
 		return read_unmarked(r, at, &c, own_number);
+	}
 	r->own_number =
 		c.items == 1 && has_own_number(r->path.level[r->path.depth - 1].word);
-	return note_unit(r, at, WORD, 0);
+	return note_unit(r, at, c.word_alone && !r->own_number ? POSITION : WORD, 0);
+}
+
+/* Whether a letter or digit of ASCII is directly before `at`: 15e3. */
+static bool
+is_glued(const reader *r, const char *at)
+{
+	return at > r->start &&
+		   (is_letter((unsigned char) at[-1]) || (at[-1] >= '0' && at[-1] <= '9'));
 }
 
 static bool
@@ -887,6 +947,8 @@ read_unit(reader *r)
 			return read_ordinal(r, at);
 		default:
 			found = take_prefix(r);
+			if (found && r->before == BARE && (found->digits_only || is_glued(r, at)))
+				return refuse(r, ZHA_SYNTAX, at, the_end);
 			return found ? read_prefixed(r, at, found) : read_plain(r, at);
 	}
 }
@@ -938,8 +1000,7 @@ refuse_rest(reader *r, const char *at, mark before)
 {
 	if (before != NOTHING && r->fault.at == (size_t) (at - r->start) &&
 		r->fault.expected == a_number)
-		r->fault.expected =
-			before == YEAR ? "the issue of the year" : "the end of the text";
+		r->fault.expected = before == YEAR ? "the issue of the year" : the_end;
 	return false;
 }
 
@@ -967,7 +1028,8 @@ read_path(reader *r)
 		skip_blanks(r);
 		if (at_close(r))
 			break;
-		if (r->class == SEPARATOR || (r->class == COMMA && r->before == MARKED))
+		if (r->class == SEPARATOR ||
+			(r->class == COMMA && (r->before == MARKED || r->before == PREFIXED)))
 		{
 			advance(r);
 			skip_blanks(r);
@@ -1022,7 +1084,7 @@ zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
 	{
 		if (r.p == r.end)
 			return zha_series_no_pack(&r.path, out);
-		refuse(&r, ZHA_SYNTAX, r.p, "the end of the text");
+		refuse(&r, ZHA_SYNTAX, r.p, the_end);
 	}
 	if (r.fault.at < text.len &&
 		zha_utf8_decode(text.data + r.fault.at, r.end, &cp) == 0)

@@ -23,15 +23,15 @@ typedef struct zha_text
 typedef enum zha_code
 {
 	ZHA_OK,
-	ZHA_SYNTAX,	 /* not of the grammar */
-	ZHA_RANGE,	 /* of the grammar, but the value does not fit */
+	ZHA_SYNTAX,  /* not of the grammar */
+	ZHA_RANGE,   /* of the grammar, but the value does not fit */
 	ZHA_ENCODING /* ill-formed UTF-8 */
 } zha_code;
 
 typedef struct zha_fault
 {
 	zha_code code;
-	size_t at;			  /* byte offset of the first character not accepted */
+	size_t at;            /* byte offset of the first character not accepted */
 	const char *expected; /* static English noun phrase: what would fit there */
 } zha_fault;
 

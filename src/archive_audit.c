@@ -1,0 +1,289 @@
+/*
+ * archive_audit.c
+ *		archive_audit: what old pages print after 上一条 and 下一条, judged by the
+ *		channel's order.
+ *
+ * A printed title is first held against the computed neighbour, then looked for
+ * in the same list, then in the rest of the archive. Only articles that are
+ * listed are audited: no other page has a place that a link could be wrong about.
+ */
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "archive_list.h"
+#include "encoding.h"
+
+PG_FUNCTION_INFO_V1(archive_audit);
+
+/* How far around an article its neighbour is looked for under a changed title. */
+#define ZHA_NEARBY 20
+
+#define ZHA_AUDIT_COLUMNS 8
+
+static const char *const rels[] = {"prev", "next"};
+
+/* A printed link that leads nowhere in its list: perhaps elsewhere. */
+typedef struct zha_missing
+{
+	Datum values[ZHA_AUDIT_COLUMNS];
+	bool nulls[ZHA_AUDIT_COLUMNS];
+} zha_missing;
+
+typedef struct zha_audit
+{
+	ReturnSetInfo *result;
+	MemoryContext memory; /* for the missing */
+	zha_missing *missing;
+	int count;
+	int room;
+} zha_audit;
+
+/* ---- one printed link --------------------------------------------------------- */
+
+/* The nearest listed entry above or below, or -1. */
+static int
+neighbour(const zha_list *list, int at, int side)
+{
+	int step = side == ZHA_ABOVE ? -1 : 1;
+
+	for (at += step; at >= 0 && at < list->count; at += step)
+		if (list->entries[at].visible)
+			return at;
+	return -1;
+}
+
+static bool
+starts_with(zha_text key, zha_text with)
+{
+	return with.len > 0 && key.len >= with.len &&
+		   memcmp(key.data, with.data, with.len) == 0;
+}
+
+/* Whether a printed link names the entry: exactly, or by its beginning. */
+static bool
+names(const zha_list *list, const zha_entry *entry, int side, int other)
+{
+	zha_text key = entry->printed_key[side];
+
+	if (other < 0)
+		return false;
+	if (entry->kind[side] == ZHA_PRINTED_CUT)
+		return starts_with(list->entries[other].key, key);
+	return entry->kind[side] == ZHA_PRINTED_TITLE &&
+		   list->entries[other].key.len == key.len &&
+		   starts_with(list->entries[other].key, key);
+}
+
+/* An entry around at that may bear the printed title in an edited form, or -1. */
+static int
+find_near(const zha_list *list, int at, int side)
+{
+	zha_text key = list->entries[at].printed_key[side];
+
+	for (int distance = 1; distance <= ZHA_NEARBY; distance++)
+		for (int sign = -1; sign <= 1; sign += 2)
+		{
+			int other = at + sign * distance;
+
+			if (other >= 0 && other < list->count &&
+				zha_titles_near(list->entries[other].key, key))
+				return other;
+		}
+	return -1;
+}
+
+/*
+ * The verdict on what entry at prints on a side; *found is the entry that it
+ * names, -1: none in this list. NULL when the verdict needs the whole archive.
+ */
+static const char *
+judge(zha_list *list, int at, int side, int computed, int *found)
+{
+	const zha_entry *entry = &list->entries[at];
+	int others;
+
+	*found = computed;
+	if (entry->kind[side] == ZHA_PRINTED_NONE)
+	{
+		*found = -1;
+		return computed < 0 ? "agrees" : "none printed but there is one";
+	}
+	if (names(list, entry, side, computed))
+		return entry->kind[side] == ZHA_PRINTED_CUT ? "cut title that fits" : "agrees";
+	*found = neighbour(list, at, !side);
+	if (names(list, entry, side, *found))
+		return "reversed";
+	if (entry->kind[side] == ZHA_PRINTED_CUT)
+		*found = zha_list_find_cut(list, entry->printed_key[side], at, &others);
+	else
+		*found = zha_list_find(list, entry->printed_key[side], at, &others);
+	if (*found >= 0)
+	{
+		const zha_entry *target = &list->entries[*found];
+
+		if (target->kind[!side] == ZHA_PRINTED_BLANK || names(list, target, !side, at))
+			return "other article";
+		return "not mutual";
+	}
+	if (computed >= 0 && entry->kind[side] == ZHA_PRINTED_TITLE &&
+		zha_titles_near(list->entries[computed].key, entry->printed_key[side]))
+	{
+		*found = computed;
+		return "title changed";
+	}
+	*found = find_near(list, at, side);
+	return *found >= 0 ? "other article" : NULL;
+}
+
+/* ---- results ------------------------------------------------------------------ */
+
+static void
+set_text(Datum *values, bool *nulls, int at, const char *value)
+{
+	nulls[at] = value == NULL;
+	values[at] = value ? CStringGetTextDatum(value) : (Datum) 0;
+}
+
+/* id, rel, printed, printed_id, id and title of the computed link, verdict, list */
+static void
+fill(const zha_list *list, int at, int side, int computed, int found,
+	 const char *verdict, Datum *values, bool *nulls)
+{
+	const zha_entry *entries = list->entries;
+
+	set_text(values, nulls, 0, entries[at].id);
+	set_text(values, nulls, 1, rels[side]);
+	set_text(values, nulls, 2, entries[at].printed[side]);
+	set_text(values, nulls, 3, found >= 0 ? entries[found].id : NULL);
+	set_text(values, nulls, 4, computed >= 0 ? entries[computed].id : NULL);
+	set_text(values, nulls, 5, computed >= 0 ? entries[computed].title : NULL);
+	set_text(values, nulls, 6, verdict);
+	set_text(values, nulls, 7, list->name);
+}
+
+static void
+keep_missing(zha_audit *audit, const zha_list *list, int at, int side, int computed)
+{
+	MemoryContext caller = MemoryContextSwitchTo(audit->memory);
+	zha_missing *missing;
+
+	if (audit->count == audit->room)
+	{
+		audit->room = audit->room ? audit->room * 2 : 64;
+		audit->missing =
+			audit->missing
+				? repalloc_huge(audit->missing, sizeof(zha_missing) * audit->room)
+				: palloc(sizeof(zha_missing) * audit->room);
+	}
+	missing = &audit->missing[audit->count++];
+	fill(list, at, side, computed, -1, "dead", missing->values, missing->nulls);
+	MemoryContextSwitchTo(caller);
+}
+
+static void
+audit_list(zha_list *list, void *context)
+{
+	zha_audit *audit = context;
+
+	for (int at = 0; at < list->count; at++)
+		for (int side = 0; side < 2; side++)
+		{
+			Datum values[ZHA_AUDIT_COLUMNS];
+			bool nulls[ZHA_AUDIT_COLUMNS];
+			const char *verdict;
+			int computed;
+			int found;
+
+			if (!list->entries[at].visible ||
+				list->entries[at].kind[side] == ZHA_PRINTED_BLANK)
+				continue;
+			CHECK_FOR_INTERRUPTS();
+			computed = neighbour(list, at, side);
+			verdict = judge(list, at, side, computed, &found);
+			if (verdict == NULL)
+			{
+				keep_missing(audit, list, at, side, computed);
+				continue;
+			}
+			fill(list, at, side, computed, found, verdict, values, nulls);
+			tuplestore_putvalues(audit->result->setResult, audit->result->setDesc,
+								 values, nulls);
+		}
+}
+
+/* ---- titles that are not in their list ---------------------------------------- */
+
+/*
+ * One query finds those of the missing titles that stand in other lists: these
+ * are other articles, the rest is dead.
+ */
+static void
+resolve_missing(const zha_archive *archive, zha_audit *audit)
+{
+	Datum *titles =
+		palloc_extended(sizeof(Datum) * (audit->count + 1), MCXT_ALLOC_HUGE);
+	Oid type = TEXTARRAYOID;
+	Datum array;
+	bool null;
+
+	if (audit->count == 0)
+		return;
+	for (int i = 0; i < audit->count; i++)
+		titles[i] = audit->missing[i].values[2];
+	array = PointerGetDatum(
+		construct_array(titles, audit->count, TEXTOID, -1, false, TYPALIGN_INT));
+	if (SPI_execute_with_args(
+			psprintf(
+				"SELECT p.place, pg_catalog.min(%s::pg_catalog.text) FROM "
+				"pg_catalog.unnest($1) WITH ORDINALITY AS p(title, place) JOIN %s "
+				"AS a ON %s::pg_catalog.text = pg_catalog.btrim(p.title) GROUP BY 1",
+				zha_key_sql(&archive->id, "a"), archive->table,
+				zha_key_sql(&archive->title, "a")),
+			1, &type, &array, NULL, true, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not look for printed titles");
+	for (uint64 i = 0; i < SPI_processed; i++)
+	{
+		HeapTuple row = SPI_tuptable->vals[i];
+		int64 place =
+			DatumGetInt64(SPI_getbinval(row, SPI_tuptable->tupdesc, 1, &null));
+		zha_missing *missing = &audit->missing[place - 1];
+
+		set_text(missing->values, missing->nulls, 3,
+				 SPI_getvalue(row, SPI_tuptable->tupdesc, 2));
+		set_text(missing->values, missing->nulls, 6, "other article");
+	}
+	for (int i = 0; i < audit->count; i++)
+		tuplestore_putvalues(audit->result->setResult, audit->result->setDesc,
+							 audit->missing[i].values, audit->missing[i].nulls);
+}
+
+static void
+audit_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	zha_audit audit = {.result = (ReturnSetInfo *) fcinfo->resultinfo,
+					   .memory = CurrentMemoryContext};
+
+	zha_require_printed(archive);
+	zha_lists_read(archive, false, audit_list, &audit);
+	resolve_missing(archive, &audit);
+}
+
+/*
+ * archive_audit(regclass) → setof (id, rel, printed, printed_id, computed_id,
+ * computed_title, verdict, list): one row for each printed link of a listed
+ * article. Raises 55000 when no printed titles are registered.
+ */
+Datum
+archive_audit(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	zha_archive_run(fcinfo, false, audit_body);
+	return (Datum) 0;
+}

@@ -1,0 +1,677 @@
+/*
+ * archive_links.c
+ *		The neighbours of an article, each found by an index probe.
+ *
+ * "The rows beyond this one" in a list sorted by k1, k2, ..., id is a ladder: the
+ * rows equal in all but the id and beyond in that, then those equal in all but
+ * the last two, and so on. Each rung is one range of the index, so the first row
+ * of the first rung that has one is the neighbour. Where no NULL can come in
+ * between, neighbouring rungs are one row comparison, which makes the usual list
+ * (a date and the id) a single probe. Which rungs there are hangs on which of the
+ * article's values are NULL; each rung's plan is kept with the archive.
+ */
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+
+#include "archive.h"
+
+PG_FUNCTION_INFO_V1(archive_links);
+PG_FUNCTION_INFO_V1(archive_prev);
+PG_FUNCTION_INFO_V1(archive_next);
+PG_FUNCTION_INFO_V1(archive_page);
+
+/* What a plan does; the key of the plans, so without padding. */
+typedef struct zha_plan_key
+{
+	uint8 task;
+	uint8 order;
+	uint8 forward;
+	uint8 rung;
+	uint32 nulls; /* bit 0: the group, bit 1 + i: key i */
+} zha_plan_key;
+
+enum
+{
+	ZHA_FETCH, /* an article by its id */
+	ZHA_END,   /* the first of a list */
+	ZHA_BEYOND /* the first beyond an article */
+};
+
+typedef struct zha_plan
+{
+	zha_plan_key key;
+	SPIPlanPtr plan; /* NULL: there is no such rung */
+} zha_plan;
+
+/* An article's place in an order: value 0 is the group, value 1 + i that of key i. */
+typedef struct zha_place
+{
+	Datum values[ZHA_MAX_KEYS + 1];
+	uint32 nulls;
+	char *list; /* the group's value as text */
+} zha_place;
+
+/* zha_links_forget: free the plans of an archive that is going. */
+void
+zha_links_forget(zha_archive *archive)
+{
+	HASH_SEQ_STATUS status;
+	zha_plan *entry;
+
+	if (archive->plans == NULL)
+		return;
+	hash_seq_init(&status, archive->plans);
+	while ((entry = hash_seq_search(&status)) != NULL)
+		if (entry->plan != NULL)
+			SPI_freeplan(entry->plan);
+}
+
+/* ---- the text of a probe ------------------------------------------------------ */
+
+static bool
+is_null(uint32 nulls, int key)
+{
+	return (nulls >> (key + 1)) & 1;
+}
+
+/* Whether the key's NULLs come after its values when walking this way. */
+static bool
+nulls_after(const zha_key *key, bool forward)
+{
+	return key->nullable && key->nulls_first != forward;
+}
+
+static void
+add_equal(StringInfo sql, const zha_key *key, int parameter, bool null)
+{
+	if (null)
+		appendStringInfo(sql, " AND %s IS NULL", zha_key_sql(key, "a"));
+	else
+		appendStringInfo(sql, " AND %s OPERATOR(%s.=) $%d", zha_key_sql(key, "a"),
+						 key->schema, parameter);
+}
+
+/* The rows that agree with the article in the keys before this one. */
+static void
+add_prefix(StringInfo sql, const zha_order *order, uint32 nulls, int key)
+{
+	for (int i = 0; i < key; i++)
+		add_equal(sql, &order->keys[i], i + 2, is_null(nulls, i));
+}
+
+/* The rows beyond the article in keys from to to, taken as one. */
+static void
+add_beyond(StringInfo sql, const zha_order *order, bool forward, int from, int to)
+{
+	const zha_key *first = &order->keys[from];
+
+	appendStringInfoString(sql, " AND ROW(");
+	for (int i = from; i <= to; i++)
+		appendStringInfo(sql, "%s%s", i > from ? ", " : "",
+						 zha_key_sql(&order->keys[i], "a"));
+	appendStringInfo(sql, ") OPERATOR(%s.%s) ROW(", first->schema,
+					 first->desc == forward ? "<" : ">");
+	for (int i = from; i <= to; i++)
+		appendStringInfo(sql, "%s$%d", i > from ? ", " : "", i + 2);
+	appendStringInfoChar(sql, ')');
+}
+
+/* The first of the keys up to this one that one row comparison can take. */
+static int
+comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
+{
+	while (key > 0 && !is_null(nulls, key - 1) &&
+		   !nulls_after(&order->keys[key], forward) &&
+		   order->keys[key - 1].desc == order->keys[key].desc &&
+		   strcmp(order->keys[key - 1].schema, order->keys[key].schema) == 0)
+		key--;
+	return key;
+}
+
+/* The condition of a rung, nearest first; false when there is none so far out. */
+static bool
+add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
+{
+	int rung = plan->rung;
+
+	for (int i = order->nkeys - 1; i >= 0; i--)
+	{
+		const zha_key *key = &order->keys[i];
+		int start;
+
+		if (is_null(plan->nulls, i))
+		{
+			if (nulls_after(key, plan->forward) || rung-- > 0)
+				continue;
+			add_prefix(sql, order, plan->nulls, i);
+			appendStringInfo(sql, " AND %s IS NOT NULL", zha_key_sql(key, "a"));
+			return true;
+		}
+		start = comparison_start(order, plan->forward, plan->nulls, i);
+		if (rung-- == 0)
+		{
+			add_prefix(sql, order, plan->nulls, start);
+			add_beyond(sql, order, plan->forward, start, i);
+			return true;
+		}
+		i = start;
+		key = &order->keys[i];
+		if (nulls_after(key, plan->forward) && rung-- == 0)
+		{
+			add_prefix(sql, order, plan->nulls, i);
+			appendStringInfo(sql, " AND %s IS NULL", zha_key_sql(key, "a"));
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
+{
+	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, %s",
+					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"),
+					 zha_number_sql(archive, "a"));
+	if (order->grouped)
+		appendStringInfo(sql, ", %s", zha_label_sql(&order->group, "a"));
+	else
+		appendStringInfoString(sql, ", NULL::pg_catalog.text");
+}
+
+/* A probe; false when there is no such rung. */
+static bool
+add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
+{
+	const zha_order *order = &archive->orders[plan->order];
+
+	add_columns(sql, archive, order);
+	appendStringInfo(sql, " FROM %s AS a WHERE (%s)", archive->table,
+					 archive->visible ? archive->visible : "true");
+	if (order->grouped)
+		add_equal(sql, &order->group, 1, plan->nulls & 1);
+	if (plan->task == ZHA_BEYOND && !add_rung(sql, order, plan))
+		return false;
+	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
+					 order->nkeys + 2);
+	return true;
+}
+
+/* An article by its id: itself, then for each order the list, the group and the keys. */
+static void
+add_fetch(StringInfo sql, const zha_archive *archive)
+{
+	add_columns(sql, archive, &archive->orders[ZHA_SERIES]);
+	if (archive->published.attnum != 0)
+		appendStringInfo(sql, ", %s::pg_catalog.date",
+						 zha_key_sql(&archive->published, "a"));
+	else
+		appendStringInfoString(sql, ", NULL::pg_catalog.date");
+	for (int which = 0; which < ZHA_ORDERS; which++)
+	{
+		const zha_order *order = &archive->orders[which];
+
+		if (!order->exists)
+			continue;
+		if (order->grouped)
+			appendStringInfo(sql, ", %s::pg_catalog.text, %s",
+							 zha_key_sql(&order->group, "a"),
+							 zha_key_sql(&order->group, "a"));
+		else
+			appendStringInfoString(sql,
+								   ", NULL::pg_catalog.text, NULL::pg_catalog.int4");
+		for (int i = 0; i < order->nkeys; i++)
+			appendStringInfo(sql, ", %s", zha_key_sql(&order->keys[i], "a"));
+	}
+	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) $1", archive->table,
+					 zha_key_sql(&archive->id, "a"), archive->id.schema);
+}
+
+/* ---- plans -------------------------------------------------------------------- */
+
+static SPIPlanPtr
+prepare(const zha_archive *archive, const zha_plan_key *key)
+{
+	const zha_order *order = &archive->orders[key->order];
+	Oid types[ZHA_MAX_KEYS + 2];
+	int count = 0;
+	StringInfoData sql;
+	SPIPlanPtr plan;
+
+	initStringInfo(&sql);
+	if (key->task == ZHA_FETCH)
+	{
+		add_fetch(&sql, archive);
+		types[count++] = archive->id.type;
+	}
+	else
+	{
+		if (!add_probe(&sql, archive, key))
+			return NULL;
+		types[count++] = order->grouped ? order->group.type : INT4OID;
+		for (int i = 0; i < order->nkeys; i++)
+			types[count++] = order->keys[i].type;
+		types[count++] = INT8OID;
+	}
+	/* the plan never hangs on the values: it is a probe whatever they are */
+	plan = SPI_prepare_cursor(sql.data, count, types, CURSOR_OPT_GENERIC_PLAN);
+	if (plan == NULL || SPI_keepplan(plan) != 0)
+		elog(ERROR, "could not prepare \"%s\": %s", sql.data,
+			 SPI_result_code_string(SPI_result));
+	return plan;
+}
+
+static SPIPlanPtr
+find_plan(zha_archive *archive, zha_plan_key key)
+{
+	zha_plan *entry;
+	SPIPlanPtr plan;
+	bool found;
+
+	if (archive->plans == NULL)
+	{
+		HASHCTL control = {.keysize = sizeof(zha_plan_key),
+						   .entrysize = sizeof(zha_plan),
+						   .hcxt = archive->context};
+
+		archive->plans = hash_create("zharchive plans", 32, &control,
+									 HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	}
+	entry = hash_search(archive->plans, &key, HASH_FIND, NULL);
+	if (entry != NULL)
+		return entry->plan;
+	plan = prepare(archive, &key);
+	entry = hash_search(archive->plans, &key, HASH_ENTER, &found);
+	entry->plan = plan;
+	return plan;
+}
+
+static uint64
+execute(SPIPlanPtr plan, Datum *values, const char *nulls)
+{
+	int result = SPI_execute_plan(plan, values, nulls, true, 0);
+
+	if (result != SPI_OK_SELECT)
+		elog(ERROR, "could not execute a probe: %s", SPI_result_code_string(result));
+	return SPI_processed;
+}
+
+/* ---- walking ------------------------------------------------------------------ */
+
+/*
+ * The id that the caller gave, as the id column's type. A value of another type
+ * goes through its text, so that 15, '15' and 15::bigint all ask for one article;
+ * raises 22P02 and its like when the text is no such id.
+ */
+static Datum
+id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
+{
+	Oid given = get_fn_expr_argtype(fcinfo->flinfo, argument);
+	Oid function;
+	bool varlena;
+	char *text;
+
+	if (given == archive->id.type)
+		return PG_GETARG_DATUM(argument);
+	getTypeOutputInfo(given, &function, &varlena);
+	text = OidOutputFunctionCall(function, PG_GETARG_DATUM(argument));
+	return zha_value_of(archive->id.type, text);
+}
+
+/* The places of the row of SPI_tuptable in the orders; values stay in it. */
+static void
+read_places(const zha_archive *archive, SPITupleTable *rows, uint64 row,
+			zha_place places[ZHA_ORDERS])
+{
+	int column = ZHA_SELF_COLUMNS + 1;
+
+	for (int which = 0; which < ZHA_ORDERS; which++)
+	{
+		const zha_order *order = &archive->orders[which];
+
+		if (!order->exists)
+			continue;
+		places[which].list = SPI_getvalue(rows->vals[row], rows->tupdesc, column++);
+		places[which].nulls = 0;
+		for (int i = 0; i <= order->nkeys; i++)
+		{
+			bool null;
+
+			places[which].values[i] =
+				SPI_getbinval(rows->vals[row], rows->tupdesc, column++, &null);
+			places[which].nulls |= (uint32) null << i;
+		}
+	}
+}
+
+/* Hand the rows of a probe over as links. */
+static uint64
+visit_rows(const zha_plan_key *key, const char *rel, zha_link_visit visit,
+		   void *context)
+{
+	for (uint64 row = 0; row < SPI_processed; row++)
+	{
+		zha_link link = {.order = key->order, .rel = rel};
+
+		for (int i = 0; i < ZHA_LINK_COLUMNS; i++)
+			link.values[i] = SPI_getbinval(
+				SPI_tuptable->vals[row], SPI_tuptable->tupdesc, i + 1, &link.nulls[i]);
+		visit(&link, context);
+	}
+	return SPI_processed;
+}
+
+/* Visit up to limit articles from the given place on, or from the end of its list. */
+static void
+walk(zha_archive *archive, zha_plan_key key, const zha_place *place, uint64 limit,
+	 const char *rel, zha_link_visit visit, void *context)
+{
+	const zha_order *order = &archive->orders[key.order];
+	Datum values[ZHA_MAX_KEYS + 2];
+	char nulls[ZHA_MAX_KEYS + 3];
+	SPIPlanPtr plan;
+
+	key.nulls = key.task == ZHA_END ? place->nulls & 1 : place->nulls;
+	for (int i = 0; i <= order->nkeys; i++)
+	{
+		values[i] = place->values[i];
+		nulls[i] = (place->nulls >> i) & 1 ? 'n' : ' ';
+	}
+	nulls[order->nkeys + 1] = ' ';
+	for (; limit > 0 && (plan = find_plan(archive, key)) != NULL; key.rung++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		values[order->nkeys + 1] = Int64GetDatum((int64) limit);
+		(void) execute(plan, values, nulls);
+		limit -= visit_rows(&key, rel, visit, context);
+		SPI_freetuptable(SPI_tuptable);
+		if (key.task == ZHA_END)
+			break;
+	}
+}
+
+/* Whether the article is in a list of this order at all. */
+static bool
+is_listed(const zha_order *order, const zha_place *place)
+{
+	return order->exists && (order->null_is_list || !(place->nulls & 1));
+}
+
+/* Whether an earlier row of the same article is in the same list. */
+static bool
+is_repeated(const zha_order *order, SPITupleTable *rows, uint64 row, int column)
+{
+	char *list = SPI_getvalue(rows->vals[row], rows->tupdesc, column);
+
+	if (!order->grouped)
+		return row > 0;
+	for (uint64 i = 0; i < row; i++)
+	{
+		char *other = SPI_getvalue(rows->vals[i], rows->tupdesc, column);
+
+		if (list == other || (list && other && strcmp(list, other) == 0))
+			return true;
+	}
+	return false;
+}
+
+static const struct
+{
+	const char *rel;
+	uint8 task;
+	bool forward;
+} rels[] = {{"first", ZHA_END, true},
+			{"prev", ZHA_BEYOND, false},
+			{"next", ZHA_BEYOND, true},
+			{"last", ZHA_END, false}};
+
+/* The links of an article in one of its lists: all, or those of one rel. */
+static void
+visit_list(zha_archive *archive, int which, const zha_place *place, const char *rel,
+		   zha_link_visit visit, void *context)
+{
+	for (size_t i = 0; i < lengthof(rels); i++)
+	{
+		zha_plan_key key = {
+			.task = rels[i].task, .order = which, .forward = rels[i].forward};
+
+		if (rel == NULL || strcmp(rel, rels[i].rel) == 0)
+			walk(archive, key, place, 1, rels[i].rel, visit, context);
+	}
+}
+
+/*
+ * zha_links_visit: the links of the article that the second argument names, in
+ * the order which, or in all if that is ZHA_ORDERS; of one rel, or of all if that
+ * is NULL. Gives the article itself in *self; false when there is no such article.
+ */
+bool
+zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
+				const char *rel, zha_self *self, zha_link_visit visit, void *context)
+{
+	zha_plan_key key = {.task = ZHA_FETCH};
+	Datum id = id_argument(archive, fcinfo, 1);
+	uint64 count = execute(find_plan(archive, key), &id, NULL);
+	SPITupleTable *rows = SPI_tuptable;
+	zha_place places[ZHA_ORDERS];
+	int column = ZHA_SELF_COLUMNS + 1;
+
+	if (count == 0)
+		return false;
+	for (int i = 0; i < ZHA_SELF_COLUMNS; i++)
+		self->values[i] =
+			SPI_getbinval(rows->vals[0], rows->tupdesc, i + 1, &self->nulls[i]);
+	for (int i = 0; i < ZHA_ORDERS; i++)
+	{
+		const zha_order *order = &archive->orders[i];
+
+		for (uint64 row = 0; order->exists && row < count; row++)
+		{
+			read_places(archive, rows, row, places);
+			if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
+				is_listed(order, &places[i]) && !is_repeated(order, rows, row, column))
+				visit_list(archive, i, &places[i], rel, visit, context);
+		}
+		if (order->exists)
+			column += order->nkeys + 2;
+	}
+	return true;
+}
+
+static const char *const order_names[ZHA_ORDERS] = {"channel", "series"};
+
+/* zha_order_text: what users call an order. */
+const char *
+zha_order_text(zha_order_name order)
+{
+	return order_names[order];
+}
+
+/* zha_order_argument: the order that the caller named in an argument. */
+zha_order_name
+zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
+{
+	char *name = text_to_cstring(PG_GETARG_TEXT_PP(argument));
+
+	for (int which = 0; which < ZHA_ORDERS; which++)
+		if (strcmp(name, order_names[which]) == 0)
+		{
+			if (!archive->orders[which].exists)
+				ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+								errmsg("archive \"%s\" has no order \"%s\"",
+									   archive->name, name),
+								errhint("Register it without series => ''.")));
+			return which;
+		}
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("there is no order \"%s\"", name),
+					errhint("The orders are \"channel\" and \"series\".")));
+}
+
+/* A row of the result: order and rel if they are wanted, then the link. */
+static void
+emit(FunctionCallInfo fcinfo, const zha_link *link, bool named)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Datum values[2 + ZHA_LINK_COLUMNS];
+	bool nulls[2 + ZHA_LINK_COLUMNS] = {false};
+	int count = 0;
+
+	if (named)
+	{
+		values[count++] = CStringGetTextDatum(order_names[link->order]);
+		values[count++] = CStringGetTextDatum(link->rel);
+	}
+	memcpy(values + count, link->values, sizeof(link->values));
+	memcpy(nulls + count, link->nulls, sizeof(link->nulls));
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+static void
+emit_named(const zha_link *link, void *context)
+{
+	emit(context, link, true);
+}
+
+static void
+emit_bare(const zha_link *link, void *context)
+{
+	emit(context, link, false);
+}
+
+static void
+links_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	zha_self self;
+
+	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, NULL, &self, emit_named,
+						   fcinfo);
+}
+
+static void
+neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, const char *rel)
+{
+	zha_self self;
+	zha_order_name which = zha_order_argument(archive, fcinfo, 2);
+
+	(void) zha_links_visit(archive, fcinfo, which, rel, &self, emit_bare, fcinfo);
+}
+
+static void
+prev_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	neighbour_body(archive, fcinfo, "prev");
+}
+
+static void
+next_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	neighbour_body(archive, fcinfo, "next");
+}
+
+/* ---- the list page ------------------------------------------------------------ */
+
+/* The channel that the caller gave: the group of a place. */
+static void
+read_channel(const zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
+{
+	place->nulls |= 1;
+	if (PG_ARGISNULL(1))
+		return;
+	if (archive->channel.attnum == 0)
+		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+						errmsg("archive \"%s\" has no channels", archive->name),
+						errhint("Give NULL as the channel.")));
+	place->values[0] =
+		zha_value_of(archive->channel.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	place->nulls &= ~(uint32) 1;
+}
+
+/*
+ * The place after which the page begins: that of the article in this channel, or,
+ * when it has left the channel, where its values would place it.
+ */
+static void
+read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
+{
+	zha_plan_key key = {.task = ZHA_FETCH};
+	Datum id = id_argument(archive, fcinfo, 2);
+	zha_place places[ZHA_ORDERS];
+
+	if (execute(find_plan(archive, key), &id, NULL) == 0)
+		ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
+						errmsg("the article that the page begins after is not there"),
+						errhint("Begin from the top.")));
+	read_places(archive, SPI_tuptable, 0, places);
+	*place = places[ZHA_CHANNEL];
+}
+
+static void
+page_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	zha_plan_key key = {.task = ZHA_END, .order = ZHA_CHANNEL, .forward = true};
+	zha_place place = {0};
+	int32 limit = PG_ARGISNULL(3) ? -1 : PG_GETARG_INT32(3);
+
+	if (limit < 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_ROW_COUNT_IN_LIMIT_CLAUSE),
+						errmsg("a page must not have a negative number of articles")));
+	if (!PG_ARGISNULL(2))
+	{
+		key.task = ZHA_BEYOND;
+		read_after(archive, fcinfo, &place);
+	}
+	read_channel(archive, fcinfo, &place);
+	walk(archive, key, &place, limit, NULL, emit_bare, fcinfo);
+}
+
+/*
+ * archive_page(regclass, channel, any id, limit) → setof (id, title, number, list):
+ * the articles of a channel after one, or from the top when it is NULL. Raises
+ * P0002 when the article is not there, 2201W for a limit below 0.
+ */
+Datum
+archive_page(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	if (!PG_ARGISNULL(0))
+		zha_archive_run(fcinfo, true, page_body);
+	return (Datum) 0;
+}
+
+/*
+ * archive_links(regclass, any id) → setof (order, rel, id, title, number, list):
+ * first, prev, next and last of each list that the article is in. No row at all
+ * means that there is no such article, or that the caller may not see it.
+ */
+Datum
+archive_links(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	zha_archive_run(fcinfo, true, links_body);
+	return (Datum) 0;
+}
+
+/* archive_prev(regclass, any id, order) → setof (id, title, number, list) */
+Datum
+archive_prev(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	zha_archive_run(fcinfo, true, prev_body);
+	return (Datum) 0;
+}
+
+/* archive_next(regclass, any id, order) → setof (id, title, number, list) */
+Datum
+archive_next(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	zha_archive_run(fcinfo, true, next_body);
+	return (Datum) 0;
+}

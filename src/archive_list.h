@@ -1,0 +1,52 @@
+/*
+ * archive_list.h
+ *		One list of an archive in memory, for the audits that look at all of it.
+ */
+#ifndef ZHA_ARCHIVE_LIST_H
+#define ZHA_ARCHIVE_LIST_H
+
+#include "archive.h"
+#include "core/printed.h"
+
+enum
+{
+	ZHA_ABOVE, /* what 上一条 names: the article above in the list */
+	ZHA_BELOW  /* 下一条 */
+};
+
+typedef struct zha_entry
+{
+	char *id;
+	char *title;
+	char *printed[2]; /* NULL: not known what the page prints */
+	zha_text key;     /* of the title, see zha_title_key */
+	zha_text printed_key[2];
+	zha_printed kind[2];
+	bool visible;
+	bool dated;
+	bool same_date; /* as the entry before */
+	int next;       /* with the same hash, -1: none */
+} zha_entry;
+
+typedef struct zha_list
+{
+	const zha_archive *archive;
+	char *name; /* the channel as text, or NULL */
+	char *date; /* of the last entry, while they are read */
+	int count;
+	int room;
+	zha_entry *entries;
+	int *buckets; /* a power of two */
+	uint32 mask;
+	int *sorted; /* entries by key; made when first needed */
+} zha_list;
+
+typedef void (*zha_list_visit)(zha_list *list, void *context);
+
+extern void zha_require_printed(const zha_archive *archive);
+extern void zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit,
+						   void *context);
+extern int zha_list_find(zha_list *list, zha_text key, int except, int *others);
+extern int zha_list_find_cut(zha_list *list, zha_text key, int except, int *others);
+
+#endif /* ZHA_ARCHIVE_LIST_H */

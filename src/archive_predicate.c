@@ -1,0 +1,215 @@
+/*
+ * archive_predicate.c
+ *		The condition that an article must meet to be listed.
+ *
+ * It becomes the predicate of both indexes and a part of every query, so the
+ * parser that CREATE INDEX uses judges it: columns of the table only, no
+ * subquery, nothing that is not immutable. What is kept is the server's own
+ * printing of the parsed condition, with every name qualified: whatever text
+ * came in, what goes into a query is one expression. It is kept in pieces, cut
+ * at the columns' names, so that renaming a column changes nothing.
+ */
+#include "compat.h"
+
+#include "nodes/nodeFuncs.h"
+#include "nodes/parsenodes.h"
+#include "optimizer/optimizer.h"
+#include "parser/parse_clause.h"
+#include "parser/parse_coerce.h"
+#include "parser/parse_collate.h"
+#include "parser/parse_expr.h"
+#include "parser/parse_relation.h"
+#include "parser/parser.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+#include "utils/ruleutils.h"
+
+#include "archive.h"
+
+static void
+refuse(const char *condition)
+{
+	ereport(ERROR, (errcode(ERRCODE_SYNTAX_ERROR),
+					errmsg("\"%s\" is not a single expression", condition)));
+}
+
+/* An error of the parser is about the text that it was given, not the query. */
+static void
+turn_position(void *text)
+{
+	int position = geterrposition();
+
+	if (position > 0)
+	{
+		errposition(0);
+		internalerrposition(position);
+		internalerrquery(text);
+	}
+}
+
+/* zha_parse: raw parse trees of a text behind a prefix that makes it a statement. */
+List *
+zha_parse(const char *prefix, const char *text)
+{
+	char *statement = psprintf("%s%s\n", prefix, text);
+	ErrorContextCallback callback = {
+		.previous = error_context_stack, .callback = turn_position, .arg = statement};
+	List *statements;
+
+	error_context_stack = &callback;
+	statements = raw_parser(statement, RAW_PARSE_DEFAULT);
+	error_context_stack = callback.previous;
+	return statements;
+}
+
+#define ZHA_EXPRESSION_PREFIX "SELECT "
+
+/* The raw parse tree of one expression. */
+static Node *
+parse_expression(const char *expression)
+{
+	List *statements = zha_parse(ZHA_EXPRESSION_PREFIX, expression);
+	SelectStmt *select;
+
+	if (list_length(statements) != 1)
+		refuse(expression);
+	select = (SelectStmt *) linitial_node(RawStmt, statements)->stmt;
+	if (!IsA(select, SelectStmt) || select->op != SETOP_NONE ||
+		list_length(select->targetList) != 1 || select->distinctClause ||
+		select->intoClause || select->fromClause || select->whereClause ||
+		select->groupClause || select->havingClause || select->windowClause ||
+		select->valuesLists || select->sortClause || select->limitOffset ||
+		select->limitCount || select->lockingClause || select->withClause)
+		refuse(expression);
+	if (linitial_node(ResTarget, select->targetList)->name != NULL)
+		refuse(expression);
+	return linitial_node(ResTarget, select->targetList)->val;
+}
+
+/*
+ * zha_expression: an expression over the columns of a table, or a condition, as
+ * CREATE INDEX would read it.
+ */
+Node *
+zha_expression(Relation table, const char *expression, bool condition)
+{
+	ParseState *pstate = make_parsestate(NULL);
+	ParseNamespaceItem *item = addRangeTableEntryForRelation(
+		pstate, table, AccessShareLock, NULL, false, true);
+	Node *raw = parse_expression(expression);
+	Node *node;
+
+	addNSItemToQuery(pstate, item, false, true, true);
+	if (condition)
+		node = transformWhereClause(pstate, raw, EXPR_KIND_INDEX_PREDICATE, "visible");
+	else
+		node = transformExpr(pstate, raw, EXPR_KIND_INDEX_EXPRESSION);
+	assign_expr_collations(pstate, node);
+	free_parsestate(pstate);
+	return node;
+}
+
+/* Whether a node stands for a whole row or a system column. */
+static bool
+names_no_column(Node *node, void *context)
+{
+	if (node == NULL)
+		return false;
+	if (IsA(node, Var) && ((Var *) node)->varattno <= 0)
+		return true;
+	return expression_tree_walker(node, names_no_column, context);
+}
+
+/*
+ * zha_predicate_check: a condition over the columns of the table, printed by the
+ * server with all names qualified. Raises what the parser raises, 42P17 when it
+ * is not immutable, 0A000 when it names a row or a system column.
+ */
+char *
+zha_predicate_check(Relation table, const char *condition)
+{
+	Node *node = zha_expression(table, condition, true);
+	List *context;
+	char *printed;
+	int nest;
+
+	if (contain_mutable_functions((Node *) expression_planner((Expr *) node)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_OBJECT_DEFINITION),
+				 errmsg("the condition \"%s\" is not immutable", condition),
+				 errdetail("An article that is listed now must be listed until its "
+						   "row changes."),
+				 errhint("Keep the state in a column of the table, for example a "
+						 "boolean.")));
+	if (names_no_column(node, NULL))
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("the condition \"%s\" names a whole row or a system column",
+						condition)));
+	nest = NewGUCNestLevel();
+	(void) set_config_option("search_path", "pg_catalog", PGC_USERSET, PGC_S_SESSION,
+							 GUC_ACTION_SAVE, true, 0, false);
+	context =
+		deparse_context_for(RelationGetRelationName(table), RelationGetRelid(table));
+	printed = deparse_expression(node, context, false, false);
+	AtEOXact_GUC(true, nest);
+	return printed;
+}
+
+static bool
+collect_columns(Node *node, void *context)
+{
+	List **found = context;
+
+	if (node == NULL)
+		return false;
+	if (IsA(node, ColumnRef))
+	{
+		*found = lappend(*found, node);
+		return false;
+	}
+	return raw_expression_tree_walker(node, collect_columns, context);
+}
+
+static int
+by_location(const ListCell *a, const ListCell *b)
+{
+	int left = ((ColumnRef *) lfirst(a))->location;
+	int right = ((ColumnRef *) lfirst(b))->location;
+
+	return (left > right) - (left < right);
+}
+
+/*
+ * zha_predicate_split: a condition printed by zha_predicate_check, cut at its
+ * column names: one fragment more than columns.
+ */
+void
+zha_predicate_split(Relation table, const char *condition, List **fragments,
+					List **attnums)
+{
+	const int prefix = strlen(ZHA_EXPRESSION_PREFIX);
+	List *found = NIL;
+	ListCell *cell;
+	int done = 0;
+
+	(void) collect_columns(parse_expression(condition), &found);
+	list_sort(found, by_location);
+	*fragments = *attnums = NIL;
+	foreach (cell, found)
+	{
+		ColumnRef *reference = lfirst(cell);
+		char *name = strVal(llast(reference->fields));
+		const char *quoted = quote_identifier(name);
+		int at = reference->location - prefix;
+
+		if (list_length(reference->fields) != 1 ||
+			strncmp(condition + at, quoted, strlen(quoted)) != 0)
+			elog(ERROR, "unexpected column reference in \"%s\"", condition);
+		*fragments = lappend(*fragments, pnstrdup(condition + done, at - done));
+		*attnums = lappend_int(*attnums, get_attnum(RelationGetRelid(table), name));
+		done = at + strlen(quoted);
+	}
+	*fragments = lappend(*fragments, pstrdup(condition + done));
+}

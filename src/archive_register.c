@@ -1,0 +1,656 @@
+/*
+ * archive_register.c
+ *		archive_register and archive_unregister: a row of the registry and the two
+ *		indexes that make every link a probe.
+ *
+ * The row is written by an ordinary INSERT, as the caller: the registry's trigger
+ * asks whether the caller owns the table. Then it is read as any function of the
+ * family reads it, which checks the columns. An index that is there already and
+ * fits is used; one made here says so in its comment, and goes when the table is
+ * unregistered.
+ */
+#include "compat.h"
+
+#include "access/genam.h"
+#include "access/table.h"
+#include "catalog/catalog.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_index.h"
+#include "catalog/pg_type.h"
+#include "commands/comment.h"
+#include "commands/defrem.h"
+#include "executor/spi.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "nodes/makefuncs.h"
+#include "nodes/parsenodes.h"
+#include "optimizer/optimizer.h"
+#include "optimizer/prep.h"
+#include "parser/parser.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+#include "utils/syscache.h"
+
+#include "archive.h"
+
+PG_FUNCTION_INFO_V1(archive_register);
+PG_FUNCTION_INFO_V1(archive_unregister);
+
+#define ZHA_INDEX_COMMENT "made by archive_register"
+
+/* The arguments of archive_register, in their order. */
+enum
+{
+	ARG_TABLE,
+	ARG_ID,
+	ARG_TITLE,
+	ARG_PUBLISHED,
+	ARG_CHANNEL,
+	ARG_ORDER_BY,
+	ARG_NEWEST_FIRST,
+	ARG_VISIBLE,
+	ARG_SERIES,
+	ARG_NUMBER,
+	ARG_PREV_TITLE,
+	ARG_NEXT_TITLE,
+	ARG_UNIQUE_NUMBER,
+	ARG_CONCURRENTLY
+};
+
+typedef struct zha_new_row
+{
+	Datum values[ZHA_REG_COLUMNS];
+	char nulls[ZHA_REG_COLUMNS + 1];
+	Oid column_type; /* archive_column */
+} zha_new_row;
+
+/* ---- the arguments ------------------------------------------------------------ */
+
+static Datum
+find_column(Relation table, const char *name)
+{
+	AttrNumber attnum = get_attnum(RelationGetRelid(table), name);
+
+	if (attnum <= 0)
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
+						errmsg("column \"%s\" of relation \"%s\" does not exist", name,
+							   RelationGetRelationName(table)),
+						errhint("Give the bare name of a column, as \\d shows it.")));
+	return zha_column_make(RelationGetRelid(table), attnum);
+}
+
+static void
+set_value(zha_new_row *row, zha_registry_column which, Datum value)
+{
+	row->values[which] = value;
+	row->nulls[which] = ' ';
+}
+
+static void
+set_column(zha_new_row *row, zha_registry_column which, Relation table,
+		   FunctionCallInfo fcinfo, int argument)
+{
+	if (!PG_ARGISNULL(argument))
+		set_value(row, which, find_column(table, NameStr(*PG_GETARG_NAME(argument))));
+}
+
+/* An archive without series is said by an empty name. */
+static void
+set_series(zha_new_row *row, Relation table, FunctionCallInfo fcinfo)
+{
+	bool in_series =
+		PG_ARGISNULL(ARG_SERIES) || NameStr(*PG_GETARG_NAME(ARG_SERIES))[0] != '\0';
+
+	set_value(row, ZHA_REG_IN_SERIES, BoolGetDatum(in_series));
+	if (in_series)
+		set_column(row, ZHA_REG_SERIES, table, fcinfo, ARG_SERIES);
+	set_column(row, ZHA_REG_NUMBER, table, fcinfo, ARG_NUMBER);
+}
+
+static Datum
+make_array(Datum *elements, int count, Oid type)
+{
+	int16 length;
+	bool by_value;
+	char align;
+
+	get_typlenbyvalalign(type, &length, &by_value, &align);
+	return PointerGetDatum(
+		construct_array(elements, count, type, length, by_value, align));
+}
+
+static void
+refuse_item(const char *item)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("invalid sort column: \"%s\"", item),
+					errhint("Write a column's name, then ASC or DESC, then NULLS FIRST "
+							"or NULLS LAST, the last two if wanted.")));
+}
+
+/* One item of order_by, read by the server's own grammar of ORDER BY. */
+static SortBy *
+parse_item(const char *item)
+{
+	List *statements = zha_parse("SELECT ORDER BY ", item);
+	SelectStmt *select;
+	SortBy *sort;
+
+	if (list_length(statements) != 1)
+		refuse_item(item);
+	select = (SelectStmt *) linitial_node(RawStmt, statements)->stmt;
+	if (!IsA(select, SelectStmt) || list_length(select->sortClause) != 1 ||
+		select->limitCount || select->limitOffset || select->lockingClause)
+		refuse_item(item);
+	sort = linitial_node(SortBy, select->sortClause);
+	if (sort->sortby_dir == SORTBY_USING || !IsA(sort->node, ColumnRef) ||
+		list_length(((ColumnRef *) sort->node)->fields) != 1 ||
+		!IsA(linitial(((ColumnRef *) sort->node)->fields), String))
+		refuse_item(item);
+	return sort;
+}
+
+/* order_by: what is the name of a column means that column, upwards. */
+static void
+set_order_by(zha_new_row *row, Relation table, ArrayType *items)
+{
+	Datum columns[ZHA_MAX_ORDER_BY];
+	Datum desc[ZHA_MAX_ORDER_BY];
+	Datum nulls_first[ZHA_MAX_ORDER_BY];
+	Datum *elements;
+	bool *nulls;
+	int count;
+
+	deconstruct_array(items, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls,
+					  &count);
+	if (count > ZHA_MAX_ORDER_BY)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("%d sort columns are too many", count),
+						errdetail("There can be %d.", ZHA_MAX_ORDER_BY)));
+	for (int i = 0; i < count; i++)
+	{
+		char *item = nulls[i] ? "" : TextDatumGetCString(elements[i]);
+		SortBy *sort = NULL;
+
+		if (item[0] == '\0')
+			refuse_item(item);
+		if (get_attnum(RelationGetRelid(table), item) == InvalidAttrNumber)
+		{
+			sort = parse_item(item);
+			item = strVal(linitial(((ColumnRef *) sort->node)->fields));
+		}
+		columns[i] = find_column(table, item);
+		desc[i] = BoolGetDatum(sort && sort->sortby_dir == SORTBY_DESC);
+		nulls_first[i] = BoolGetDatum(sort && sort->sortby_nulls == SORTBY_NULLS_FIRST);
+	}
+	set_value(row, ZHA_REG_ORDER_BY, make_array(columns, count, row->column_type));
+	set_value(row, ZHA_REG_ORDER_DESC, make_array(desc, count, BOOLOID));
+	set_value(row, ZHA_REG_ORDER_NULLS_FIRST, make_array(nulls_first, count, BOOLOID));
+}
+
+static void
+set_visible(zha_new_row *row, Relation table, const char *condition)
+{
+	List *fragments;
+	List *attnums;
+	ListCell *cell;
+	Datum *values;
+	int count = 0;
+
+	zha_predicate_split(table, zha_predicate_check(table, condition), &fragments,
+						&attnums);
+	values = palloc(sizeof(Datum) * list_length(fragments));
+	foreach (cell, fragments)
+		values[count++] = CStringGetTextDatum(lfirst(cell));
+	set_value(row, ZHA_REG_VISIBLE, make_array(values, count, TEXTOID));
+	count = 0;
+	foreach (cell, attnums)
+		values[count++] = zha_column_make(RelationGetRelid(table), lfirst_int(cell));
+	set_value(row, ZHA_REG_VISIBLE_COLUMNS,
+			  make_array(values, count, row->column_type));
+}
+
+/* ---- indexes ------------------------------------------------------------------ */
+
+/* The keys of an order's index: the group, then the keys. */
+static int
+index_keys(const zha_order *order, const zha_key **keys)
+{
+	int count = 0;
+
+	if (order->grouped)
+		keys[count++] = &order->group;
+	for (int i = 0; i < order->nkeys; i++)
+		keys[count++] = &order->keys[i];
+	return count;
+}
+
+static bool
+key_fits(Relation table, Relation index, int at, const zha_key *key, bool forward,
+		 ListCell **expression)
+{
+	Form_pg_index form = index->rd_index;
+	int16 options = index->rd_indoption[at];
+	Oid collation = get_typcollation(key->type);
+	Oid opclass = GetDefaultOpClass(key->type, BTREE_AM_OID);
+
+	if (((options & INDOPTION_DESC) != 0) == (key->desc != forward) ||
+		((options & INDOPTION_NULLS_FIRST) != 0) == (key->nulls_first != forward) ||
+		index->rd_opfamily[at] != get_opclass_family(opclass))
+		return false;
+	if (form->indkey.values[at] != 0)
+	{
+		collation =
+			TupleDescAttr(RelationGetDescr(table), key->attnum - 1)->attcollation;
+		return key->before[0] == '\0' && form->indkey.values[at] == key->attnum &&
+			   index->rd_indcollation[at] == collation;
+	}
+	if (key->before[0] != '\0')
+	{
+		Node *wanted = zha_expression(table, zha_key_sql(key, NULL), false);
+		Node *present = lfirst(*expression);
+
+		*expression = lnext(RelationGetIndexExpressions(index), *expression);
+		return equal(eval_const_expressions(NULL, wanted), present);
+	}
+	return false;
+}
+
+static bool
+condition_fits(Relation table, Relation index, const char *visible)
+{
+	List *present = RelationGetIndexPredicate(index);
+	Node *wanted;
+
+	if (visible == NULL || present == NIL)
+		return visible == NULL && present == NIL;
+	wanted = zha_expression(table, visible, true);
+	wanted = eval_const_expressions(NULL, wanted);
+	wanted = (Node *) canonicalize_qual((Expr *) wanted, false);
+	return equal(make_ands_implicit((Expr *) wanted), present);
+}
+
+/* Whether an index has all keys of the order, each as it is or each turned around. */
+static bool
+keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
+{
+	const zha_key *keys[ZHA_MAX_KEYS + 1];
+	int count = index_keys(order, keys);
+	ListCell *expression = list_head(RelationGetIndexExpressions(index));
+
+	if (index->rd_index->indnkeyatts < count)
+		return false;
+	for (int i = 0; i < count; i++)
+		if (!key_fits(table, index, i, keys[i], forward, &expression))
+			return false;
+	return true;
+}
+
+static bool
+index_fits(Relation table, Relation index, const zha_archive *archive,
+		   const zha_order *order)
+{
+	return index->rd_rel->relam == BTREE_AM_OID && index->rd_index->indisvalid &&
+		   (keys_fit(table, index, order, true) ||
+			keys_fit(table, index, order, false)) &&
+		   condition_fits(table, index, archive->visible);
+}
+
+/* An index that gives the order, or InvalidOid. */
+static Oid
+find_index(Relation table, const zha_archive *archive, const zha_order *order)
+{
+	List *indexes = RelationGetIndexList(table);
+	ListCell *cell;
+	Oid found = InvalidOid;
+
+	foreach (cell, indexes)
+	{
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+
+		if (!OidIsValid(found) && index_fits(table, index, archive, order))
+			found = lfirst_oid(cell);
+		index_close(index, NoLock);
+	}
+	return found;
+}
+
+/* What an index is over: " ON table (keys) WHERE condition". */
+static char *
+index_body(const zha_archive *archive, const zha_order *order)
+{
+	const zha_key *keys[ZHA_MAX_KEYS + 1];
+	int count = index_keys(order, keys);
+	StringInfoData sql;
+
+	initStringInfo(&sql);
+	appendStringInfo(&sql, " ON %s (", archive->table);
+	for (int i = 0; i < count; i++)
+		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
+						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
+	appendStringInfoChar(&sql, ')');
+	if (archive->visible)
+		appendStringInfo(&sql, " WHERE %s", archive->visible);
+	return sql.data;
+}
+
+static void
+execute_command(const char *command)
+{
+	int result = SPI_execute(command, false, 0);
+
+	if (result < 0)
+		elog(ERROR, "could not execute \"%s\": %s", command,
+			 SPI_result_code_string(result));
+}
+
+static void
+emit_command(FunctionCallInfo fcinfo, const char *command)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Datum value = CStringGetTextDatum(command);
+	bool null = false;
+
+	tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
+}
+
+/*
+ * Make an index, or give the commands that make it beside running writers: those
+ * cannot run in a function. The name says what it is for.
+ */
+static void
+make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind,
+		   const char *purpose, const char *body)
+{
+	bool concurrently =
+		!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY);
+	Oid namespace = get_rel_namespace(archive->relid);
+	char *name =
+		ChooseRelationName(archive->name, purpose, "archive", namespace, false);
+	char *qualified = quote_qualified_identifier(get_namespace_name(namespace), name);
+	char *create = psprintf("%s%s %s%s", kind, concurrently ? " CONCURRENTLY" : "",
+							quote_identifier(name), body);
+	char *comment =
+		psprintf("COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'", qualified);
+
+	if (concurrently)
+	{
+		emit_command(fcinfo, create);
+		emit_command(fcinfo, comment);
+		return;
+	}
+	execute_command(create);
+	execute_command(comment);
+}
+
+static void
+make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
+{
+	const zha_order *order = &archive->orders[which];
+	Relation table;
+	Oid found;
+
+	if (!order->exists)
+		return;
+	table = table_open(archive->relid, NoLock);
+	found = find_index(table, archive, order);
+	table_close(table, NoLock);
+	if (!OidIsValid(found))
+		make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
+				   index_body(archive, order));
+}
+
+/* The constraint that no number comes twice in a series, listed or not. */
+static void
+make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
+{
+	if (PG_ARGISNULL(ARG_UNIQUE_NUMBER) || !PG_GETARG_BOOL(ARG_UNIQUE_NUMBER))
+		return;
+	zha_require_series(archive);
+	make_index(fcinfo, archive, "CREATE UNIQUE INDEX", "number",
+			   psprintf(" ON %s ((%s), (%s))", archive->table,
+						zha_key_sql(&archive->series, NULL),
+						zha_key_sql(&archive->number, NULL)));
+}
+
+/* ---- what an archive must have ------------------------------------------------ */
+
+static void
+require_table(Relation table)
+{
+	char kind = table->rd_rel->relkind;
+
+	if (!zha_owns_table(RelationGetRelid(table), GetUserId()))
+		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE,
+					   RelationGetRelationName(table));
+	if (IsSystemRelation(table) ||
+		(kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE))
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+			 errmsg("\"%s\" is not a table of a user", RelationGetRelationName(table)),
+			 errdetail("An archive is a table or a partitioned table, since it "
+					   "needs indexes.")));
+}
+
+/* Whether a unique index starts with the id and adds only what lists divide by. */
+static bool
+is_unique(Relation table, Relation index, const zha_archive *archive)
+{
+	Form_pg_index form = index->rd_index;
+	bool partitioned = table->rd_rel->relkind == RELKIND_PARTITIONED_TABLE;
+
+	if (!form->indisunique || !form->indisvalid || !form->indimmediate ||
+		RelationGetIndexPredicate(index) != NIL ||
+		form->indkey.values[0] != archive->id.attnum)
+		return false;
+	for (int i = 1; i < form->indnkeyatts; i++)
+		if (!zha_divides(archive, form->indkey.values[i]) && !partitioned)
+			return false;
+	return true;
+}
+
+static void
+require_unique_id(Relation table, const zha_archive *archive)
+{
+	ListCell *cell;
+	bool found = false;
+
+	foreach (cell, RelationGetIndexList(table))
+	{
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+
+		found = found || is_unique(table, index, archive);
+		index_close(index, NoLock);
+	}
+	if (!found || archive->id.nullable)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_TABLE_DEFINITION),
+				 errmsg("column %s of table \"%s\" does not identify an article",
+						archive->id.column, archive->name),
+				 errdetail("The id must be NOT NULL and the first column of a unique "
+						   "index, alone or with the channel or the series."),
+				 errhint("Make it the primary key.")));
+}
+
+/* ---- the functions ------------------------------------------------------------ */
+
+static void
+insert_row(Oid registry_oid, zha_new_row *row)
+{
+	Relation registry = table_open(registry_oid, RowExclusiveLock);
+	char *name =
+		quote_qualified_identifier(get_namespace_name(RelationGetNamespace(registry)),
+								   RelationGetRelationName(registry));
+	Oid types[ZHA_REG_COLUMNS];
+	StringInfoData sql;
+
+	/* rows of tables that are gone hinder nobody, except who gets their OID */
+	execute_command(psprintf("DELETE FROM %s AS r WHERE NOT EXISTS (SELECT FROM "
+							 "pg_catalog.pg_class AS c WHERE c.oid = r.tbl)",
+							 name));
+	initStringInfo(&sql);
+	appendStringInfo(&sql, "INSERT INTO %s VALUES (", name);
+	for (int i = 0; i < ZHA_REG_COLUMNS; i++)
+	{
+		types[i] = TupleDescAttr(RelationGetDescr(registry), i)->atttypid;
+		appendStringInfo(&sql, "%s$%d", i > 0 ? ", " : "", i + 1);
+	}
+	appendStringInfoString(&sql, ") ON CONFLICT DO NOTHING");
+	table_close(registry, NoLock);
+	if (SPI_execute_with_args(sql.data, ZHA_REG_COLUMNS, types, row->values, row->nulls,
+							  false, 0) != SPI_OK_INSERT)
+		elog(ERROR, "could not write the registry");
+	if (SPI_processed == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_DUPLICATE_OBJECT),
+				 errmsg("table \"%s\" is a registered archive already",
+						get_rel_name(DatumGetObjectId(row->values[ZHA_REG_TABLE]))),
+				 errhint("Call archive_unregister first.")));
+}
+
+static Oid
+registry_column_type(Oid registry_oid)
+{
+	return get_atttype(registry_oid, ZHA_REG_ID + 1);
+}
+
+static void
+read_arguments(FunctionCallInfo fcinfo, Relation table, zha_new_row *row)
+{
+	memset(row->nulls, 'n', ZHA_REG_COLUMNS);
+	row->nulls[ZHA_REG_COLUMNS] = '\0';
+	set_value(row, ZHA_REG_TABLE, ObjectIdGetDatum(RelationGetRelid(table)));
+	set_column(row, ZHA_REG_ID, table, fcinfo, ARG_ID);
+	set_column(row, ZHA_REG_TITLE, table, fcinfo, ARG_TITLE);
+	set_column(row, ZHA_REG_PUBLISHED, table, fcinfo, ARG_PUBLISHED);
+	set_column(row, ZHA_REG_CHANNEL, table, fcinfo, ARG_CHANNEL);
+	set_series(row, table, fcinfo);
+	set_column(row, ZHA_REG_PREV_TITLE, table, fcinfo, ARG_PREV_TITLE);
+	set_column(row, ZHA_REG_NEXT_TITLE, table, fcinfo, ARG_NEXT_TITLE);
+	set_order_by(row, table,
+				 PG_ARGISNULL(ARG_ORDER_BY) ? construct_empty_array(TEXTOID)
+											: PG_GETARG_ARRAYTYPE_P(ARG_ORDER_BY));
+	set_value(row, ZHA_REG_NEWEST_FIRST,
+			  BoolGetDatum(PG_ARGISNULL(ARG_NEWEST_FIRST) ||
+						   PG_GETARG_BOOL(ARG_NEWEST_FIRST)));
+	set_value(row, ZHA_REG_VISIBLE_COLUMNS, make_array(NULL, 0, row->column_type));
+	if (!PG_ARGISNULL(ARG_VISIBLE))
+		set_visible(row, table, text_to_cstring(PG_GETARG_TEXT_PP(ARG_VISIBLE)));
+}
+
+/* Run DDL and the registry's statements under a search_path that holds nothing. */
+static int
+confine_search_path(void)
+{
+	int nest = NewGUCNestLevel();
+
+	(void) set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET,
+							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	return nest;
+}
+
+/*
+ * archive_register(table, id, title, published, channel, order_by, newest_first,
+ * visible, series, number, prev_title, next_title, unique_number, concurrently) →
+ * setof text: see doc/archive.md. Raises 42501 for who does not own the table,
+ * 42703, 42804, 42P17 or 42P16 for what the table cannot give, 42710 when it is
+ * registered already.
+ */
+Datum
+archive_register(PG_FUNCTION_ARGS)
+{
+	Oid registry = zha_extension_table(fcinfo, "archive_registry");
+	zha_new_row row = {.column_type = registry_column_type(registry)};
+	zha_archive *archive;
+	Relation table;
+	int nest;
+
+	for (int i = ARG_TABLE; i <= ARG_TITLE; i++)
+		if (PG_ARGISNULL(i))
+			ereport(
+				ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("an archive needs a table, an id column and a title column")));
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	table = table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
+	require_table(table);
+	read_arguments(fcinfo, table, &row);
+	nest = confine_search_path();
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "could not connect to SPI");
+	insert_row(registry, &row);
+	archive = zha_archive_open(fcinfo, RelationGetRelid(table));
+	PG_TRY();
+	{
+		require_unique_id(table, archive);
+		table_close(table, NoLock);
+		for (int i = 0; i < ZHA_ORDERS; i++)
+			make_order_index(fcinfo, archive, i);
+		make_unique_index(fcinfo, archive);
+	}
+	PG_FINALLY();
+	{
+		zha_archive_close(archive);
+	}
+	PG_END_TRY();
+	SPI_finish();
+	AtEOXact_GUC(true, nest);
+	return (Datum) 0;
+}
+
+static void
+drop_made_indexes(Oid relid)
+{
+	Relation table = table_open(relid, AccessExclusiveLock);
+	List *indexes = RelationGetIndexList(table);
+	ListCell *cell;
+
+	table_close(table, NoLock);
+	foreach (cell, indexes)
+	{
+		Oid index = lfirst_oid(cell);
+		char *comment = GetComment(index, RelationRelationId, 0);
+
+		if (comment != NULL && strcmp(comment, ZHA_INDEX_COMMENT) == 0)
+			execute_command(psprintf(
+				"DROP INDEX %s",
+				quote_qualified_identifier(get_namespace_name(get_rel_namespace(index)),
+										   get_rel_name(index))));
+	}
+}
+
+/*
+ * archive_unregister(table): undoes archive_register; the indexes that it made go,
+ * those that it found stay. Raises 42501 for who does not own the table, 42704
+ * when it is not registered.
+ */
+Datum
+archive_unregister(PG_FUNCTION_ARGS)
+{
+	Oid relid = PG_GETARG_OID(0);
+	Oid registry = zha_extension_table(fcinfo, "archive_registry");
+	int nest;
+
+	if (get_rel_name(relid) != NULL && !zha_owns_table(relid, GetUserId()))
+		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relid));
+	nest = confine_search_path();
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "could not connect to SPI");
+	execute_command(psprintf(
+		"DELETE FROM %s WHERE tbl = %u",
+		quote_qualified_identifier(get_namespace_name(get_rel_namespace(registry)),
+								   get_rel_name(registry)),
+		relid));
+	if (SPI_processed == 0)
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
+						errmsg("table \"%s\" is not a registered archive",
+							   get_rel_name(relid) ? get_rel_name(relid) : "-")));
+	if (get_rel_name(relid) != NULL)
+		drop_made_indexes(relid);
+	SPI_finish();
+	AtEOXact_GUC(true, nest);
+	PG_RETURN_VOID();
+}

@@ -1,0 +1,372 @@
+/*
+ * archive_restore.c
+ *		archive_restore_order: the order that dates give as far as there are dates,
+ *		and printed links where there are none or equal ones.
+ *
+ * An article without a date takes that of the nearest dated article that a chain
+ * of printed links leads to: first one below it, which it stands above, else one
+ * above it. The articles of one date (and those that no chain dates, at the end)
+ * are then sorted so that every printed link of theirs holds, going on along a
+ * chain once begun. Nothing loops: dates spread over the links in one pass, and
+ * where the links of a date run in a circle, one is given up and reported.
+ */
+#include "compat.h"
+
+#include "executor/spi.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+
+#include "archive_list.h"
+
+PG_FUNCTION_INFO_V1(archive_restore_order);
+
+/* One entry stands right above the other, as one of the two pages prints it. */
+typedef struct zha_edge
+{
+	int from;
+	int to;
+} zha_edge;
+
+typedef struct zha_node
+{
+	int rank;  /* of the date; all without one have the last */
+	int waits; /* entries that must come first */
+	bool placed;
+	bool seen; /* by the walk that looks for a circle */
+	const char *note;
+} zha_node;
+
+/* The edges one way, sorted; those from entry i begin at starts[i]. */
+typedef struct zha_edges
+{
+	zha_edge *all;
+	int *starts;
+} zha_edges;
+
+typedef struct zha_chart
+{
+	ReturnSetInfo *result;
+	zha_list *list;
+	zha_node *nodes;
+	zha_edges ways[2]; /* ZHA_BELOW: to what stands below; ZHA_ABOVE */
+	int *stack;
+	int depth;
+	int64 position;
+} zha_chart;
+
+static const char *const notes[] = {"ambiguous link", "contradicts the date", "circle"};
+
+static void *
+allocate(Size size, Size count)
+{
+	return palloc_extended(size * (count + 1), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+}
+
+/* ---- the links as edges ------------------------------------------------------- */
+
+/* The entry that a printed link names, -1: none, or more than one. */
+static int
+find_target(zha_chart *chart, int at, int side)
+{
+	zha_entry *entry = &chart->list->entries[at];
+	int others = 0;
+	int found = -1;
+
+	if (entry->kind[side] == ZHA_PRINTED_TITLE)
+		found = zha_list_find(chart->list, entry->printed_key[side], at, &others);
+	else if (entry->kind[side] == ZHA_PRINTED_CUT)
+		found = zha_list_find_cut(chart->list, entry->printed_key[side], at, &others);
+	if (others > 0)
+	{
+		chart->nodes[at].note = notes[0];
+		return -1;
+	}
+	return found == at ? -1 : found;
+}
+
+static int
+by_ends(const void *a, const void *b)
+{
+	const zha_edge *left = a;
+	const zha_edge *right = b;
+
+	if (left->from != right->from)
+		return left->from < right->from ? -1 : 1;
+	return (left->to > right->to) - (left->to < right->to);
+}
+
+/* Sort the edges, each kept once, and note where those of each entry begin. */
+static int
+sort_edges(zha_edges *edges, int count, int entries)
+{
+	int kept = 0;
+
+	qsort(edges->all, count, sizeof(zha_edge), by_ends);
+	for (int i = 0; i < count; i++)
+		if (i == 0 || by_ends(&edges->all[i], &edges->all[kept - 1]) != 0)
+			edges->all[kept++] = edges->all[i];
+	edges->starts = allocate(sizeof(int), entries);
+	for (int i = 0, at = 0; i <= entries; i++)
+	{
+		while (at < kept && edges->all[at].from < i)
+			at++;
+		edges->starts[i] = at;
+	}
+	return kept;
+}
+
+static void
+collect_edges(zha_chart *chart)
+{
+	int entries = chart->list->count;
+	zha_edges *below = &chart->ways[ZHA_BELOW];
+	zha_edges *above = &chart->ways[ZHA_ABOVE];
+	int count = 0;
+
+	below->all = allocate(sizeof(zha_edge), 2 * (Size) entries);
+	for (int at = 0; at < entries; at++)
+		for (int side = 0; side < 2; side++)
+		{
+			int target = find_target(chart, at, side);
+
+			if (target >= 0)
+				below->all[count++] =
+					side == ZHA_ABOVE ? (zha_edge){target, at} : (zha_edge){at, target};
+		}
+	count = sort_edges(below, count, entries);
+	above->all = allocate(sizeof(zha_edge), count);
+	for (int i = 0; i < count; i++)
+		above->all[i] = (zha_edge){below->all[i].to, below->all[i].from};
+	(void) sort_edges(above, count, entries);
+}
+
+/* ---- dates -------------------------------------------------------------------- */
+
+/* Ranks of the dates; gives the rank of what has none. */
+static int
+rank_dates(zha_chart *chart)
+{
+	int rank = -1;
+
+	for (int i = 0; i < chart->list->count; i++)
+	{
+		const zha_entry *entry = &chart->list->entries[i];
+
+		if (entry->dated && !entry->same_date)
+			rank++;
+		chart->nodes[i].rank = entry->dated ? rank : -1;
+	}
+	return rank + 1;
+}
+
+/* Give each undated entry the rank of the nearest dated one, going one way. */
+static void
+spread_ranks(zha_chart *chart, const zha_edges *way)
+{
+	int *queue = chart->stack;
+	int head = 0;
+	int tail = 0;
+
+	for (int i = 0; i < chart->list->count; i++)
+		if (chart->nodes[i].rank >= 0)
+			queue[tail++] = i;
+	while (head < tail)
+	{
+		int at = queue[head++];
+
+		for (int i = way->starts[at]; i < way->starts[at + 1]; i++)
+		{
+			zha_node *node = &chart->nodes[way->all[i].to];
+
+			if (node->rank < 0)
+			{
+				node->rank = chart->nodes[at].rank;
+				queue[tail++] = way->all[i].to;
+			}
+		}
+	}
+}
+
+/* Count what each entry waits for; links against the dates are only reported. */
+static void
+count_waits(zha_chart *chart)
+{
+	const zha_edges *below = &chart->ways[ZHA_BELOW];
+
+	for (int i = 0; i < below->starts[chart->list->count]; i++)
+	{
+		zha_node *from = &chart->nodes[below->all[i].from];
+		zha_node *to = &chart->nodes[below->all[i].to];
+
+		if (from->rank == to->rank)
+			to->waits++;
+		else if (from->rank > to->rank)
+			from->note = to->note = notes[1];
+	}
+}
+
+/* ---- placing ------------------------------------------------------------------ */
+
+static void
+place(zha_chart *chart, int at)
+{
+	const zha_edges *below = &chart->ways[ZHA_BELOW];
+	zha_node *node = &chart->nodes[at];
+	Datum values[4];
+	bool nulls[4] = {false};
+
+	node->placed = true;
+	values[0] = CStringGetTextDatum(chart->list->entries[at].id);
+	values[1] = Int64GetDatum(++chart->position);
+	nulls[2] = node->note == NULL;
+	values[2] = node->note ? CStringGetTextDatum(node->note) : (Datum) 0;
+	nulls[3] = chart->list->name == NULL;
+	values[3] = chart->list->name ? CStringGetTextDatum(chart->list->name) : (Datum) 0;
+	tuplestore_putvalues(chart->result->setResult, chart->result->setDesc, values,
+						 nulls);
+	/* last first, so that the first is on top */
+	for (int i = below->starts[at + 1] - 1; i >= below->starts[at]; i--)
+	{
+		zha_node *next = &chart->nodes[below->all[i].to];
+
+		if (!next->placed && next->rank == node->rank && --next->waits == 0)
+			chart->stack[chart->depth++] = below->all[i].to;
+	}
+}
+
+/* Go on along the chains of what has been placed. */
+static void
+place_stack(zha_chart *chart)
+{
+	while (chart->depth > 0)
+	{
+		int at = chart->stack[--chart->depth];
+
+		CHECK_FOR_INTERRUPTS();
+		if (!chart->nodes[at].placed)
+			place(chart, at);
+	}
+}
+
+/* An entry that the given one waits for. */
+static int
+waits_for(const zha_chart *chart, int at)
+{
+	const zha_edges *above = &chart->ways[ZHA_ABOVE];
+
+	for (int i = above->starts[at]; i < above->starts[at + 1]; i++)
+	{
+		const zha_node *node = &chart->nodes[above->all[i].to];
+
+		if (!node->placed && node->rank == chart->nodes[at].rank)
+			return above->all[i].to;
+	}
+	return -1;
+}
+
+/*
+ * The uppermost entry of a circle that keeps the given one from being placed, all
+ * of the circle marked. Every unplaced entry waits for another here, so going up
+ * must come to one seen before.
+ */
+static int
+find_circle(zha_chart *chart, int at)
+{
+	int top;
+	int start = at;
+
+	for (; !chart->nodes[at].seen; at = waits_for(chart, at))
+		chart->nodes[at].seen = true;
+	top = at;
+	for (int i = waits_for(chart, at); i != at; i = waits_for(chart, i))
+	{
+		chart->nodes[i].note = notes[2];
+		top = Min(top, i);
+	}
+	chart->nodes[at].note = notes[2];
+	for (; chart->nodes[start].seen; start = waits_for(chart, start))
+		chart->nodes[start].seen = false;
+	return top;
+}
+
+/* Place the entries of one rank, given in the order of the list. */
+static void
+place_rank(zha_chart *chart, const int *entries, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (!chart->nodes[entries[i]].placed && chart->nodes[entries[i]].waits == 0)
+		{
+			place(chart, entries[i]);
+			place_stack(chart);
+		}
+	for (int i = 0; i < count; i++)
+		while (!chart->nodes[entries[i]].placed)
+		{
+			CHECK_FOR_INTERRUPTS();
+			place(chart, find_circle(chart, entries[i]));
+			place_stack(chart);
+		}
+}
+
+static int
+by_rank(const void *a, const void *b, void *context)
+{
+	const zha_node *nodes = context;
+	int left = *(const int *) a;
+	int right = *(const int *) b;
+
+	if (nodes[left].rank != nodes[right].rank)
+		return nodes[left].rank < nodes[right].rank ? -1 : 1;
+	return (left > right) - (left < right);
+}
+
+static void
+restore_list(zha_list *list, void *context)
+{
+	zha_chart chart = {.result = context, .list = list};
+	int *entries = allocate(sizeof(int), list->count);
+	int undated;
+
+	chart.nodes = allocate(sizeof(zha_node), list->count);
+	chart.stack = allocate(sizeof(int), list->count);
+	collect_edges(&chart);
+	undated = rank_dates(&chart);
+	spread_ranks(&chart, &chart.ways[ZHA_ABOVE]);
+	spread_ranks(&chart, &chart.ways[ZHA_BELOW]);
+	for (int i = 0; i < list->count; i++)
+	{
+		entries[i] = i;
+		if (chart.nodes[i].rank < 0)
+			chart.nodes[i].rank = undated;
+	}
+	count_waits(&chart);
+	qsort_arg(entries, list->count, sizeof(int), by_rank, chart.nodes);
+	for (int from = 0, to; from < list->count; from = to)
+	{
+		for (to = from + 1; to < list->count; to++)
+			if (chart.nodes[entries[to]].rank != chart.nodes[entries[from]].rank)
+				break;
+		place_rank(&chart, entries + from, to - from);
+	}
+}
+
+static void
+restore_body(zha_archive *archive, FunctionCallInfo fcinfo)
+{
+	zha_require_printed(archive);
+	zha_lists_read(archive, true, restore_list, fcinfo->resultinfo);
+}
+
+/*
+ * archive_restore_order(regclass) → setof (id, position, note, list): positions
+ * from 1 in each list. note says why a printed link could not be kept. Raises
+ * 55000 when no printed titles are registered.
+ */
+Datum
+archive_restore_order(PG_FUNCTION_ARGS)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	zha_archive_run(fcinfo, false, restore_body);
+	return (Datum) 0;
+}

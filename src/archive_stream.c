@@ -1,0 +1,97 @@
+/*
+ * archive_stream.c
+ *		Runs a query over a whole archive and hands over its rows one by one, as
+ *		the executor makes them: no copy, no batch.
+ */
+#include "compat.h"
+
+#include "executor/spi.h"
+#include "nodes/params.h"
+#include "tcop/dest.h"
+#include "utils/memutils.h"
+
+#include "archive.h"
+
+typedef struct zha_receiver
+{
+	DestReceiver public;
+	MemoryContext memory; /* take runs in it; reset after each row */
+	zha_take take;
+	void *context;
+} zha_receiver;
+
+static bool
+receive(TupleTableSlot *slot, DestReceiver *self)
+{
+	zha_receiver *receiver = (zha_receiver *) self;
+	MemoryContext executor = MemoryContextSwitchTo(receiver->memory);
+
+	slot_getallattrs(slot);
+	receiver->take(slot->tts_values, slot->tts_isnull, receiver->context);
+	MemoryContextSwitchTo(executor);
+	MemoryContextReset(receiver->memory);
+	return true;
+}
+
+static void
+start(DestReceiver *self, int operation, TupleDesc descriptor)
+{
+	(void) self;
+	(void) operation;
+	(void) descriptor;
+}
+
+static void
+finish(DestReceiver *self)
+{
+	(void) self;
+}
+
+/* zha_same_text: whether two texts have the same bytes, whatever their collation. */
+bool
+zha_same_text(Datum a, Datum b)
+{
+	text *left = DatumGetTextPP(a);
+	text *right = DatumGetTextPP(b);
+
+	return VARSIZE_ANY_EXHDR(left) == VARSIZE_ANY_EXHDR(right) &&
+		   memcmp(VARDATA_ANY(left), VARDATA_ANY(right), VARSIZE_ANY_EXHDR(left)) == 0;
+}
+
+/*
+ * zha_stream: call take for each row of a query, which has one parameter if type
+ * is given. The values, and what take allocates, last until it returns.
+ */
+void
+zha_stream(const char *sql, Oid type, Datum value, zha_take take, void *context)
+{
+	zha_receiver receiver = {.public = {.receiveSlot = receive,
+										.rStartup = start,
+										.rShutdown = finish,
+										.rDestroy = finish,
+										.mydest = DestTuplestore},
+							 .memory = AllocSetContextCreate(CurrentMemoryContext,
+															 "zharchive row",
+															 ALLOCSET_DEFAULT_SIZES),
+							 .take = take,
+							 .context = context};
+	SPIExecuteOptions options = {.read_only = true, .dest = &receiver.public};
+	int count = OidIsValid(type) ? 1 : 0;
+	SPIPlanPtr plan = SPI_prepare_cursor(sql, count, &type, CURSOR_OPT_PARALLEL_OK);
+	int result;
+
+	if (plan == NULL)
+		elog(ERROR, "could not prepare \"%s\": %s", sql,
+			 SPI_result_code_string(SPI_result));
+	if (count > 0)
+	{
+		options.params = makeParamList(1);
+		options.params->params[0] = (ParamExternData){
+			.value = value, .pflags = PARAM_FLAG_CONST, .ptype = type};
+	}
+	result = SPI_execute_plan_extended(plan, &options);
+	if (result < 0)
+		elog(ERROR, "could not execute \"%s\": %s", sql,
+			 SPI_result_code_string(result));
+	MemoryContextDelete(receiver.memory);
+}

@@ -1,0 +1,76 @@
+/*
+ * holdings.h
+ *		What a series holds and what is missing in between, number by number.
+ */
+#ifndef ZHA_HOLDINGS_H
+#define ZHA_HOLDINGS_H
+
+#include "core/series_no.h"
+
+/* What is held under the current parent at a level: numbers up to reach. */
+typedef struct zha_held
+{
+	bool counted; /* whether a number is held at all */
+	uint32_t reach;
+} zha_held;
+
+/*
+ * Called for each range of numbers, both ends included: missing ones, or held ones
+ * that follow one another. count is how many.
+ */
+typedef void (*zha_range_visit)(zha_series_no first, zha_series_no last, uint32_t count,
+								void *context);
+
+typedef struct zha_holdings
+{
+	zha_series_path path; /* the last taken; depth 0: none yet */
+	zha_held held[ZHA_LEVELS];
+	zha_series_no first; /* of the range of held ones that is not over */
+	zha_range_visit missing;
+	zha_range_visit holding;
+	void *context;
+} zha_holdings;
+
+/*
+ * zha_holdings_take: the next number of a series, which must come in their order.
+ * What is missing is counted level by level: 15.上 holds 15 as well as the 上 in
+ * it, 2020.3 and 2020.5 lack 2020.4. Only what lies between two held numbers of one
+ * parent is missing: nobody knows where a series begins or ends. Words make no gaps,
+ * and an extra issue (15.增刊) does not hold its number.
+ */
+extern void zha_holdings_take(zha_holdings *holdings, zha_series_no number);
+
+/* zha_holdings_end: the series is over; holdings is as if new. */
+extern void zha_holdings_end(zha_holdings *holdings);
+
+typedef enum zha_continuity
+{
+	ZHA_RUNNING, /* numbered from the first to the last */
+	ZHA_YEARLY,  /* beginning anew each year */
+	ZHA_PARTS,   /* a few parts with words for numbers: 上 下 */
+	ZHA_DATES,   /* named by date: 20200726, 202007; nothing can be missing */
+	ZHA_CONTINUITIES
+} zha_continuity;
+
+/* A numbered article: its number, and the year it was published, 0: unknown. */
+typedef struct zha_part
+{
+	zha_series_no number;
+	int32_t date; /* in days; only compared */
+	int16_t year;
+	bool dated;
+} zha_part;
+
+/*
+ * zha_continuity_find: how a series is numbered, from its parts in the order of
+ * their numbers.
+ */
+extern zha_continuity zha_continuity_find(const zha_part *parts, size_t count);
+
+/*
+ * zha_number_in_year: the number below its year: 3 of 2020 as 2020.3. A number that
+ * has a year already stays; false when there is no room, or the year is not known.
+ */
+extern bool zha_number_in_year(const zha_part *part, zha_series_no *out);
+
+#endif /* ZHA_HOLDINGS_H */
