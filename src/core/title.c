@@ -816,7 +816,7 @@ static bool
 is_citation(const reader *r, const found *f)
 {
 	return f->mark.kind == MARK_DOCUMENT &&
-		   letter_at(r, f->mark.from)->kind == KIND_OPEN;
+		   letter_at(r, f->mark.from)->kind == KIND_OPEN && !f->mark.bracketed;
 }
 
 /*
