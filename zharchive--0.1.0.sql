@@ -1182,6 +1182,15 @@ CREATE FUNCTION archive_gaps(
 COMMENT ON FUNCTION archive_gaps(regclass, text, text) IS
     'the numbers that each series of an archive, or one, lacks between those it holds, as ranges';
 
+CREATE FUNCTION archive_series_near(
+    tbl regclass,
+    OUT list text, OUT articles bigint, OUT near text, OUT near_articles bigint, OUT distance integer
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_series_near(regclass) IS
+    'pairs of series whose names are at most one character apart';
+
 CREATE FUNCTION archive_audit(
     tbl regclass,
     OUT id text, OUT rel text, OUT printed text, OUT printed_id text,
@@ -1200,6 +1209,56 @@ CREATE FUNCTION archive_restore_order(
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_restore_order(regclass) IS
     'the order that dates and, where there are none or equal ones, printed links give';
+
+CREATE FUNCTION archive_link_header(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel'
+) RETURNS text
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text) IS
+    'the links of an article as the value of a Link field of HTTP (RFC 8288)';
+
+CREATE FUNCTION archive_link_header(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel'
+) RETURNS text
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_link_header(regclass, text, text, text) IS
+    'the links of an article as the value of a Link field of HTTP (RFC 8288)';
+
+CREATE FUNCTION archive_jsonld(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel'
+) RETURNS text
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text) IS
+    'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
+
+CREATE FUNCTION archive_jsonld(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel'
+) RETURNS text
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text) IS
+    'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
+
+CREATE FUNCTION archive_html_links(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel',
+    OUT head text, OUT body text
+) RETURNS record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text) IS
+    'the links of an article as link elements and as anchors';
+
+CREATE FUNCTION archive_html_links(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel',
+    OUT head text, OUT body text
+) RETURNS record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_html_links(regclass, text, text, text) IS
+    'the links of an article as link elements and as anchors';
 
 ------------------------------------------------------------------------------
 -- Upkeep

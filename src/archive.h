@@ -123,13 +123,14 @@ extern void zha_predicate_split(Relation table, const char *condition, List **fr
 extern Node *zha_expression(Relation table, const char *expression, bool condition);
 
 /* archive_registry.c */
-typedef void (*zha_archive_body)(zha_archive *archive, FunctionCallInfo fcinfo);
+typedef void (*zha_archive_body)(zha_archive *archive, FunctionCallInfo fcinfo,
+								 void *context);
 
 extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
 extern zha_archive *zha_archive_open(FunctionCallInfo fcinfo, Oid relid);
 extern void zha_archive_close(zha_archive *archive);
-extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes,
-							zha_archive_body body);
+extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body,
+							void *context);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
 extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);

@@ -151,7 +151,8 @@ pass_query(const zha_archive *archive, const zha_order *order)
 }
 
 static void
-all_body(zha_archive *archive, FunctionCallInfo fcinfo)
+all_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		 void *context pg_attribute_unused())
 {
 	for (int which = 0; which < ZHA_ORDERS; which++)
 	{
@@ -178,6 +179,6 @@ Datum
 archive_links_all(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, all_body);
+	zha_archive_run(fcinfo, false, all_body, NULL);
 	return (Datum) 0;
 }

@@ -265,7 +265,8 @@ resolve_missing(const zha_archive *archive, zha_audit *audit)
 }
 
 static void
-audit_body(zha_archive *archive, FunctionCallInfo fcinfo)
+audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		   void *context pg_attribute_unused())
 {
 	zha_audit audit = {.result = (ReturnSetInfo *) fcinfo->resultinfo,
 					   .memory = CurrentMemoryContext};
@@ -284,6 +285,6 @@ Datum
 archive_audit(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, audit_body);
+	zha_archive_run(fcinfo, false, audit_body, NULL);
 	return (Datum) 0;
 }

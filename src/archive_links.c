@@ -546,7 +546,8 @@ emit_bare(const zha_link *link, void *context)
 }
 
 static void
-links_body(zha_archive *archive, FunctionCallInfo fcinfo)
+links_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		   void *context pg_attribute_unused())
 {
 	zha_self self;
 
@@ -564,13 +565,15 @@ neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, const char *rel)
 }
 
 static void
-prev_body(zha_archive *archive, FunctionCallInfo fcinfo)
+prev_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		  void *context pg_attribute_unused())
 {
 	neighbour_body(archive, fcinfo, "prev");
 }
 
 static void
-next_body(zha_archive *archive, FunctionCallInfo fcinfo)
+next_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		  void *context pg_attribute_unused())
 {
 	neighbour_body(archive, fcinfo, "next");
 }
@@ -613,7 +616,8 @@ read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
 }
 
 static void
-page_body(zha_archive *archive, FunctionCallInfo fcinfo)
+page_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		  void *context pg_attribute_unused())
 {
 	zha_plan_key key = {.task = ZHA_END, .order = ZHA_CHANNEL, .forward = true};
 	zha_place place = {0};
@@ -641,7 +645,7 @@ archive_page(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
 	if (!PG_ARGISNULL(0))
-		zha_archive_run(fcinfo, true, page_body);
+		zha_archive_run(fcinfo, true, page_body, NULL);
 	return (Datum) 0;
 }
 
@@ -654,7 +658,7 @@ Datum
 archive_links(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, true, links_body);
+	zha_archive_run(fcinfo, true, links_body, NULL);
 	return (Datum) 0;
 }
 
@@ -663,7 +667,7 @@ Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, true, prev_body);
+	zha_archive_run(fcinfo, true, prev_body, NULL);
 	return (Datum) 0;
 }
 
@@ -672,6 +676,6 @@ Datum
 archive_next(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, true, next_body);
+	zha_archive_run(fcinfo, true, next_body, NULL);
 	return (Datum) 0;
 }

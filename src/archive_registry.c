@@ -621,10 +621,11 @@ confine(bool probes)
 
 /*
  * zha_archive_run: open the archive that the first argument names, connect to
- * SPI and run body under settings of its own. A body that only probes says so.
+ * SPI and run body with the context under settings of its own. A body that only probes says so.
  */
 void
-zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body)
+zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body,
+				void *context)
 {
 	zha_archive *archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
 	int nest = NewGUCNestLevel();
@@ -634,7 +635,7 @@ zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body)
 		confine(probes);
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "could not connect to SPI");
-		body(archive, fcinfo);
+		body(archive, fcinfo, context);
 		SPI_finish();
 		AtEOXact_GUC(true, nest);
 	}

@@ -352,7 +352,8 @@ restore_list(zha_list *list, void *context)
 }
 
 static void
-restore_body(zha_archive *archive, FunctionCallInfo fcinfo)
+restore_body(zha_archive *archive, FunctionCallInfo fcinfo,
+			 void *context pg_attribute_unused())
 {
 	zha_require_printed(archive);
 	zha_lists_read(archive, true, restore_list, fcinfo->resultinfo);
@@ -367,6 +368,6 @@ Datum
 archive_restore_order(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, restore_body);
+	zha_archive_run(fcinfo, false, restore_body, NULL);
 	return (Datum) 0;
 }

@@ -409,7 +409,8 @@ continuity_argument(FunctionCallInfo fcinfo)
 }
 
 static void
-gaps_body(zha_archive *archive, FunctionCallInfo fcinfo)
+gaps_body(zha_archive *archive, FunctionCallInfo fcinfo,
+		  void *context pg_attribute_unused())
 {
 	zha_gaps gaps = {.result = (ReturnSetInfo *) fcinfo->resultinfo,
 					 .declared = continuity_argument(fcinfo)};
@@ -427,7 +428,7 @@ archive_gaps(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
 	if (!PG_ARGISNULL(0))
-		zha_archive_run(fcinfo, false, gaps_body);
+		zha_archive_run(fcinfo, false, gaps_body, NULL);
 	return (Datum) 0;
 }
 
@@ -567,7 +568,8 @@ report_series(zha_series *series, void *context)
 }
 
 static void
-series_body(zha_archive *archive, FunctionCallInfo fcinfo)
+series_body(zha_archive *archive, FunctionCallInfo fcinfo,
+			void *context pg_attribute_unused())
 {
 	zha_report report = {.result = (ReturnSetInfo *) fcinfo->resultinfo};
 	Oid type = TupleDescAttr(report.result->setDesc, SERIES_HOLDINGS)->atttypid;
@@ -585,6 +587,6 @@ Datum
 archive_series(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, series_body);
+	zha_archive_run(fcinfo, false, series_body, NULL);
 	return (Datum) 0;
 }
