@@ -218,22 +218,23 @@ measure_depth(zha_letters *out)
 	}
 }
 
-bool
+size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
 	const char *end = zha_end(text);
+	const char *p = text.data;
 	size_t len;
 	uint32_t cp;
 	bool brackets = false;
 
 	out->text = text;
 	out->n = 0;
-	for (const char *p = text.data; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	for (; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
 	{
 		zha_letter *letter = &out->letter[out->n];
 
 		if (out->n == ZHA_TITLE_LIMIT)
-			return false;
+			break;
 		letter->at = (uint32_t) (p - text.data);
 		letter->kind = letter_kind(&cp);
 		if (letter->kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
@@ -255,7 +256,7 @@ zha_letters_read(zha_text text, zha_letters *out)
 		match_brackets(out);
 		measure_depth(out);
 	}
-	return true;
+	return (size_t) (p - text.data);
 }
 
 /* The letters of a word of len bytes that stands at i. */
@@ -269,50 +270,56 @@ letters_of(const zha_letters *l, int i, size_t len)
 	return i - from;
 }
 
+/* The last byte tells most words apart before all bytes are compared. */
+static inline bool
+begins_with(zha_text text, zha_text word)
+{
+	return text.len >= word.len && text.data[word.len - 1] == word.data[word.len - 1] &&
+		   memcmp(text.data, word.data, word.len) == 0;
+}
+
+static inline bool
+ends_with(zha_text text, zha_text word)
+{
+	const char *from = zha_end(text) - word.len;
+
+	return text.len >= word.len && from[word.len - 1] == word.data[word.len - 1] &&
+		   memcmp(from, word.data, word.len) == 0;
+}
+
 int
-zha_letters_word(const zha_letters *l, int i, int to, const char *const words[])
+zha_letters_word(const zha_letters *l, int i, int to, const zha_text words[])
 {
 	zha_text rest = zha_letters_span(l, i, to);
 	size_t longest = 0;
 
-	for (; *words != NULL; words++)
-	{
-		size_t len = strlen(*words);
-
-		if (len > longest && zha_starts(rest, (zha_text){*words, len}))
-			longest = len;
-	}
+	for (; words->len > 0; words++)
+		if (words->len > longest && begins_with(rest, *words))
+			longest = words->len;
 	return longest == 0 ? 0 : letters_of(l, i, longest);
 }
 
 bool
-zha_letters_are(const zha_letters *l, int from, int to, const char *const words[])
+zha_letters_are(const zha_letters *l, int from, int to, const zha_text words[])
 {
 	zha_text text = zha_letters_span(l, from, to);
 
-	if (text.len == 0)
-		return false;
-	for (; *words != NULL; words++)
-		if (**words == *text.data && strlen(*words) == text.len &&
-			memcmp(*words, text.data, text.len) == 0)
+	for (; words->len > 0; words++)
+		if (words->len == text.len && begins_with(text, *words))
 			return true;
 	return false;
 }
 
 int
-zha_letters_ending(const zha_letters *l, int from, int to, const char *const words[])
+zha_letters_ending(const zha_letters *l, int from, int to, const zha_text words[])
 {
 	zha_text text = zha_letters_span(l, from, to);
 	size_t longest = 0;
 	int i = to;
 
-	for (; *words != NULL; words++)
-	{
-		size_t len = strlen(*words);
-
-		if (len > longest && zha_ends(text, (zha_text){*words, len}))
-			longest = len;
-	}
+	for (; words->len > 0; words++)
+		if (words->len > longest && ends_with(text, *words))
+			longest = words->len;
 	while (i > from && l->letter[i].at > l->letter[to].at - longest)
 		i--;
 	return to - i;
