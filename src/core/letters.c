@@ -159,7 +159,10 @@ is_quote(uint32_t open)
 		   open == U'「' || open == U'『' || open == '"';
 }
 
-/* Match the brackets: a closing one takes the nearest open one of its kind. */
+/*
+ * Match the brackets: a closing one takes the nearest open one of its kind. Of straight
+ * quotes that match, the first becomes an opening and the second a closing one.
+ */
 static void
 match_brackets(zha_letters *out)
 {
@@ -186,7 +189,9 @@ match_brackets(zha_letters *out)
 		else if (k > 0)
 		{
 			out->letter[stack[k - 1]].pair = (int16_t) i;
+			out->letter[stack[k - 1]].kind = KIND_OPEN;
 			letter->pair = (int16_t) stack[k - 1];
+			letter->kind = KIND_CLOSE;
 			open = k - 1;
 		}
 	}
@@ -218,6 +223,22 @@ measure_depth(zha_letters *out)
 	}
 }
 
+/* zha_utf8_decode with a short way for three well-formed bytes, which most are. */
+static inline size_t
+decode(const char *p, const char *end, uint32_t *cp)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	if (end - p >= 3 && s[0] > 0xE0 && s[0] < 0xED && (s[1] & 0xC0) == 0x80 &&
+		(s[2] & 0xC0) == 0x80)
+	{
+		*cp = ((uint32_t) (s[0] & 0x0F) << 12) | ((uint32_t) (s[1] & 0x3F) << 6) |
+			  (s[2] & 0x3F);
+		return 3;
+	}
+	return zha_utf8_decode(p, end, cp);
+}
+
 size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
@@ -229,24 +250,20 @@ zha_letters_read(zha_text text, zha_letters *out)
 
 	out->text = text;
 	out->n = 0;
-	for (; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	for (; (len = decode(p, end, &cp)) > 0 && out->n < ZHA_TITLE_LIMIT; p += len)
 	{
 		zha_letter *letter = &out->letter[out->n];
+		zha_kind kind =
+			cp >= 0x4E00 && cp <= 0x9FFF && cp != U'丨' ? KIND_TEXT : letter_kind(&cp);
 
-		if (out->n == ZHA_TITLE_LIMIT)
-			break;
-		letter->at = (uint32_t) (p - text.data);
-		letter->kind = letter_kind(&cp);
-		if (letter->kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
+		if (kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
 		{
-			letter->kind = KIND_BLANK; /* || is one bar */
+			kind = KIND_BLANK; /* || is one bar */
 			cp = ' ';
 		}
-		letter->cp = cp;
-		letter->pair = -1;
-		letter->depth = 0;
-		letter->quotes = 0;
-		brackets = brackets || letter->kind == KIND_CLOSE || cp == '"';
+		*letter =
+			(zha_letter){cp, (uint32_t) (p - text.data), -1, (uint8_t) kind, 0, 0};
+		brackets = brackets || kind == KIND_CLOSE || cp == '"';
 		out->n++;
 	}
 	out->letter[out->n] = (zha_letter){

@@ -59,7 +59,8 @@ delimited(const zha_region *r, int i)
 		case KIND_CIRCLED:
 			return letter_at(r, i)->cp == '.' && delimited(r, i + 1);
 		case KIND_OPEN:
-			return letter_at(r, i)->cp != U'“' && letter_at(r, i)->cp != U'‘';
+			return letter_at(r, i)->cp != U'“' && letter_at(r, i)->cp != U'‘' &&
+				   letter_at(r, i)->cp != '"';
 		default:
 			return true;
 	}
@@ -1278,53 +1279,12 @@ bracket_at(const zha_region *r, int i, zha_mark *out)
 
 /* ---- all of them ------------------------------------------------------------ */
 
-bool
-zha_mark_may_begin(const zha_letter *letter)
-{
-	switch (letter->kind)
-	{
-		case KIND_TEXT:
-			if (letter->cp < 0x80)
-				return letter->cp == '#';
-			switch (letter->cp)
-			{
-				/* clang-format off */
-				case U'№': case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
-				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
-				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
-				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
-				case U'一': case U'二': case U'三': case U'四': case U'五': case U'六':
-				case U'七': case U'八': case U'九': case U'十':
-					return true;
-					/* clang-format on */
-				default:
-					return letter->cp >= 0x2160 && letter->cp <= 0x217F;
-			}
-		case KIND_LATIN:
-			switch (letter->cp | 0x20)
-			{
-				/* clang-format off */
-				case 'v': case 'n': case 'e': case 'p': case 'i': case 'c': case 's': case 'x':
-					return true;
-					/* clang-format on */
-				default:
-					return false;
-			}
-		case KIND_DIGIT:
-		case KIND_HYPHEN:
-		case KIND_OPEN:
-		case KIND_CIRCLED:
-			return true;
-		default:
-			return false;
-	}
-}
-
 /* The mark whose sign stands at i, by itself. */
 static bool
 single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
 	const zha_letter *letter = letter_at(r, i);
+	zha_numeral number;
 
 	memset(out, 0, sizeof(*out));
 	switch (letter->kind)
@@ -1366,7 +1326,9 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	}
 	if (letter->cp >= 0x2160 && letter->cp <= 0x217F)
 		return final_at(r, i, out);
-	return lun_at(r, i, out) || part_at(r, i, chained, out);
+	if (zha_letters_numeral(r->l, i, i + 1, &number) > 0)
+		return lun_at(r, i, out);
+	return part_at(r, i, chained, out);
 }
 
 /* Behind a mark: separators and dates in brackets, up to where another may stand. */

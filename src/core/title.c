@@ -18,6 +18,9 @@
 /* A longer label is no sign of relay, origin or genre. */
 #define LONGEST_SIGN 16
 
+/* A byline with affiliation and title is not longer than this. */
+#define LONGEST_BYLINE 40
+
 /* Letters from up to but not to. */
 typedef struct range
 {
@@ -100,17 +103,18 @@ trimmed(const reader *r, range a, unsigned kinds)
 	return a;
 }
 
-/* The first letter of a kind outside brackets, or to. */
+/* The first letter of the kinds in the mask outside brackets, or to. */
 static int
-find_kind(const reader *r, int from, int to, zha_kind kind)
+find_kind(const reader *r, int from, int to, unsigned kinds)
 {
 	for (int i = from; i < to; i++)
 	{
-		if (letter_at(r, i)->kind == kind)
+		const zha_letter *letter = letter_at(r, i);
+
+		if (kinds >> letter->kind & 1)
 			return i;
-		if ((letter_at(r, i)->kind == KIND_OPEN || letter_at(r, i)->cp == '"') &&
-			letter_at(r, i)->pair > i && letter_at(r, i)->pair < to)
-			i = letter_at(r, i)->pair;
+		if (letter->kind == KIND_OPEN && letter->pair > i && letter->pair < to)
+			i = letter->pair;
 	}
 	return to;
 }
@@ -178,8 +182,10 @@ take_relay(reader *r, range label, bool whole)
 	if (len == 0 || (label.from + len < label.to &&
 					 letter_at(r, label.from + len)->kind != KIND_COLON))
 	{
-		len = zha_letters_ending(&r->l, label.from, label.to, relay_words);
-		if (whole || len == 0 || label.to - label.from > 6)
+		len = whole || label.to - label.from > 6
+				  ? 0
+				  : zha_letters_ending(&r->l, label.from, label.to, relay_words);
+		if (len == 0)
 			return false;
 		from = label.to - len;
 	}
@@ -207,8 +213,10 @@ take_original(reader *r, range label, bool whole)
 	}
 	if (len == 0)
 	{
-		len = zha_letters_ending(&r->l, label.from, label.to, original_words);
-		if (whole || len == 0 || label.to - label.from > 10)
+		len = whole || label.to - label.from > 10
+				  ? 0
+				  : zha_letters_ending(&r->l, label.from, label.to, original_words);
+		if (len == 0)
 			return false;
 		word.from = label.to - len;
 	}
@@ -348,14 +356,13 @@ take_topic(reader *r, int i, int to)
 static int
 take_leading_text(reader *r, int i, int to)
 {
-	int bar = find_kind(r, i, to, KIND_BAR);
-	int colon = find_kind(r, i, bar, KIND_COLON);
+	int near = to - i > LONGEST_SIGN + 2 ? i + LONGEST_SIGN + 2 : to;
+	int end = find_kind(r, i, near, 1u << KIND_BAR | 1u << KIND_COLON);
 	int len;
 
-	if (bar < to && take_sign(r, (range){i, bar}, false))
-		return bar + 1;
-	if (colon < bar && take_sign(r, (range){i, colon}, true))
-		return colon + 1;
+	if (end < near &&
+		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
+		return end + 1;
 	len = zha_letters_word(&r->l, i, to, relay_words);
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
@@ -435,13 +442,12 @@ cut_tail(reader *r, int from)
 static int
 take_author(reader *r, int from, int to)
 {
-	int bar = find_kind(r, from, to, KIND_BAR);
-	int colon = find_kind(r, from, bar, KIND_COLON);
-	int end = colon < bar ? colon : bar;
+	int near = to - from > LONGEST_BYLINE ? from + LONGEST_BYLINE : to;
+	int end = find_kind(r, from, near, 1u << KIND_BAR | 1u << KIND_COLON);
 	int name_from;
 	int name_to;
 
-	if (end >= to || r->out->author.len > 0 ||
+	if (end >= near || r->out->author.len > 0 ||
 		!zha_person_read(&r->l, from, end, &name_from, &name_to))
 		return from;
 	r->out->author = zha_letters_span(&r->l, name_from, name_to);
@@ -454,7 +460,7 @@ find_author(reader *r)
 {
 	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
 																 : r->to;
-	int bar = find_kind(r, r->core, limit, KIND_BAR);
+	int bar = find_kind(r, r->core, limit, 1u << KIND_BAR);
 	int end;
 
 	if (r->count > 0 && (r->marks[0].leads || r->marks[0].mark.from < r->core))
@@ -605,7 +611,7 @@ find_marks(reader *r)
 	{
 		const zha_letter *letter = letter_at(r, i);
 
-		if (!zha_mark_may_begin(letter) && letter->cp != '"')
+		if (!zha_mark_may_begin(letter))
 			continue;
 		if ((letter->kind != KIND_CIRCLED || !listed) &&
 			((is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
@@ -808,8 +814,8 @@ name_start(const reader *r, const found *f, bool tail)
 	{
 		i--;
 		named = named || !(ZHA_SEPARATORS >> letter_at(r, i)->kind & 1);
-		if ((letter_at(r, i)->kind == KIND_CLOSE || letter_at(r, i)->cp == '"') &&
-			letter_at(r, i)->pair >= first && letter_at(r, i)->pair < i)
+		if (letter_at(r, i)->kind == KIND_CLOSE && letter_at(r, i)->pair >= first &&
+			letter_at(r, i)->pair < i)
 			i = letter_at(r, i)->pair;
 	}
 	return i;
@@ -975,7 +981,7 @@ byline_follows(const reader *r, range rest)
 	int name_to;
 
 	rest.from = skip_separators(r, rest.from, rest.to);
-	bar = find_kind(r, rest.from, rest.to, KIND_BAR);
+	bar = find_kind(r, rest.from, rest.to, 1u << KIND_BAR);
 	return bar < rest.to &&
 		   zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
 }
@@ -1145,7 +1151,7 @@ static bool
 takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
 	static const zha_text words[] = {W("系列"), W("专栏"), {NULL, 0}};
-	int bar = find_kind(r, r->core, r->to, KIND_BAR);
+	int bar = find_kind(r, r->core, r->to, 1u << KIND_BAR);
 	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
 
 	if (bar >= name.from || !f->mark.bracketed ||
