@@ -20,8 +20,10 @@ DATA = $(wildcard zharchive--*.sql)
 DOCS = $(wildcard doc/*.md)
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
+ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
+ISOLATION_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 TAP_TESTS = 1
-EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log
+EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
