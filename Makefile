@@ -23,18 +23,13 @@ DOCS = $(wildcard doc/*.md)
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
-ifeq ($(ISOLATION),)
-undefine ISOLATION
-endif
+ISOLATION_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 # The TAP tests start servers of their own, with PostgreSQL's own Perl modules.
-ifneq ($(wildcard t/*.pl),)
-ifeq ($(shell perl -MIPC::Run -e 'print 1' 2>/dev/null),1)
-TAP_TESTS = 1
-else
-installcheck: without-tap
+TAP_TESTS := $(shell perl -MIPC::Run -e 'print 1' 2>/dev/null)
+ifeq ($(TAP_TESTS),)
+undefine TAP_TESTS
 endif
-endif
-EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log
+EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
@@ -47,6 +42,9 @@ ifneq ($(PGXS),)
 include $(PGXS)
 ifndef NO_CORE_CHECK
 installcheck: core-check
+endif
+ifndef TAP_TESTS
+installcheck: without-tap
 endif
 else
 all install installcheck clean:
