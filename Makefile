@@ -26,6 +26,7 @@ ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
 ifeq ($(ISOLATION),)
 undefine ISOLATION
 endif
+ISOLATION_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 # The TAP tests start servers of their own, with PostgreSQL's own Perl modules.
 ifneq ($(wildcard t/*.pl),)
 ifeq ($(shell perl -MIPC::Run -e 'print 1' 2>/dev/null),1)
@@ -34,7 +35,7 @@ else
 installcheck: without-tap
 endif
 endif
-EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log
+EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)

@@ -32,7 +32,7 @@ SELECT archive_link_header('article', 15, '/article');
 SELECT archive_link_header('article', 15, 'javascript:alert({id})');
 SELECT archive_link_header('article', 15, 'JavaScript:alert({id})');
 SELECT archive_link_header('article', 15, 'data:{id}');
-SELECT archive_link_header('article', 15, E'/{id}\r\nSet-Cookie: x');
+SELECT archive_link_header('article', 15, E'/{id}\nSet-Cookie: x');
 SELECT archive_link_header('article', 15, '/{id}>; rel="x"');
 SELECT archive_link_header('article', 15, '/{id}/{x}');
 SELECT archive_link_header('article', 15, '/文章/{id}');

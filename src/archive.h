@@ -117,6 +117,7 @@ extern char *zha_column_name(Datum column);
 
 /* archive_predicate.c */
 extern List *zha_parse(const char *prefix, const char *text);
+extern Node *zha_parse_expression(const char *expression);
 extern char *zha_predicate_check(Relation table, const char *condition);
 extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
 								List **attnums);

@@ -12,10 +12,15 @@
  */
 #include "compat.h"
 
+#include "catalog/pg_am.h"
 #include "catalog/pg_type.h"
+#include "commands/defrem.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "nodes/params.h"
+#include "parser/parse_expr.h"
+#include "parser/parse_node.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
@@ -48,6 +53,7 @@ typedef struct zha_plan
 {
 	zha_plan_key key;
 	SPIPlanPtr plan; /* NULL: there is no such rung */
+	struct zha_probe *probe;
 } zha_plan;
 
 /* An article's place in an order: value 0 is the group, value 1 + i that of key i. */
@@ -106,21 +112,15 @@ add_prefix(StringInfo sql, const zha_order *order, uint32 nulls, int key)
 		add_equal(sql, &order->keys[i], i + 2, is_null(nulls, i));
 }
 
-/* The rows beyond the article in keys from to to, taken as one. */
+/*
+ * The rows beyond the article in keys from to to, taken as one: a row comparison,
+ * which SQL cannot write where the operators live in several schemas. The parser's
+ * hook below puts it in the place of this name.
+ */
 static void
-add_beyond(StringInfo sql, const zha_order *order, bool forward, int from, int to)
+add_beyond(StringInfo sql, int from, int to)
 {
-	const zha_key *first = &order->keys[from];
-
-	appendStringInfoString(sql, " AND ROW(");
-	for (int i = from; i <= to; i++)
-		appendStringInfo(sql, "%s%s", i > from ? ", " : "",
-						 zha_key_sql(&order->keys[i], "a"));
-	appendStringInfo(sql, ") OPERATOR(%s.%s) ROW(", first->schema,
-					 first->desc == forward ? "<" : ">");
-	for (int i = from; i <= to; i++)
-		appendStringInfo(sql, "%s$%d", i > from ? ", " : "", i + 2);
-	appendStringInfoChar(sql, ')');
+	appendStringInfo(sql, " AND zharchive.beyond.\"%d %d\"", from, to);
 }
 
 /* The first of the keys up to this one that one row comparison can take. */
@@ -129,8 +129,7 @@ comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
 {
 	while (key > 0 && !is_null(nulls, key - 1) &&
 		   !nulls_after(&order->keys[key], forward) &&
-		   order->keys[key - 1].desc == order->keys[key].desc &&
-		   strcmp(order->keys[key - 1].schema, order->keys[key].schema) == 0)
+		   order->keys[key - 1].desc == order->keys[key].desc)
 		key--;
 	return key;
 }
@@ -158,7 +157,7 @@ add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
 		if (rung-- == 0)
 		{
 			add_prefix(sql, order, plan->nulls, start);
-			add_beyond(sql, order, plan->forward, start, i);
+			add_beyond(sql, start, i);
 			return true;
 		}
 		i = start;
@@ -233,44 +232,144 @@ add_fetch(StringInfo sql, const zha_archive *archive)
 					 zha_key_sql(&archive->id, "a"), archive->id.schema);
 }
 
+/* ---- row comparisons ---------------------------------------------------------- */
+
+/* What the parser needs to know of a probe; lives as long as its plan. */
+typedef struct zha_probe
+{
+	const zha_archive *archive;
+	zha_plan_key key;
+	int count;
+	Oid types[ZHA_MAX_KEYS + 2];
+} zha_probe;
+
+/* key operator $parameter, as the parser makes it. */
+static OpExpr *
+compare_key(ParseState *pstate, const zha_probe *probe, int at)
+{
+	const zha_order *order = &probe->archive->orders[probe->key.order];
+	const zha_key *key = &order->keys[at];
+	bool down = key->desc == (bool) probe->key.forward;
+	char *expression = psprintf("%s OPERATOR(%s.%s) $%d", zha_key_sql(key, "a"),
+								key->schema, down ? "<" : ">", at + 2);
+	Node *node =
+		transformExpr(pstate, zha_parse_expression(expression), EXPR_KIND_WHERE);
+
+	if (!IsA(node, OpExpr))
+		elog(ERROR, "unexpected comparison \"%s\"", expression);
+	return (OpExpr *) node;
+}
+
+/* (k1, k2, ...) < or > ($1, $2, ...), each with its own operator. */
+static Node *
+make_comparison(ParseState *pstate, const zha_probe *probe, int from, int to)
+{
+	const zha_order *order = &probe->archive->orders[probe->key.order];
+	RowCompareExpr *comparison = makeNode(RowCompareExpr);
+	bool down = order->keys[from].desc == (bool) probe->key.forward;
+
+	zha_set_comparison(comparison, down);
+	for (int at = from; at <= to; at++)
+	{
+		OpExpr *one = compare_key(pstate, probe, at);
+		Oid opclass = GetDefaultOpClass(order->keys[at].type, BTREE_AM_OID);
+
+		if (from == to)
+			return (Node *) one;
+		comparison->opnos = lappend_oid(comparison->opnos, one->opno);
+		comparison->opfamilies =
+			lappend_oid(comparison->opfamilies, get_opclass_family(opclass));
+		comparison->largs = lappend(comparison->largs, linitial(one->args));
+		comparison->rargs = lappend(comparison->rargs, lsecond(one->args));
+	}
+	return (Node *) comparison;
+}
+
+/* Of the names in a probe, only ours has three parts. */
+static Node *
+find_comparison(ParseState *pstate, ColumnRef *reference)
+{
+	int from;
+	int to;
+
+	if (list_length(reference->fields) != 3 ||
+		sscanf(strVal(lthird(reference->fields)), "%d %d", &from, &to) != 2)
+		return NULL;
+	return make_comparison(pstate, pstate->p_ref_hook_state, from, to);
+}
+
+/* Parameters of fixed types, as SPI_prepare has them, and our name. */
+static Node *
+find_parameter(ParseState *pstate, ParamRef *reference)
+{
+	const zha_probe *probe = pstate->p_ref_hook_state;
+	Param *parameter = makeNode(Param);
+
+	if (reference->number <= 0 || reference->number > probe->count)
+		elog(ERROR, "unexpected parameter $%d", reference->number);
+	parameter->paramkind = PARAM_EXTERN;
+	parameter->paramid = reference->number;
+	parameter->paramtype = probe->types[reference->number - 1];
+	parameter->paramtypmod = -1;
+	parameter->paramcollid = get_typcollation(parameter->paramtype);
+	parameter->location = reference->location;
+	return (Node *) parameter;
+}
+
+static void
+set_up_parser(ParseState *pstate, void *probe)
+{
+	pstate->p_ref_hook_state = probe;
+	pstate->p_pre_columnref_hook = find_comparison;
+	pstate->p_paramref_hook = find_parameter;
+}
+
 /* ---- plans -------------------------------------------------------------------- */
 
-static SPIPlanPtr
-prepare(const zha_archive *archive, const zha_plan_key *key)
+static zha_probe *
+describe(const zha_archive *archive, const zha_plan_key *key)
 {
 	const zha_order *order = &archive->orders[key->order];
-	Oid types[ZHA_MAX_KEYS + 2];
-	int count = 0;
+	zha_probe *probe = MemoryContextAllocZero(archive->context, sizeof(zha_probe));
+
+	probe->archive = archive;
+	probe->key = *key;
+	if (key->task == ZHA_FETCH)
+	{
+		probe->types[probe->count++] = archive->id.type;
+		return probe;
+	}
+	probe->types[probe->count++] = order->grouped ? order->group.type : INT4OID;
+	for (int i = 0; i < order->nkeys; i++)
+		probe->types[probe->count++] = order->keys[i].type;
+	probe->types[probe->count++] = INT8OID;
+	return probe;
+}
+
+static SPIPlanPtr
+prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
+{
 	StringInfoData sql;
 	SPIPlanPtr plan;
 
 	initStringInfo(&sql);
 	if (key->task == ZHA_FETCH)
-	{
 		add_fetch(&sql, archive);
-		types[count++] = archive->id.type;
-	}
-	else
-	{
-		if (!add_probe(&sql, archive, key))
-			return NULL;
-		types[count++] = order->grouped ? order->group.type : INT4OID;
-		for (int i = 0; i < order->nkeys; i++)
-			types[count++] = order->keys[i].type;
-		types[count++] = INT8OID;
-	}
+	else if (!add_probe(&sql, archive, key))
+		return NULL;
 	/* the plan never hangs on the values: it is a probe whatever they are */
-	plan = SPI_prepare_cursor(sql.data, count, types, CURSOR_OPT_GENERIC_PLAN);
+	plan = SPI_prepare_params(sql.data, set_up_parser, probe, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL || SPI_keepplan(plan) != 0)
 		elog(ERROR, "could not prepare \"%s\": %s", sql.data,
 			 SPI_result_code_string(SPI_result));
 	return plan;
 }
 
-static SPIPlanPtr
+static const zha_plan *
 find_plan(zha_archive *archive, zha_plan_key key)
 {
 	zha_plan *entry;
+	zha_probe *probe;
 	SPIPlanPtr plan;
 	bool found;
 
@@ -285,18 +384,29 @@ find_plan(zha_archive *archive, zha_plan_key key)
 	}
 	entry = hash_search(archive->plans, &key, HASH_FIND, NULL);
 	if (entry != NULL)
-		return entry->plan;
-	plan = prepare(archive, &key);
+		return entry;
+	probe = describe(archive, &key);
+	plan = prepare(archive, &key, probe);
 	entry = hash_search(archive->plans, &key, HASH_ENTER, &found);
 	entry->plan = plan;
-	return plan;
+	entry->probe = probe;
+	return entry;
 }
 
+/* Run a plan with the values of its parameters; bit i of nulls: parameter i + 1. */
 static uint64
-execute(SPIPlanPtr plan, Datum *values, const char *nulls)
+execute(const zha_plan *plan, const Datum *values, uint32 nulls)
 {
-	int result = SPI_execute_plan(plan, values, nulls, true, 0);
+	ParamListInfo parameters = makeParamList(plan->probe->count);
+	SPIExecuteOptions options = {.params = parameters, .read_only = true};
+	int result;
 
+	for (int i = 0; i < plan->probe->count; i++)
+		parameters->params[i] = (ParamExternData){.value = values[i],
+												  .isnull = (nulls >> i) & 1,
+												  .pflags = PARAM_FLAG_CONST,
+												  .ptype = plan->probe->types[i]};
+	result = SPI_execute_plan_extended(plan->plan, &options);
 	if (result != SPI_OK_SELECT)
 		elog(ERROR, "could not execute a probe: %s", SPI_result_code_string(result));
 	return SPI_processed;
@@ -374,21 +484,18 @@ walk(zha_archive *archive, zha_plan_key key, const zha_place *place, uint64 limi
 {
 	const zha_order *order = &archive->orders[key.order];
 	Datum values[ZHA_MAX_KEYS + 2];
-	char nulls[ZHA_MAX_KEYS + 3];
-	SPIPlanPtr plan;
 
 	key.nulls = key.task == ZHA_END ? place->nulls & 1 : place->nulls;
-	for (int i = 0; i <= order->nkeys; i++)
+	memcpy(values, place->values, sizeof(Datum) * (order->nkeys + 1));
+	for (; limit > 0; key.rung++)
 	{
-		values[i] = place->values[i];
-		nulls[i] = (place->nulls >> i) & 1 ? 'n' : ' ';
-	}
-	nulls[order->nkeys + 1] = ' ';
-	for (; limit > 0 && (plan = find_plan(archive, key)) != NULL; key.rung++)
-	{
+		const zha_plan *plan = find_plan(archive, key);
+
 		CHECK_FOR_INTERRUPTS();
+		if (plan->plan == NULL)
+			break;
 		values[order->nkeys + 1] = Int64GetDatum((int64) limit);
-		(void) execute(plan, values, nulls);
+		(void) execute(plan, values, place->nulls);
 		limit -= visit_rows(&key, rel, visit, context);
 		SPI_freetuptable(SPI_tuptable);
 		if (key.task == ZHA_END)
@@ -457,7 +564,7 @@ zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name wh
 {
 	zha_plan_key key = {.task = ZHA_FETCH};
 	Datum id = id_argument(archive, fcinfo, 1);
-	uint64 count = execute(find_plan(archive, key), &id, NULL);
+	uint64 count = execute(find_plan(archive, key), &id, 0);
 	SPITupleTable *rows = SPI_tuptable;
 	zha_place places[ZHA_ORDERS];
 	int column = ZHA_SELF_COLUMNS + 1;
@@ -607,7 +714,7 @@ read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
 	Datum id = id_argument(archive, fcinfo, 2);
 	zha_place places[ZHA_ORDERS];
 
-	if (execute(find_plan(archive, key), &id, NULL) == 0)
+	if (execute(find_plan(archive, key), &id, 0) == 0)
 		ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
 						errmsg("the article that the page begins after is not there"),
 						errhint("Begin from the top.")));

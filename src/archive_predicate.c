@@ -65,9 +65,9 @@ zha_parse(const char *prefix, const char *text)
 
 #define ZHA_EXPRESSION_PREFIX "SELECT "
 
-/* The raw parse tree of one expression. */
-static Node *
-parse_expression(const char *expression)
+/* zha_parse_expression: the raw parse tree of one expression. */
+Node *
+zha_parse_expression(const char *expression)
 {
 	List *statements = zha_parse(ZHA_EXPRESSION_PREFIX, expression);
 	SelectStmt *select;
@@ -97,7 +97,7 @@ zha_expression(Relation table, const char *expression, bool condition)
 	ParseState *pstate = make_parsestate(NULL);
 	ParseNamespaceItem *item = addRangeTableEntryForRelation(
 		pstate, table, AccessShareLock, NULL, false, true);
-	Node *raw = parse_expression(expression);
+	Node *raw = zha_parse_expression(expression);
 	Node *node;
 
 	addNSItemToQuery(pstate, item, false, true, true);
@@ -194,7 +194,7 @@ zha_predicate_split(Relation table, const char *condition, List **fragments,
 	ListCell *cell;
 	int done = 0;
 
-	(void) collect_columns(parse_expression(condition), &found);
+	(void) collect_columns(zha_parse_expression(condition), &found);
 	list_sort(found, by_location);
 	*fragments = *attnums = NIL;
 	foreach (cell, found)

@@ -478,8 +478,8 @@ fetch_row(Oid registry_oid, zha_row *row)
 
 	ScanKeyInit(&key, ZHA_REG_TABLE + 1, BTEqualStrategyNumber, F_OIDEQ,
 				ObjectIdGetDatum(RelationGetRelid(row->table)));
-	scan = systable_beginscan(registry, RelationGetPrimaryKeyIndex(registry), true,
-							  NULL, 1, &key);
+	scan = systable_beginscan(registry, zha_primary_key_index(registry), true, NULL, 1,
+							  &key);
 	tuple = systable_getnext(scan);
 	if (HeapTupleIsValid(tuple))
 		heap_deform_tuple(heap_copytuple(tuple), descriptor, row->values, row->nulls);

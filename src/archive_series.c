@@ -39,8 +39,16 @@ typedef struct zha_spelling
 	struct zha_spelling *next;
 } zha_spelling;
 
+/* What the dates of a type are. */
+typedef struct zha_calendar
+{
+	DateADT (*day_of)(int64 date);
+	zha_year_of year_of;
+} zha_calendar;
+
 typedef struct zha_series
 {
+	const zha_calendar *calendar;
 	text *key;
 	uint32 hash;
 	zha_spelling *spellings;
@@ -48,8 +56,8 @@ typedef struct zha_series
 	int64 count;
 	int64 room;
 	int64 unnumbered;
-	DateADT first_date;
-	DateADT last_date;
+	int64 first_date; /* see note_date */
+	int64 last_date;
 	bool dated;
 } zha_series;
 
@@ -63,6 +71,7 @@ typedef struct zha_catalogue
 	int *slots; /* a power of two, -1: free */
 	uint32 mask;
 	int last; /* the series of the last row */
+	Oid date_type;
 } zha_catalogue;
 
 /* ---- gathering ---------------------------------------------------------------- */
@@ -174,22 +183,31 @@ add_part(const zha_catalogue *catalogue, zha_series *series, zha_part part)
 	series->parts[series->count++] = part;
 }
 
-static void
-note_date(zha_series *series, zha_part *part, DateADT date)
+/*
+ * A date as the column has it, days or microseconds since 2000; ZHA_UNDATED for the
+ * infinite ones. What day it is is asked later, of few.
+ */
+static int64
+note_date(zha_series *series, Datum value, Oid type)
 {
-	int year;
-	int month;
-	int day;
+	int64 date;
 
-	if (DATE_NOT_FINITE(date))
-		return;
-	j2date(date + POSTGRES_EPOCH_JDATE, &year, &month, &day);
-	part->dated = true;
-	part->date = date;
-	part->year = (int16) Max(Min(year, PG_INT16_MAX), 0);
+	if (type == DATEOID)
+	{
+		if (DATE_NOT_FINITE(DatumGetDateADT(value)))
+			return ZHA_UNDATED;
+		date = DatumGetDateADT(value);
+	}
+	else
+	{
+		date = DatumGetTimestamp(value);
+		if (TIMESTAMP_NOT_FINITE(date))
+			return ZHA_UNDATED;
+	}
 	series->first_date = series->dated ? Min(series->first_date, date) : date;
 	series->last_date = series->dated ? Max(series->last_date, date) : date;
 	series->dated = true;
+	return date;
 }
 
 enum
@@ -205,13 +223,13 @@ take_article(Datum *values, bool *nulls, void *context)
 {
 	zha_catalogue *catalogue = context;
 	zha_series *series = find_series(catalogue, DatumGetTextPP(values[COLUMN_KEY]));
-	zha_part part = {0};
+	zha_part part = {.date = ZHA_UNDATED};
 
 	CHECK_FOR_INTERRUPTS();
 	if (!nulls[COLUMN_LABEL])
 		count_spelling(catalogue, series, DatumGetTextPP(values[COLUMN_LABEL]));
 	if (!nulls[COLUMN_DATE])
-		note_date(series, &part, DatumGetDateADT(values[COLUMN_DATE]));
+		part.date = note_date(series, values[COLUMN_DATE], catalogue->date_type);
 	if (nulls[COLUMN_NUMBER])
 	{
 		series->unnumbered++;
@@ -230,19 +248,18 @@ series_query(const zha_archive *archive, bool one_series)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(
-		&sql, "SELECT %s%s::pg_catalog.text, %s, %s, %s FROM %s AS a WHERE (%s)",
-		archive->repeats
-			? psprintf("DISTINCT ON (%s, %s) ", zha_key_sql(&archive->id, "a"),
-					   zha_key_sql(series, "a"))
-			: "",
-		zha_key_sql(series, "a"),
-		derived ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
-		zha_number_sql(archive, "a"),
-		archive->published.attnum
-			? psprintf("%s::pg_catalog.date", zha_key_sql(&archive->published, "a"))
-			: "NULL::pg_catalog.date",
-		archive->table, archive->visible ? archive->visible : "true");
+	appendStringInfo(&sql,
+					 "SELECT %s%s::pg_catalog.text, %s, %s, %s FROM %s AS a WHERE (%s)",
+					 archive->repeats ? psprintf("DISTINCT ON (%s, %s) ",
+												 zha_key_sql(&archive->id, "a"),
+												 zha_key_sql(series, "a"))
+									  : "",
+					 zha_key_sql(series, "a"),
+					 derived ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
+					 zha_number_sql(archive, "a"),
+					 archive->published.attnum ? zha_key_sql(&archive->published, "a")
+											   : "NULL::pg_catalog.date",
+					 archive->table, archive->visible ? archive->visible : "true");
 	appendStringInfo(&sql, " AND %s IS NOT NULL", zha_key_sql(series, "a"));
 	/* a series read from titles is named in any of its spellings */
 	if (one_series)
@@ -252,6 +269,71 @@ series_query(const zha_archive *archive, bool one_series)
 	return sql.data;
 }
 
+/* ---- dates -------------------------------------------------------------------- */
+
+static DateADT
+day_of_date(int64 date)
+{
+	return (DateADT) date;
+}
+
+static DateADT
+day_of_timestamp(int64 date)
+{
+	return DatumGetDateADT(
+		DirectFunctionCall1(timestamp_date, TimestampGetDatum(date)));
+}
+
+static DateADT
+day_of_timestamptz(int64 date)
+{
+	return DatumGetDateADT(
+		DirectFunctionCall1(timestamptz_date, TimestampTzGetDatum(date)));
+}
+
+static int
+year_of_day(DateADT day)
+{
+	int year;
+	int month;
+	int month_day;
+
+	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &month_day);
+	return year;
+}
+
+static int
+year_of_date(int64 date)
+{
+	return year_of_day(day_of_date(date));
+}
+
+static int
+year_of_timestamp(int64 date)
+{
+	return year_of_day(day_of_timestamp(date));
+}
+
+static int
+year_of_timestamptz(int64 date)
+{
+	return year_of_day(day_of_timestamptz(date));
+}
+
+static const zha_calendar *
+find_calendar(Oid type)
+{
+	static const zha_calendar date = {day_of_date, year_of_date};
+	static const zha_calendar timestamp = {day_of_timestamp, year_of_timestamp};
+	static const zha_calendar timestamptz = {day_of_timestamptz, year_of_timestamptz};
+
+	return type == TIMESTAMPTZOID ? &timestamptz
+		   : type == TIMESTAMPOID ? &timestamp
+								  : &date;
+}
+
+/* ---- visiting ----------------------------------------------------------------- */
+
 static int
 by_number(const void *a, const void *b)
 {
@@ -260,8 +342,6 @@ by_number(const void *a, const void *b)
 
 	if (left->number != right->number)
 		return left->number < right->number ? -1 : 1;
-	if (left->dated != right->dated)
-		return left->dated ? -1 : 1;
 	return (left->date > right->date) - (left->date < right->date);
 }
 
@@ -290,6 +370,8 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	Datum series = (Datum) 0;
 
 	zha_require_series(archive);
+	if (archive->published.attnum != 0)
+		catalogue.date_type = getBaseType(archive->published.type);
 	if (one_series)
 		series =
 			zha_value_of(archive->series.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
@@ -304,6 +386,7 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 		CHECK_FOR_INTERRUPTS();
 		qsort(catalogue.series[i].parts, catalogue.series[i].count, sizeof(zha_part),
 			  by_number);
+		catalogue.series[i].calendar = find_calendar(catalogue.date_type);
 		visit(&catalogue.series[i], context);
 	}
 }
@@ -326,7 +409,7 @@ number_in_years(zha_series *series)
 	{
 		zha_part part = series->parts[i];
 
-		if (zha_number_in_year(&part, &part.number))
+		if (zha_number_in_year(&part, series->calendar->year_of, &part.number))
 			series->parts[kept++] = part;
 	}
 	qsort(series->parts, kept, sizeof(zha_part), by_number);
@@ -339,7 +422,8 @@ settle_continuity(zha_series *series, int declared)
 {
 	zha_continuity continuity = declared >= 0
 									? (zha_continuity) declared
-									: zha_continuity_find(series->parts, series->count);
+									: zha_continuity_find(series->parts, series->count,
+														  series->calendar->year_of);
 
 	if (continuity == ZHA_YEARLY)
 		series->count = number_in_years(series);
@@ -484,7 +568,7 @@ count_faults(const zha_series *series, int64 *repeated, int64 *out_of_order)
 
 		if (i > 0 && part->number == series->parts[i - 1].number)
 			(*repeated)++;
-		if (!part->dated)
+		if (part->date == ZHA_UNDATED)
 			continue;
 		if (dated && dated->number != part->number && part->date < dated->date)
 			(*out_of_order)++;
@@ -542,9 +626,14 @@ report_series(zha_series *series, void *context)
 	values[SERIES_LIST] = PointerGetDatum(caption(series));
 	values[SERIES_ARTICLES] = Int64GetDatum(series->count + series->unnumbered);
 	values[SERIES_UNNUMBERED] = Int64GetDatum(series->unnumbered);
-	values[SERIES_FIRST_DATE] = DateADTGetDatum(series->first_date);
-	values[SERIES_LAST_DATE] = DateADTGetDatum(series->last_date);
 	nulls[SERIES_FIRST_DATE] = nulls[SERIES_LAST_DATE] = !series->dated;
+	if (series->dated)
+	{
+		values[SERIES_FIRST_DATE] =
+			DateADTGetDatum(series->calendar->day_of(series->first_date));
+		values[SERIES_LAST_DATE] =
+			DateADTGetDatum(series->calendar->day_of(series->last_date));
+	}
 	continuity = settle_continuity(series, -1);
 	values[SERIES_CONTINUITY] = CStringGetTextDatum(continuities[continuity]);
 	nulls[SERIES_FIRST] = nulls[SERIES_LAST] = nulls[SERIES_CONTINUITY] =

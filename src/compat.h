@@ -59,4 +59,13 @@
 #define zha_owns_table(relid, role) pg_class_ownercheck(relid, role)
 #endif
 
+#if PG_VERSION_NUM >= 180000
+#define zha_set_comparison(expr, less) ((expr)->cmptype = (less) ? COMPARE_LT : COMPARE_GT)
+#define zha_primary_key_index(relation) RelationGetPrimaryKeyIndex(relation, false)
+#else
+#define zha_set_comparison(expr, less)                                                 \
+	((expr)->rctype = (less) ? ROWCOMPARE_LT : ROWCOMPARE_GT)
+#define zha_primary_key_index(relation) RelationGetPrimaryKeyIndex(relation)
+#endif
+
 #endif /* ZHA_COMPAT_H */

@@ -139,7 +139,7 @@ is_date(uint32_t number)
 }
 
 zha_continuity
-zha_continuity_find(const zha_part *parts, size_t count)
+zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of)
 {
 	size_t words = 0;
 	size_t in_years = 0;
@@ -161,8 +161,8 @@ zha_continuity_find(const zha_part *parts, size_t count)
 		}
 		if (i > 0 && parts[i].number == parts[i - 1].number)
 		{
-			if (parts[i].year != parts[i - 1].year && parts[i].dated &&
-				parts[i - 1].dated)
+			if (parts[i].date != ZHA_UNDATED && parts[i - 1].date != ZHA_UNDATED &&
+				year_of(parts[i].date) != year_of(parts[i - 1].date))
 				again++;
 			else
 				repeated++;
@@ -176,9 +176,10 @@ zha_continuity_find(const zha_part *parts, size_t count)
 }
 
 bool
-zha_number_in_year(const zha_part *part, zha_series_no *out)
+zha_number_in_year(const zha_part *part, zha_year_of year_of, zha_series_no *out)
 {
 	zha_series_path path;
+	int year;
 
 	zha_series_no_unpack(part->number, &path);
 	if (path.depth > 1 && path.level[0].word == ZHA_NUMBER &&
@@ -187,11 +188,14 @@ zha_number_in_year(const zha_part *part, zha_series_no *out)
 		*out = part->number;
 		return true;
 	}
-	if (!part->dated || part->year <= 0 || path.depth == ZHA_LEVELS)
+	if (part->date == ZHA_UNDATED || path.depth == ZHA_LEVELS)
+		return false;
+	year = year_of(part->date);
+	if (year < 0)
 		return false;
 	for (int i = path.depth; i > 0; i--)
 		path.level[i] = path.level[i - 1];
-	path.level[0] = (zha_level){ZHA_NUMBER, (uint32_t) part->year};
+	path.level[0] = (zha_level){ZHA_NUMBER, (uint32_t) year};
 	path.depth++;
 	return zha_series_no_pack(&path, out) == ZHA_OK;
 }

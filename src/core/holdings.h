@@ -52,25 +52,30 @@ typedef enum zha_continuity
 	ZHA_CONTINUITIES
 } zha_continuity;
 
-/* A numbered article: its number, and the year it was published, 0: unknown. */
+/* The date of a part that has none. */
+#define ZHA_UNDATED INT64_MIN
+
+/* A numbered article. Dates are only compared; what a year is, the caller knows. */
 typedef struct zha_part
 {
 	zha_series_no number;
-	int32_t date; /* in days; only compared */
-	int16_t year;
-	bool dated;
+	int64_t date;
 } zha_part;
+
+typedef int (*zha_year_of)(int64_t date);
 
 /*
  * zha_continuity_find: how a series is numbered, from its parts in the order of
- * their numbers.
+ * their numbers, and within these of their dates.
  */
-extern zha_continuity zha_continuity_find(const zha_part *parts, size_t count);
+extern zha_continuity zha_continuity_find(const zha_part *parts, size_t count,
+										  zha_year_of year_of);
 
 /*
  * zha_number_in_year: the number below its year: 3 of 2020 as 2020.3. A number that
- * has a year already stays; false when there is no room, or the year is not known.
+ * has a year already stays; false when there is no room, or no date.
  */
-extern bool zha_number_in_year(const zha_part *part, zha_series_no *out);
+extern bool zha_number_in_year(const zha_part *part, zha_year_of year_of,
+							   zha_series_no *out);
 
 #endif /* ZHA_HOLDINGS_H */
