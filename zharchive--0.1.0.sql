@@ -363,6 +363,10 @@ CREATE TYPE series_range AS RANGE (
 );
 COMMENT ON TYPE series_range IS 'range of series numbers';
 COMMENT ON TYPE series_multirange IS 'ranges of series numbers';
+COMMENT ON FUNCTION series_range(series_no, series_no) IS
+    'range of series numbers from one to before another';
+COMMENT ON FUNCTION series_range(series_no, series_no, text) IS
+    'range of series numbers with bounds such as []';
 
 CREATE FUNCTION to_char(series_no, text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE

@@ -1042,13 +1042,13 @@ read_path(reader *r)
 	return true;
 }
 
-/* Up to eight ASCII digits, the commonest of all texts. */
-static bool
+/* Up to nine ASCII digits, the commonest of all texts. */
+static inline bool
 read_digits(zha_text text, zha_series_no *out)
 {
 	uint32_t value = 0;
 
-	if (text.len == 0 || text.len > 8)
+	if (text.len == 0 || text.len > 9)
 		return false;
 	for (size_t i = 0; i < text.len; i++)
 	{
@@ -1058,27 +1058,23 @@ read_digits(zha_text text, zha_series_no *out)
 			return false;
 		value = value * 10 + digit;
 	}
+	if (value > ZHA_LARGEST_FIRST)
+		return false;
 	*out = zha_series_no_from_number(value);
 	return true;
 }
 
-zha_code
-zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
+/* As zha_series_no_read, for a text that is more than one numeral, its first. */
+static zha_code
+read_by_grammar(zha_text text, zha_numeral first, size_t first_len, zha_series_no *out,
+				zha_fault *fault)
 {
-	reader r;
+	reader r = {.start = text.data,
+				.end = text.data + text.len,
+				.first = first,
+				.first_len = first_len};
 	uint32_t cp;
 
-	if (read_digits(text, out))
-		return ZHA_OK;
-	memset(&r, 0, sizeof(r));
-	r.start = text.data;
-	r.end = text.data + text.len;
-	r.first_len = zha_numeral_scan(r.start, r.end, &r.first);
-	if (text.len > 0 && r.first_len == text.len && r.first.value <= ZHA_LARGEST_FIRST)
-	{
-		*out = zha_series_no_from_number((uint32_t) r.first.value);
-		return ZHA_OK;
-	}
 	go_to(&r, text.data);
 	if (read_path(&r))
 	{
@@ -1091,4 +1087,23 @@ zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
 		r.fault = (zha_fault){ZHA_ENCODING, r.fault.at, "well-formed UTF-8"};
 	*fault = r.fault;
 	return fault->code;
+}
+
+zha_code
+zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
+{
+	zha_numeral first = {0, ZHA_ASCII};
+	size_t first_len;
+
+	if (text.len == 0)
+		text.data = ""; /* it may be NULL */
+	if (read_digits(text, out))
+		return ZHA_OK;
+	first_len = zha_numeral_scan(text.data, text.data + text.len, &first);
+	if (first_len > 0 && first_len == text.len && first.value <= ZHA_LARGEST_FIRST)
+	{
+		*out = zha_series_no_from_number((uint32_t) first.value);
+		return ZHA_OK;
+	}
+	return read_by_grammar(text, first, first_len, out, fault);
 }
