@@ -70,6 +70,11 @@ build/%: t/core/%.c $(wildcard src/core/*.c) $(HEADERS)
 core-check: $(CORE_TESTS)
 	prove -e '' $(CORE_TESTS)
 
+# How titles and pages of a labelled collection are read; see t/core/corpus.c.
+CORPUS = ../shared/corpus
+corpus: build/corpus
+	@build/corpus $(CORPUS)
+
 build/fuzz_%: fuzz/fuzz_%.c $(wildcard src/core/*.c) $(HEADERS)
 	@mkdir -p build
 	clang $(CORE_CFLAGS) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
@@ -95,4 +100,4 @@ $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: core-check demo fuzz lint psql test without-tap
+.PHONY: core-check corpus demo fuzz lint psql test without-tap

@@ -15,6 +15,12 @@
 /* Marks of a title that are looked at; a title that has more is a list. */
 #define MOST_MARKS 12
 
+/* A longer label is no sign of relay, origin or genre. */
+#define LONGEST_SIGN 16
+
+/* A byline with affiliation and title is not longer than this. */
+#define LONGEST_BYLINE 40
+
 /* Letters from up to but not to. */
 typedef struct range
 {
@@ -39,7 +45,6 @@ typedef struct reader
 	range label;    /* the last label at the head that bears no number */
 	range numbered; /* the name in the label that bears the number */
 	bool has_label;
-	range author;
 	int author_end; /* behind the byline and its colon or bar, 0 without byline */
 	int count;
 	found marks[MOST_MARKS];
@@ -47,24 +52,29 @@ typedef struct reader
 
 /* ---- words ------------------------------------------------------------------- */
 
-static const char *const relay_words[] = {"转",   "转载", "转发", "转自",
-										  "转帖", "转贴", NULL};
+static const zha_text relay_words[] = {W("转"),   W("转载"), W("转发"), W("转自"),
+									   W("转帖"), W("转贴"), {NULL, 0}};
 
-static const char *const original_words[] = {"独家原创", "独家首发", "全网首发", "原创",
-											 "首发",     "独家",     NULL};
+static const zha_text original_words[] = {W("独家原创"), W("独家首发"), W("全网首发"),
+										  W("原创"),     W("首发"),     W("独家"),
+										  {NULL, 0}};
 
-static const char *const genre_words[] = {
-	"视频",     "音频",     "图解", "图文", "图片",     "图",       "组图",
-	"图集",     "漫画",     "长图", "海报", "动图",     "一图读懂", "一图看懂",
-	"一图流",   "全文",     "实录", "译",   "翻译",     "编译",     "快讯",
-	"简讯",     "要闻",     "头条", "最新", "突发",     "重磅",     "关注",
-	"特别关注", "聚焦",     "热点", "解读", "权威解读", "政策解读", "评论",
-	"快评",     "时评",     "社论", "述评", "专访",     "访谈",     "对话",
-	"深度",     "干货",     "收藏", "提醒", "温馨提示", "注意",     "警惕",
-	"预警",     "喜报",     "喜讯", "官宣", "通知",     "公告",     "公示",
-	"通知公告", "会议通知", "预告", "直播", "直播预告", "会议预告", "活动预告",
-	"活动",     "资讯",     "报告", "招聘", "人才招聘", "连载",     "完结",
-	NULL};
+static const zha_text genre_words[] = {
+	W("视频"),     W("音频"),     W("图解"),     W("图文"),     W("图片"),
+	W("图"),       W("组图"),     W("图集"),     W("漫画"),     W("长图"),
+	W("海报"),     W("动图"),     W("一图读懂"), W("一图看懂"), W("一图流"),
+	W("全文"),     W("实录"),     W("译"),       W("翻译"),     W("编译"),
+	W("快讯"),     W("简讯"),     W("要闻"),     W("头条"),     W("最新"),
+	W("突发"),     W("重磅"),     W("关注"),     W("特别关注"), W("聚焦"),
+	W("热点"),     W("解读"),     W("权威解读"), W("政策解读"), W("评论"),
+	W("快评"),     W("时评"),     W("社论"),     W("述评"),     W("专访"),
+	W("访谈"),     W("对话"),     W("深度"),     W("干货"),     W("收藏"),
+	W("提醒"),     W("温馨提示"), W("注意"),     W("警惕"),     W("预警"),
+	W("喜报"),     W("喜讯"),     W("官宣"),     W("通知"),     W("公告"),
+	W("公示"),     W("通知公告"), W("会议通知"), W("预告"),     W("直播"),
+	W("直播预告"), W("会议预告"), W("活动预告"), W("活动"),     W("资讯"),
+	W("报告"),     W("招聘"),     W("人才招聘"), W("连载"),     W("完结"),
+	{NULL, 0}};
 
 /* ---- letters ----------------------------------------------------------------- */
 
@@ -93,17 +103,18 @@ trimmed(const reader *r, range a, unsigned kinds)
 	return a;
 }
 
-/* The first letter of a kind outside brackets, or to. */
+/* The first letter of the kinds in the mask outside brackets, or to. */
 static int
-find_kind(const reader *r, int from, int to, zha_kind kind)
+find_kind(const reader *r, int from, int to, unsigned kinds)
 {
 	for (int i = from; i < to; i++)
 	{
-		if (letter_at(r, i)->kind == kind)
+		const zha_letter *letter = letter_at(r, i);
+
+		if (kinds >> letter->kind & 1)
 			return i;
-		if ((letter_at(r, i)->kind == KIND_OPEN || letter_at(r, i)->cp == '"') &&
-			letter_at(r, i)->pair > i && letter_at(r, i)->pair < to)
-			i = letter_at(r, i)->pair;
+		if (letter->kind == KIND_OPEN && letter->pair > i && letter->pair < to)
+			i = letter->pair;
 	}
 	return to;
 }
@@ -171,8 +182,10 @@ take_relay(reader *r, range label, bool whole)
 	if (len == 0 || (label.from + len < label.to &&
 					 letter_at(r, label.from + len)->kind != KIND_COLON))
 	{
-		len = zha_letters_ending(&r->l, label.from, label.to, relay_words);
-		if (whole || len == 0 || label.to - label.from > 6)
+		len = whole || label.to - label.from > 6
+				  ? 0
+				  : zha_letters_ending(&r->l, label.from, label.to, relay_words);
+		if (len == 0)
 			return false;
 		from = label.to - len;
 	}
@@ -195,13 +208,15 @@ take_original(reader *r, range label, bool whole)
 					  letter_at(r, after)->kind == KIND_DOT ||
 					  zha_letters_are(&r->l, after, label.to, genre_words);
 
-		if (whole || !starts || label.to - label.from > 16)
+		if (whole || !starts)
 			len = 0;
 	}
 	if (len == 0)
 	{
-		len = zha_letters_ending(&r->l, label.from, label.to, original_words);
-		if (whole || len == 0 || label.to - label.from > 10)
+		len = whole || label.to - label.from > 10
+				  ? 0
+				  : zha_letters_ending(&r->l, label.from, label.to, original_words);
+		if (len == 0)
 			return false;
 		word.from = label.to - len;
 	}
@@ -210,14 +225,21 @@ take_original(reader *r, range label, bool whole)
 	return true;
 }
 
+static bool
+is_genre(const reader *r, range label)
+{
+	return label.to - label.from <= 4 &&
+		   zha_letters_are(&r->l, label.from, label.to, genre_words);
+}
+
 /* A whole label, segment or text before a colon that is recorded or means nothing. */
 static bool
 take_sign(reader *r, range label, bool whole)
 {
 	label = trimmed(r, label, ZHA_BLANKS);
-	return label.from < label.to &&
+	return label.from < label.to && label.to - label.from <= LONGEST_SIGN &&
 		   (take_relay(r, label, whole) || take_original(r, label, whole) ||
-			zha_letters_are(&r->l, label.from, label.to, genre_words));
+			is_genre(r, label));
 }
 
 /* Where a label bracket may stand only at the head of a title. */
@@ -334,14 +356,13 @@ take_topic(reader *r, int i, int to)
 static int
 take_leading_text(reader *r, int i, int to)
 {
-	int bar = find_kind(r, i, to, KIND_BAR);
-	int colon = find_kind(r, i, bar, KIND_COLON);
+	int near = to - i > LONGEST_SIGN + 2 ? i + LONGEST_SIGN + 2 : to;
+	int end = find_kind(r, i, near, 1u << KIND_BAR | 1u << KIND_COLON);
 	int len;
 
-	if (bar < to && take_sign(r, (range){i, bar}, false))
-		return bar + 1;
-	if (colon < bar && take_sign(r, (range){i, colon}, true))
-		return colon + 1;
+	if (end < near &&
+		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
+		return end + 1;
 	len = zha_letters_word(&r->l, i, to, relay_words);
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
@@ -421,13 +442,12 @@ cut_tail(reader *r, int from)
 static int
 take_author(reader *r, int from, int to)
 {
-	int bar = find_kind(r, from, to, KIND_BAR);
-	int colon = find_kind(r, from, bar, KIND_COLON);
-	int end = colon < bar ? colon : bar;
+	int near = to - from > LONGEST_BYLINE ? from + LONGEST_BYLINE : to;
+	int end = find_kind(r, from, near, 1u << KIND_BAR | 1u << KIND_COLON);
 	int name_from;
 	int name_to;
 
-	if (end >= to || r->out->author.len > 0 ||
+	if (end >= near || r->out->author.len > 0 ||
 		!zha_person_read(&r->l, from, end, &name_from, &name_to))
 		return from;
 	r->out->author = zha_letters_span(&r->l, name_from, name_to);
@@ -440,7 +460,7 @@ find_author(reader *r)
 {
 	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
 																 : r->to;
-	int bar = find_kind(r, r->core, limit, KIND_BAR);
+	int bar = find_kind(r, r->core, limit, 1u << KIND_BAR);
 	int end;
 
 	if (r->count > 0 && (r->marks[0].leads || r->marks[0].mark.from < r->core))
@@ -591,7 +611,7 @@ find_marks(reader *r)
 	{
 		const zha_letter *letter = letter_at(r, i);
 
-		if (!zha_mark_may_begin(letter) && letter->cp != '"')
+		if (!zha_mark_may_begin(letter))
 			continue;
 		if ((letter->kind != KIND_CIRCLED || !listed) &&
 			((is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
@@ -705,7 +725,7 @@ drop_quotes(const reader *r, range *name)
 static range
 clean_name(const reader *r, range name)
 {
-	static const char *const particles[] = {"之", "总", "第", NULL};
+	static const zha_text particles[] = {W("之"), W("总"), W("第"), {NULL, 0}};
 	bool more = true;
 
 	while (more)
@@ -726,7 +746,8 @@ clean_name(const reader *r, range name)
 static range
 without_bare_word(const reader *r, range name)
 {
-	static const char *const words[] = {"系列", "专题", "连载", "系列之", NULL};
+	static const zha_text words[] = {
+		W("系列"), W("专题"), W("连载"), W("系列之"), {NULL, 0}};
 	int len = zha_letters_ending(&r->l, name.from, name.to, words);
 	int at = name.to - len;
 
@@ -742,7 +763,7 @@ without_bare_word(const reader *r, range name)
 static bool
 names_xilie(const reader *r, const zha_mark *mark)
 {
-	static const char *const words[] = {"系列", "专题", "特刊", NULL};
+	static const zha_text words[] = {W("系列"), W("专题"), W("特刊"), {NULL, 0}};
 
 	return mark->kind == MARK_ZHI &&
 		   zha_letters_ending(&r->l, r->core, mark->from, words) > 0;
@@ -793,8 +814,8 @@ name_start(const reader *r, const found *f, bool tail)
 	{
 		i--;
 		named = named || !(ZHA_SEPARATORS >> letter_at(r, i)->kind & 1);
-		if ((letter_at(r, i)->kind == KIND_CLOSE || letter_at(r, i)->cp == '"') &&
-			letter_at(r, i)->pair >= first && letter_at(r, i)->pair < i)
+		if (letter_at(r, i)->kind == KIND_CLOSE && letter_at(r, i)->pair >= first &&
+			letter_at(r, i)->pair < i)
 			i = letter_at(r, i)->pair;
 	}
 	return i;
@@ -960,8 +981,9 @@ byline_follows(const reader *r, range rest)
 	int name_to;
 
 	rest.from = skip_separators(r, rest.from, rest.to);
-	bar = find_kind(r, rest.from, rest.to, KIND_BAR);
-	return bar < rest.to && zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
+	bar = find_kind(r, rest.from, rest.to, 1u << KIND_BAR);
+	return bar < rest.to &&
+		   zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
 }
 
 /* Whether nothing but annotations and columns follows a mark. */
@@ -1016,7 +1038,8 @@ choose_mark(const reader *r)
 		}
 		return 0;
 	}
-	if (is_tail(r, last) && !last->mark.part && last->mark.path.depth > 0 && are_apart(r, first, last) &&
+	if (is_tail(r, last) && !last->mark.part && last->mark.path.depth > 0 &&
+		are_apart(r, first, last) &&
 		(last->mark.kind >= first->mark.kind || last->mark.kind > MARK_CIRCLED) &&
 		last->open < 0)
 		return r->count - 1;
@@ -1127,12 +1150,13 @@ headline_before(const reader *r, const found *f, range name, int start,
 static bool
 takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
-	static const char *const words[] = {"系列", "专栏", NULL};
-	int bar = find_kind(r, r->core, r->to, KIND_BAR);
+	static const zha_text words[] = {W("系列"), W("专栏"), {NULL, 0}};
+	int bar = find_kind(r, r->core, r->to, 1u << KIND_BAR);
 	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
 
 	if (bar >= name.from || !f->mark.bracketed ||
-		zha_letters_are(&r->l, first.from, first.to, words) || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
+		zha_letters_are(&r->l, first.from, first.to, words) ||
+		zha_letters_ending(&r->l, first.from, first.to, words) == 0)
 		return false;
 	*series = clean_name(r, first);
 	return true;
@@ -1222,26 +1246,31 @@ zha_code
 zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
 {
 	reader r;
-	size_t bad = zha_utf8_fault(text);
+	size_t read;
 	bool in_label;
 
 	memset(out, 0, sizeof(*out));
-	if (bad < text.len)
+	read = zha_letters_read(zha_trim(text), &r.l);
+	if (read < r.l.text.len)
 	{
-		*fault = (zha_fault){ZHA_ENCODING, bad, "well-formed UTF-8"};
-		return ZHA_ENCODING;
-	}
-	text = zha_trim(text);
-	r.out = out;
-	r.has_label = false;
-	r.label = r.numbered = r.author = (range){0, 0};
-	r.author_end = 0;
-	r.count = 0;
-	if (!zha_letters_read(text, &r.l))
-	{
-		out->headline = text;
+		size_t bad = r.l.n < ZHA_TITLE_LIMIT
+						 ? (size_t) (r.l.text.data - text.data) + read
+						 : zha_utf8_fault(text);
+
+		if (bad < text.len)
+		{
+			*fault = (zha_fault){ZHA_ENCODING, bad, "well-formed UTF-8"};
+			return ZHA_ENCODING;
+		}
+		out->headline = r.l.text;
 		return ZHA_OK;
 	}
+	text = r.l.text;
+	r.out = out;
+	r.has_label = false;
+	r.label = r.numbered = (range){0, 0};
+	r.author_end = 0;
+	r.count = 0;
 	r.to = r.l.n;
 	cut_tail(&r, 0);
 	r.core = take_head(&r, 0, r.to);
