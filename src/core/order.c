@@ -330,7 +330,7 @@ introduces_number(uint32_t cp)
 /*
  * Whether the numeral that ends at to stands in an ordinal place: after 第, after 之
  * and not before Han, alone in brackets, as digits before a word for parts, or as a
- * sign of its own (⑮ ㈠ Ⅲ). cp is the character before it if that introduces a
+ * sign of its own (⑮ ㈠ Ⅲ). Letters are Roman numbers after 第 only. cp is the character before it if that introduces a
  * number, else its own first one.
  */
 static bool
@@ -341,6 +341,8 @@ in_ordinal_place(const zha_build *b, uint32_t cp, const zha_numeral *number,
 
 	if (cp == 0x7B2C)
 		return true;
+	if (number->notation == ZHA_ROMAN)
+		return false;
 	if (cp == 0x4E4B)
 		return !zha_is_han(&next);
 	if (closing(cp) != 0)

@@ -145,9 +145,124 @@ test_total(void)
 	ok(bad == 0, "every character has a key");
 }
 
+/*
+ * Within each level of the official list every key comes before the next one's, and
+ * so before those of all that follow: no pair of 11.9 million is out of order.
+ */
+static void
+test_official_order(void)
+{
+	static char line[16384];
+	FILE *file = fopen("t/core/data/official.txt", "r");
+	int characters = 0;
+	int wrong = 0;
+
+	if (!ok(file != NULL, "there is the official list"))
+		return;
+	while (fgets(line, sizeof line, file) != NULL)
+	{
+		static finished last;
+		static finished this;
+		const char *end = line + strcspn(line, "\n");
+		uint32_t cp;
+		size_t len;
+
+		last.len = 0;
+		for (const char *p = line; *line != '#' && p < end; p += len)
+		{
+			len = zha_utf8_decode(p, end, &cp);
+			key_of(ZHA_STROKE, (zha_text){p, len}, &this);
+			wrong += memcmp(last.data, this.data, last.len) >= 0 && last.len > 0;
+			last = this;
+			characters++;
+		}
+	}
+	fclose(file);
+	ok(characters == 8105, "the official list is complete");
+	ok(wrong == 0, "the stroke order is the official one");
+}
+
+/* No reading by hand, one, a wrong one, too many. */
+static void
+test_hand(void)
+{
+	static const struct
+	{
+		const char *hand;
+		zha_code code;
+		size_t at;
+	} row[] = {{"", ZHA_OK, 0},
+			   {"chang2 du4", ZHA_OK, 0},
+			   {"Cháng-dù", ZHA_OK, 0},
+			   {"zhang", ZHA_OK, 0},
+			   {"nü3 lv:4", ZHA_SYNTAX, 7},
+			   {"chang2 du4 a1", ZHA_SYNTAX, 11},
+			   {"chang6", ZHA_SYNTAX, 5},
+			   {"长", ZHA_SYNTAX, 0},
+			   {"xyz", ZHA_SYNTAX, 0},
+			   {"zh\xC3", ZHA_SYNTAX, 0},
+			   {"aaaaaaaaaaaaaaaa", ZHA_SYNTAX, 0}};
+	unsigned char level[ZHA_KEY_LEVELS][64];
+	zha_key key;
+	zha_fault fault;
+
+	for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
+	{
+		for (int l = 0; l < ZHA_KEY_LEVELS; l++)
+			key.level[l] = (zha_bytes){level[l], sizeof level[l], 0};
+		zha_order_key(ZHA_PINYIN, (zha_text){"长度", 6},
+					  (zha_text){row[i].hand, strlen(row[i].hand)}, &key, &fault);
+		ok(fault.code == row[i].code &&
+			   (row[i].code == ZHA_OK || fault.at == row[i].at),
+		   "readings by hand: \"%s\" (%d at %zu)", row[i].hand, fault.code, fault.at);
+	}
+}
+
+static int
+compare_names(const char *a, const char *b)
+{
+	static unsigned char level[2][ZHA_KEY_LEVELS][256];
+	static unsigned char joined[2][1024];
+	const char *text[2] = {a, b};
+	size_t len[2];
+	zha_fault fault;
+	int result;
+
+	for (int i = 0; i < 2; i++)
+	{
+		zha_key key;
+
+		for (int l = 0; l < ZHA_KEY_LEVELS; l++)
+			key.level[l] = (zha_bytes){level[i][l], sizeof level[i][l], 0};
+		zha_name_key(ZHA_PINYIN, (zha_text){text[i], strlen(text[i])},
+					 (zha_text){NULL, 0}, &key, &fault);
+		len[i] = zha_key_size(&key);
+		zha_key_join(&key, joined[i]);
+	}
+	result = memcmp(joined[0], joined[1], len[0] < len[1] ? len[0] : len[1]);
+	return result != 0 ? result : (len[0] > len[1]) - (len[0] < len[1]);
+}
+
+static void
+test_names(void)
+{
+	static const char *const list[] = {
+		"单于",       "单于明", "种师道", "欧",     "欧三",       "欧阳",
+		"欧阳修",     "仇英",   "单田芳", "善良",   "臧天朔",     "曾乐",
+		"曾国藩",     "查良镛", "张",     "张三",   "张　三",     "張三",
+		"张三、李四", "张一",   "张三丰", "章子怡", "John Smith", NULL};
+
+	for (int i = 0; list[i + 1] != NULL; i++)
+		ok(compare_names(list[i], list[i + 1]) < 0, "names: %s < %s", list[i],
+		   list[i + 1]);
+}
+
 int
 main(void)
 {
+	test_official_order();
+	test_hand();
+	test_names();
 	test_pinyin();
 	test_marks();
 	test_memory();

@@ -2,15 +2,21 @@
 # import_phrases.pl: writes phrases.tsv, the phrases in which a character is not read
 # as it commonly is.
 #
-#   tools/order/import_phrases.pl node_modules/@pinyin-pro/data/json [UNICODE_FOLDER]
+#   tools/order/import_phrases.pl node_modules/@pinyin-pro/data/json phrase-pinyin-data \
+#       [UNICODE_FOLDER]
 #
-# From the npm package @pinyin-pro/data 1.3.1 (ISC): modern.json, and of complete.json
-# what is longer than two characters or frequent. phrases_hand.tsv goes first and wins.
+# In this order, the first that has a phrase wins:
+#   phrases_hand.tsv
+#   overwrite.txt of phrase-pinyin-data 0.19.0 (MIT, github.com/mozillazg)
+#   modern.json of the npm package @pinyin-pro/data 1.3.1 (ISC)
+#   pinyin.txt of phrase-pinyin-data
+#   complete.json of @pinyin-pro/data, of which pairs only if they are frequent
 #
 # - Tone sandhi is taken back: 一 is yī and 不 is bù in every phrase; a neutral tone
-#   stays only where the dictionary of the official list (kTGHZ2013) has it.
+#   stays only where the dictionary of the official list (kTGHZ2013) has it, else it is
+#   the character's reading with that syllable if there is only one.
 # - A reading that no dictionary in Unihan gives the character is an error: the phrase
-#   is left out.
+#   is left to the next source.
 # - A phrase is kept only if the phrases shorter than it, matched as the sort keys
 #   match them (the longest from the left, else the commonest reading), do not give its
 #   readings already.
@@ -23,8 +29,8 @@ use FindBin;
 use lib $FindBin::Bin;
 use Sources qw(numbered read_tsv %unihan %default %readings %is_han);
 
-my ($folder, $unicode) = @ARGV;
-die "usage: import_phrases.pl JSON_FOLDER [UNICODE_FOLDER]\n" unless $folder;
+my ($folder, $plain, $unicode) = @ARGV;
+die "usage: import_phrases.pl JSON_FOLDER PHRASE_FOLDER [UNICODE_FOLDER]\n" unless $plain;
 Sources::load($unicode // '/usr/share/unicode');
 binmode STDOUT, ':utf8';
 binmode STDERR, ':utf8';
@@ -43,9 +49,8 @@ sub lexical {
     my %official = map { $_ => 1 } Sources::readings_of('kTGHZ2013', $cp);
     return $reading if $official{$reading} || !%official && $all->{$reading};
     if ($tone == 5) {
-        return $default{$cp} if $default{$cp} =~ /^\Q$syllable\E\d$/;
         my @same = grep { /^\Q$syllable\E[1-4]$/ } sort keys %$all;
-        return $same[0] if @same == 1;
+        return @same == 1 ? $same[0] : undef;
     }
     return $all->{$reading} ? $reading : undef;
 }
@@ -57,16 +62,23 @@ sub phrases {    # [text, readings, frequency]…
     my @list;
     while ($json =~ /"([^"]+)":\s*\[\s*"([^"]+)",\s*([\d.e-]+)\s*\]/g) {
         my ($text, $spelled, $frequency) = ($1, $2, $3);
-        next if length $text < 2 || length $text > 15 || $text =~ /[^\p{Han}]/ || $text =~ /[^\x{3400}-\x{9fff}]/;
-        my @cp = map ord, split //, $text;
-        next if grep { $unihan{kSimplifiedVariant}{$_} && !$unihan{kTGH}{$_} } @cp;
-        my @spelled = split / /, $spelled;
-        if (@spelled != @cp) { $dropped{count}++; next }
-        my @reading = map { lexical($cp[$_], numbered($spelled[$_])) } 0 .. $#cp;
-        if (grep !defined, @reading) { $dropped{reading}++; next }
-        push @list, [ $text, "@reading", $frequency ];
+        my $reading = readings($text, $spelled) // next;
+        push @list, [ $text, $reading, $frequency ];
     }
     return @list;
+}
+
+# The readings of a phrase as spelled by a source, or undef for what is not to be used.
+sub readings {
+    my ($text, $spelled) = @_;
+    return if length $text < 2 || length $text > 15 || $text =~ /[^\x{3400}-\x{9fff}]/;
+    my @cp = map ord, split //, $text;
+    return if grep { $unihan{kSimplifiedVariant}{$_} && !$unihan{kTGH}{$_} } @cp;
+    my @spelled = split / /, $spelled;
+    if (@spelled != @cp) { $dropped{count}++; return }
+    my @reading = map { lexical($cp[$_], numbered($spelled[$_])) } 0 .. $#cp;
+    if (grep { !defined } @reading) { $dropped{reading}++; return }
+    return "@reading";
 }
 
 my (%phrase, %longest);    # text => readings; first two characters => longest length
@@ -100,16 +112,31 @@ sub read_by_table {
 }
 
 my (%candidate, %frequency);
+
+sub add_plain {    # lines of the form 重庆: chóng qìng
+    my ($name) = @_;
+    open my $lines, '<:utf8', "$plain/$name" or die "$plain/$name: $!\n";
+    while (<$lines>) {
+        s/#.*//;
+        my ($text, $spelled) = /^(\S+): *(.*\S)/ or next;
+        my $reading = readings($text, $spelled) // next;
+        $candidate{$text} = $reading;
+        $frequency{$text} //= 0;
+    }
+}
+
 for (phrases('complete.json')) {
     my ($text, $reading, $frequency) = @$_;
     $frequency{$text} = $frequency;
     $candidate{$text} = $reading if length $text > 2 || $frequency >= $RARE_PAIR;
 }
+add_plain('pinyin.txt');
 for (phrases('modern.json')) {
     my ($text, $reading, $frequency) = @$_;
     $frequency{$text} = $frequency;
     $candidate{$text} = $reading;
 }
+add_plain('overwrite.txt');
 for (read_tsv('phrases_hand.tsv')) { $candidate{ $_->[0] } = $_->[1] }
 
 sub ordinary { join ' ', map { $default{ ord $_ } // '?' } split //, $_[0] }
@@ -122,7 +149,7 @@ for (@pairs) { keep($_, $candidate{$_}) if $candidate{$_} ne ordinary($_) }
     for my $text (@pairs) {
         next if $phrase{$text};
         my $second = substr $text, 1, 1;
-        next unless $wrong{$second} && $frequency{$text} >= $wrong{$second} / 4;
+        next unless $wrong{$second} && ($frequency{$text} // 0) >= $wrong{$second} / 4;
         next if keys %{ $readings{ ord $second } // {} } < 2 && !$wrong{$second};
         $guards{$text} = 1;
     }
@@ -137,7 +164,7 @@ printf STDERR "%d candidates, %d kept; left out: %s\n", scalar keys %candidate, 
 
 print <<'END';
 # Phrases in which a character is not read as it commonly is, and guards against wrong
-# matches. Written by import_phrases.pl from @pinyin-pro/data 1.3.1 (ISC) and
-# phrases_hand.tsv.
+# matches. Written by import_phrases.pl from @pinyin-pro/data 1.3.1 (ISC),
+# phrase-pinyin-data 0.19.0 (MIT) and phrases_hand.tsv.
 END
 print "$_\t$phrase{$_}\n" for sort keys %phrase;
