@@ -502,6 +502,13 @@ roman_letter(uint32_t cp, roman_case *kind)
 	}
 }
 
+/* Full-width letters and digits as those of ASCII. */
+static uint32_t
+fold_width(uint32_t cp)
+{
+	return cp > 0xFF00 && cp < 0xFF5F ? cp - 0xFEE0 : cp;
+}
+
 static bool
 is_ascii_alnum(uint32_t cp)
 {
@@ -569,6 +576,7 @@ scan_roman(const char *p, const char *end, zha_numeral *out)
 
 	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
 	{
+		cp = fold_width(cp);
 		value = cp < 0x80 ? roman_letter(cp, &kind) : roman_sign(cp, &kind);
 		if (value == 0)
 		{
@@ -693,6 +701,8 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 	if (suzhou_value(cp) > 0)
 		return scan_suzhou(p, end, out);
 	if (roman_sign(cp, &kind) > 0)
+		return scan_roman(p, end, out);
+	if (fold_width(cp) >= 'A' && fold_width(cp) <= 'z')
 		return scan_roman(p, end, out);
 	if (!may_be_number(cp))
 		return 0;
