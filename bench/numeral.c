@@ -82,7 +82,7 @@ now(void)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* what others run does not count */
 	return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
 }
 

@@ -244,8 +244,11 @@ refuse(reader *r, zha_code code, const char *at, const char *expected)
 	return false;
 }
 
-/* Go to p, and see what is there. */
-static inline void
+/*
+ * Go to p, and see what is there. Inlined by force: it is called for every character,
+ * and the compiler's own choice costs an eighth of the time.
+ */
+static inline __attribute__((always_inline)) void
 go_to(reader *r, const char *p)
 {
 	const character *c;
