@@ -960,18 +960,16 @@ read_unit(reader *r)
 {
 	const char *at = r->p;
 	const prefix *found;
+	uint32_t cp = r->cp;
 
 	switch (r->class)
 	{
 		case OF:
-			advance(r);
-			skip_blanks(r);
-			if (r->class != ORDINAL)
-				return read_ordinal(r, at);
-			/* FALLTHROUGH */
 		case ORDINAL:
 			advance(r);
 			skip_blanks(r);
+			if (cp == U'之' && take(r, U'第'))
+				skip_blanks(r);
 			return read_ordinal(r, at);
 		default:
 			found = take_prefix(r);
