@@ -602,8 +602,8 @@ $text .= words('uint8_t', 'zha_radical_number', pages($han_pages, sub { my $c = 
     # CJKRadicals.txt: number, radical, unified character; a simplified one has a prime
     my %character;
     for (slurp_lines("$unicode/CJKRadicals.txt")) {
-        my ($number, undef, $unified) = /^(\d+); *([0-9A-F]*); *([0-9A-F]+)$/ or next;
-        $character{$number} = hex $unified;
+        my ($number, undef, $unified) = /^(\d+)'?; *([0-9A-F]*); *([0-9A-F]+)$/ or next;
+        $character{$number} = hex $unified;    # the simplified form comes last
     }
     $text .= words('uint16_t', 'zha_radical_character', 0, map { $character{$_} // die } 1 .. 214);
 }
