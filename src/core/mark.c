@@ -914,6 +914,21 @@ circled_at(const zha_region *r, int i, zha_mark *out)
 	return true;
 }
 
+/* A letter alone or a word with a digit before i names a model: Galaxy S II, N97 II. */
+static bool
+after_model(const zha_region *r, int i)
+{
+	int last = before(r, i);
+	int k = last;
+	bool digit = false;
+
+	for (; k >= r->from &&
+		   (letter_at(r, k)->kind == KIND_LATIN || letter_at(r, k)->kind == KIND_DIGIT);
+		 k--)
+		digit = digit || letter_at(r, k)->kind == KIND_DIGIT;
+	return last >= 0 && (last - k == 1 || digit);
+}
+
 /* A final -3 after Han, -III, or a final II or Ⅷ. */
 static bool
 final_at(const zha_region *r, int i, zha_mark *out)
@@ -941,7 +956,7 @@ final_at(const zha_region *r, int i, zha_mark *out)
 										  W("SAT "),  W("Gen "),  {NULL, 0}};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
-			(!hyphen && !sign && last->kind != KIND_BLANK) ||
+			(!hyphen && !sign && (last->kind != KIND_BLANK || after_model(r, i))) ||
 			zha_letters_ending(r->l, r->from, i, models) > 0)
 			return false;
 		out->kind = MARK_PART;
