@@ -893,17 +893,18 @@ xilie_at(const zha_region *r, int i, zha_mark *out)
 static bool
 circled_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text counted[] = {
-		W("家"), W("股"), W("个"), W("次"), W("名"), W("位"), W("款"), W("代"),
-		W("级"), W("天"), W("日"), W("周"), W("年"), W("大"), W("种"), W("条"),
-		W("项"), W("件"), W("人"), W("元"), W("万"), W("亿"), W("倍"), W("岁"),
-		W("月"), W("点"), W("度"), W("米"), W("号"), W("城"), W("线"), W("站"),
-		W("步"), W("招"), W("分"), W("样"), W("类"), W("季"), W("届"), {NULL, 0}};
+	static const zha_text counts[] = {W("第"), W("就"), W("仅"), W("只"), W("有"),
+									  W("共"), W("每"), W("这"), W("那"), W("近"),
+									  W("超"), W("前"), W("再"), W("唯"), {NULL, 0}};
+	static const zha_text counted[] = {W("家"), W("股"), W("个"),  W("次"),
+									   W("元"), W("岁"), W("万"),  W("亿"),
+									   W("倍"), W("块"), {NULL, 0}};
 	zha_numeral number;
 	int len = zha_letters_numeral(r->l, i, r->to, &number);
 
-	if (len == 0 || (i > r->from && letter_at(r, i - 1)->cp == U'第') ||
-		zha_letters_word(r->l, i + len, r->to, counted) > 0)
+	if (len == 0 || zha_letters_ending(r->l, r->from, i, counts) > 0 ||
+		(zha_letters_word(r->l, i + len, r->to, counted) > 0 &&
+		 delimited(r, i + len + 1)))
 		return false;
 	out->from = i;
 	out->to = i + len;
@@ -911,6 +912,21 @@ circled_at(const zha_region *r, int i, zha_mark *out)
 	out->enough = true;
 	set_number(out, number.value);
 	return true;
+}
+
+/* A letter alone or a word with a digit before i names a model: Galaxy S II, N97 II. */
+static bool
+after_model(const zha_region *r, int i)
+{
+	int last = before(r, i);
+	int k = last;
+	bool digit = false;
+
+	for (; k >= r->from &&
+		   (letter_at(r, k)->kind == KIND_LATIN || letter_at(r, k)->kind == KIND_DIGIT);
+		 k--)
+		digit = digit || letter_at(r, k)->kind == KIND_DIGIT;
+	return last >= 0 && (last - k == 1 || digit);
 }
 
 /* A final -3 after Han, -III, or a final II or Ⅷ. */
@@ -940,7 +956,7 @@ final_at(const zha_region *r, int i, zha_mark *out)
 										  W("SAT "),  W("Gen "),  {NULL, 0}};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
-			(!hyphen && !sign && last->kind != KIND_BLANK) ||
+			(!hyphen && !sign && (last->kind != KIND_BLANK || after_model(r, i))) ||
 			zha_letters_ending(r->l, r->from, i, models) > 0)
 			return false;
 		out->kind = MARK_PART;
