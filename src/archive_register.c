@@ -331,6 +331,10 @@ index_body(const zha_archive *archive, const zha_order *order)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
 	appendStringInfoChar(&sql, ')');
+	/* so that the reports find all that they need in the index, if it has columns */
+	if (order == &archive->orders[ZHA_SERIES] && archive->published.attnum != 0 &&
+		archive->series.before[0] == '\0' && archive->number.before[0] == '\0')
+		appendStringInfo(&sql, " INCLUDE (%s)", archive->published.column);
 	if (archive->visible)
 		appendStringInfo(&sql, " WHERE %s", archive->visible);
 	return sql.data;
