@@ -38,7 +38,7 @@ SQL
 # ---- links of one article, from a client ---------------------------------------------
 cat >"$work/links.sql" <<SQL
 \\set id random(1, $rows)
-SELECT * FROM archive_links('article', :id::bigint);
+SELECT * FROM archive_links('article', :id::bigint, '{prev,next}');
 SQL
 {
 	echo "\\set id random(1, $rows)"

@@ -229,7 +229,7 @@ index_keys(const zha_order *order, const zha_key **keys)
 
 static bool
 key_fits(Relation table, Relation index, int at, const zha_key *key, bool forward,
-		 ListCell **expression)
+		 const Node *expression)
 {
 	Form_pg_index form = index->rd_index;
 	int16 options = index->rd_indoption[at];
@@ -247,15 +247,10 @@ key_fits(Relation table, Relation index, int at, const zha_key *key, bool forwar
 		return key->before[0] == '\0' && form->indkey.values[at] == key->attnum &&
 			   index->rd_indcollation[at] == collation;
 	}
-	if (key->before[0] != '\0')
-	{
-		Node *wanted = zha_expression(table, zha_key_sql(key, NULL), false);
-		Node *present = lfirst(*expression);
-
-		*expression = lnext(RelationGetIndexExpressions(index), *expression);
-		return equal(eval_const_expressions(NULL, wanted), present);
-	}
-	return false;
+	return key->before[0] != '\0' &&
+		   equal(eval_const_expressions(
+					 NULL, zha_expression(table, zha_key_sql(key, NULL), false)),
+				 expression);
 }
 
 static bool
@@ -278,13 +273,20 @@ keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
 {
 	const zha_key *keys[ZHA_MAX_KEYS + 1];
 	int count = index_keys(order, keys);
-	ListCell *expression = list_head(RelationGetIndexExpressions(index));
+	List *expressions = RelationGetIndexExpressions(index);
+	int expression = 0;
 
 	if (index->rd_index->indnkeyatts < count)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!key_fits(table, index, i, keys[i], forward, &expression))
+	{
+		const Node *node = NULL;
+
+		if (index->rd_index->indkey.values[i] == 0)
+			node = list_nth(expressions, expression++);
+		if (!key_fits(table, index, i, keys[i], forward, node))
 			return false;
+	}
 	return true;
 }
 
@@ -551,8 +553,7 @@ confine_search_path(void)
 {
 	int nest = NewGUCNestLevel();
 
-	(void) set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET,
-							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	zha_set_for_now("search_path", "pg_catalog, pg_temp");
 	return nest;
 }
 

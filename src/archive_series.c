@@ -491,7 +491,7 @@ archive_gaps(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
 	if (!PG_ARGISNULL(0))
-		zha_archive_run(fcinfo, false, gaps_body, NULL);
+		zha_archive_run(fcinfo, gaps_body, NULL);
 	return (Datum) 0;
 }
 
@@ -655,6 +655,6 @@ Datum
 archive_series(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, series_body, NULL);
+	zha_archive_run(fcinfo, series_body, NULL);
 	return (Datum) 0;
 }
