@@ -179,6 +179,6 @@ Datum
 archive_links_all(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, all_body, NULL);
+	zha_archive_run(fcinfo, all_body, NULL);
 	return (Datum) 0;
 }

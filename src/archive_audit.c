@@ -285,6 +285,6 @@ Datum
 archive_audit(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, audit_body, NULL);
+	zha_archive_run(fcinfo, audit_body, NULL);
 	return (Datum) 0;
 }

@@ -267,6 +267,6 @@ Datum
 archive_series_near(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, near_body, NULL);
+	zha_archive_run(fcinfo, near_body, NULL);
 	return (Datum) 0;
 }

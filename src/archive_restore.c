@@ -368,6 +368,6 @@ Datum
 archive_restore_order(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, restore_body, NULL);
+	zha_archive_run(fcinfo, restore_body, NULL);
 	return (Datum) 0;
 }
