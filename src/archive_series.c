@@ -263,9 +263,11 @@ series_query(const zha_archive *archive, bool one_series)
 	appendStringInfo(&sql, " AND %s IS NOT NULL", zha_key_sql(series, "a"));
 	/* a series read from titles is named in any of its spellings */
 	if (one_series)
-		appendStringInfo(
-			&sql, " AND %s OPERATOR(%s.=) %s", zha_key_sql(series, "a"), series->schema,
-			derived ? psprintf("%s.series_key($1)", archive->schema) : "$1");
+		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
+						 zha_operand_sql(series, zha_key_sql(series, "a")),
+						 series->schema,
+						 derived ? psprintf("%s.series_key($1)", archive->schema)
+								 : zha_operand_sql(series, "$1"));
 	return sql.data;
 }
 

@@ -47,6 +47,7 @@
 #include "catalog/pg_class.h"
 #include "utils/acl.h"
 #include "utils/regproc.h"
+#include "utils/tuplestore.h"
 
 #if PG_VERSION_NUM >= 160000
 #define zha_qualified_name(text) stringToQualifiedNameList(text, NULL)
