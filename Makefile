@@ -23,17 +23,12 @@ DOCS = $(wildcard doc/*.md)
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
-ifeq ($(ISOLATION),)
-undefine ISOLATION
-endif
 ISOLATION_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 # The TAP tests start servers of their own, with PostgreSQL's own Perl modules.
-ifneq ($(wildcard t/*.pl),)
 ifeq ($(shell perl -MIPC::Run -e 'print 1' 2>/dev/null),1)
 TAP_TESTS = 1
 else
-installcheck: without-tap
-endif
+WITHOUT_TAP = without-tap
 endif
 EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
@@ -49,6 +44,7 @@ include $(PGXS)
 ifndef NO_CORE_CHECK
 installcheck: core-check
 endif
+installcheck: $(WITHOUT_TAP)
 else
 all install installcheck clean:
 	@echo "PostgreSQL's development files are missing: tools/sandbox packages names them" >&2
@@ -63,9 +59,12 @@ FUZZERS = $(patsubst fuzz/%.c,build/%,$(wildcard fuzz/fuzz_*.c))
 SECONDS = 60
 HEADERS = $(wildcard src/core/*.h src/core/data/*.h t/core/*.h)
 
-build/%: t/core/%.c $(wildcard src/core/*.c) $(HEADERS)
+build/%.o: src/core/%.c $(HEADERS)
 	@mkdir -p build
-	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -c -o $@ $<
+
+build/%: t/core/%.c $(CORE:src/core/%=build/%)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(CORE:src/core/%=build/%) $(ICU_LIBS)
 
 core-check: $(CORE_TESTS)
 	prove -e '' $(CORE_TESTS)

@@ -367,6 +367,12 @@ COMMENT ON FUNCTION series_range(series_no, series_no) IS
     'range of series numbers from one to before another';
 COMMENT ON FUNCTION series_range(series_no, series_no, text) IS
     'range of series numbers with bounds such as []';
+COMMENT ON FUNCTION series_multirange() IS
+    'the empty multirange of series numbers';
+COMMENT ON FUNCTION series_multirange(series_range) IS
+    'the multirange of one range of series numbers';
+COMMENT ON FUNCTION series_multirange(series_range[]) IS
+    'the multirange of ranges of series numbers, joined where they touch';
 
 CREATE FUNCTION to_char(series_no, text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -788,11 +794,15 @@ CREATE OPERATOR CLASS zhtext_ops DEFAULT FOR TYPE zhtext USING btree AS
     FUNCTION 1 zhtext_cmp(zhtext, zhtext),
     FUNCTION 2 zhtext_sortsupport(internal),
     FUNCTION 4 btequalimage(oid);
+COMMENT ON OPERATOR CLASS zhtext_ops USING btree IS
+    'order of pinyin; equality is equality of the text';
 
 CREATE OPERATOR CLASS zhtext_hash_ops DEFAULT FOR TYPE zhtext USING hash AS
     OPERATOR 1 =,
     FUNCTION 1 zhtext_hash(zhtext),
     FUNCTION 2 zhtext_hash_extended(zhtext, bigint);
+COMMENT ON OPERATOR CLASS zhtext_hash_ops USING hash IS
+    'hash of the text';
 
 CREATE AGGREGATE min(zhtext) (
     SFUNC = zhtext_smaller, STYPE = zhtext, SORTOP = <,
@@ -931,11 +941,15 @@ CREATE OPERATOR CLASS zhname_ops DEFAULT FOR TYPE zhname USING btree AS
     FUNCTION 1 zhname_cmp(zhname, zhname),
     FUNCTION 2 zhname_sortsupport(internal),
     FUNCTION 4 btequalimage(oid);
+COMMENT ON OPERATOR CLASS zhname_ops USING btree IS
+    'order of pinyin, surnames first; equality is equality of the text';
 
 CREATE OPERATOR CLASS zhname_hash_ops DEFAULT FOR TYPE zhname USING hash AS
     OPERATOR 1 =,
     FUNCTION 1 zhname_hash(zhname),
     FUNCTION 2 zhname_hash_extended(zhname, bigint);
+COMMENT ON OPERATOR CLASS zhname_hash_ops USING hash IS
+    'hash of the text';
 
 CREATE AGGREGATE min(zhname) (
     SFUNC = zhname_smaller, STYPE = zhname, SORTOP = <,

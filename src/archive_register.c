@@ -229,7 +229,7 @@ index_keys(const zha_order *order, const zha_key **keys)
 
 static bool
 key_fits(Relation table, Relation index, int at, const zha_key *key, bool forward,
-		 ListCell **expression)
+		 List **expressions)
 {
 	Form_pg_index form = index->rd_index;
 	int16 options = index->rd_indoption[at];
@@ -250,9 +250,9 @@ key_fits(Relation table, Relation index, int at, const zha_key *key, bool forwar
 	if (key->before[0] != '\0')
 	{
 		Node *wanted = zha_expression(table, zha_key_sql(key, NULL), false);
-		Node *present = lfirst(*expression);
+		Node *present = linitial(*expressions);
 
-		*expression = lnext(RelationGetIndexExpressions(index), *expression);
+		*expressions = list_delete_first(*expressions);
 		return equal(eval_const_expressions(NULL, wanted), present);
 	}
 	return false;
@@ -278,12 +278,13 @@ keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
 {
 	const zha_key *keys[ZHA_MAX_KEYS + 1];
 	int count = index_keys(order, keys);
-	ListCell *expression = list_head(RelationGetIndexExpressions(index));
+	/* a copy, which the keys that are expressions use up one by one */
+	List *expressions = RelationGetIndexExpressions(index);
 
 	if (index->rd_index->indnkeyatts < count)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!key_fits(table, index, i, keys[i], forward, &expression))
+		if (!key_fits(table, index, i, keys[i], forward, &expressions))
 			return false;
 	return true;
 }

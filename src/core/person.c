@@ -196,17 +196,18 @@ static bool
 in_table(uint32_t cp, const uint16_t *table, size_t count)
 {
 	size_t low = 0;
+	size_t high = count;
 
-	while (low < count)
+	while (low < high)
 	{
-		size_t middle = (low + count) / 2;
+		size_t middle = (low + high) / 2;
 
 		if (table[middle] < cp)
 			low = middle + 1;
 		else
-			count = middle;
+			high = middle;
 	}
-	return low == count && table[low] == cp;
+	return low < count && table[low] == cp;
 }
 
 #define AMONG(cp, table) in_table((cp), (table), sizeof(table) / sizeof((table)[0]))

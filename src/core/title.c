@@ -90,17 +90,19 @@ is_open(const reader *r, int i)
 	return letter_at(r, i)->kind == KIND_OPEN && letter_at(r, i)->pair > i;
 }
 
-static zha_text
-span_of(const reader *r, range a)
-{
-	return zha_letters_span(&r->l, a.from, a.to);
-}
-
 static range
 trimmed(const reader *r, range a, unsigned kinds)
 {
 	zha_letters_trim(&r->l, &a.from, &a.to, kinds);
 	return a;
+}
+
+/* The bytes of a part, blanks at both ends left out. */
+static zha_text
+span_of(const reader *r, range a)
+{
+	a = trimmed(r, a, ZHA_BLANKS);
+	return zha_letters_span(&r->l, a.from, a.to);
 }
 
 /* The first letter of the kinds in the mask outside brackets, or to. */
