@@ -134,6 +134,7 @@ extern void zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body,
 							void *context);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
 extern void zha_set_for_now(const char *name, const char *value);
+extern char *zha_operand_sql(const zha_key *key, const char *expression);
 extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
 extern Datum zha_value_of(Oid type, char *text);

@@ -102,8 +102,9 @@ add_equal(StringInfo sql, const zha_key *key, int parameter, bool null)
 	if (null)
 		appendStringInfo(sql, " AND %s IS NULL", zha_key_sql(key, "a"));
 	else
-		appendStringInfo(sql, " AND %s OPERATOR(%s.=) $%d", zha_key_sql(key, "a"),
-						 key->schema, parameter);
+		appendStringInfo(sql, " AND %s OPERATOR(%s.=) %s",
+						 zha_operand_sql(key, zha_key_sql(key, "a")), key->schema,
+						 zha_operand_sql(key, psprintf("$%d", parameter)));
 }
 
 /* The rows that agree with the article in the keys before this one. */
@@ -230,8 +231,9 @@ add_fetch(StringInfo sql, const zha_archive *archive)
 		for (int i = 0; i < order->nkeys; i++)
 			appendStringInfo(sql, ", %s", zha_key_sql(&order->keys[i], "a"));
 	}
-	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) $1", archive->table,
-					 zha_key_sql(&archive->id, "a"), archive->id.schema);
+	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) %s", archive->table,
+					 zha_operand_sql(&archive->id, zha_key_sql(&archive->id, "a")),
+					 archive->id.schema, zha_operand_sql(&archive->id, "$1"));
 }
 
 /* ---- row comparisons ---------------------------------------------------------- */
@@ -252,8 +254,9 @@ compare_key(ParseState *pstate, const zha_probe *probe, int at)
 	const zha_order *order = &probe->archive->orders[probe->key.order];
 	const zha_key *key = &order->keys[at];
 	bool down = key->desc == (bool) probe->key.forward;
-	char *expression = psprintf("%s OPERATOR(%s.%s) $%d", zha_key_sql(key, "a"),
-								key->schema, down ? "<" : ">", at + 2);
+	char *expression = psprintf(
+		"%s OPERATOR(%s.%s) %s", zha_operand_sql(key, zha_key_sql(key, "a")),
+		key->schema, down ? "<" : ">", zha_operand_sql(key, psprintf("$%d", at + 2)));
 	Node *node =
 		transformExpr(pstate, zha_parse_expression(expression), EXPR_KIND_WHERE);
 

@@ -423,14 +423,22 @@ make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
 
 /* ---- what an archive must have ------------------------------------------------ */
 
+/* Nobody else writes about a table; one that is gone has no owner. */
+static void
+require_owner(Oid relid)
+{
+	char *name = get_rel_name(relid);
+
+	if (name != NULL && !zha_owns_table(relid, GetUserId()))
+		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, name);
+}
+
 static void
 require_table(Relation table)
 {
 	char kind = table->rd_rel->relkind;
 
-	if (!zha_owns_table(RelationGetRelid(table), GetUserId()))
-		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE,
-					   RelationGetRelationName(table));
+	require_owner(RelationGetRelid(table));
 	if (IsSystemRelation(table) ||
 		(kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE))
 		ereport(
@@ -580,6 +588,8 @@ archive_register(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("an archive needs a table, an id column and a title column")));
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	/* before the lock, which would hold up the table's writers */
+	require_owner(PG_GETARG_OID(ARG_TABLE));
 	table = table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
 	require_table(table);
 	read_arguments(fcinfo, table, &row);
@@ -639,8 +649,7 @@ archive_unregister(PG_FUNCTION_ARGS)
 	Oid registry = zha_extension_table(fcinfo, "archive_registry");
 	int nest;
 
-	if (get_rel_name(relid) != NULL && !zha_owns_table(relid, GetUserId()))
-		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relid));
+	require_owner(relid);
 	nest = confine_search_path();
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "could not connect to SPI");

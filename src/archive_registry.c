@@ -74,6 +74,22 @@ zha_key_sql(const zha_key *key, const char *alias)
 					key->column, key->after);
 }
 
+/*
+ * zha_operand_sql: an expression of the key's type as the operand of the key's
+ * operators. A domain goes in as its base type, which the operators are for:
+ * whoever may create operators in their schema could offer one for the domain.
+ */
+char *
+zha_operand_sql(const zha_key *key, const char *expression)
+{
+	Oid base = getBaseType(key->type);
+
+	if (base == key->type)
+		return pstrdup(expression);
+	return psprintf("(%s)::%s", expression,
+					format_type_extended(base, -1, FORMAT_TYPE_FORCE_QUALIFY));
+}
+
 /* zha_label_sql: what to show to people for a group, as a text. */
 char *
 zha_label_sql(const zha_key *key, const char *alias)
@@ -299,7 +315,9 @@ read_columns(const zha_row *row, zha_registry_column which, Datum **elements)
 
 /*
  * What has no column of its own is read from the title. A series is known by the
- * key that joins its spellings, and shown as the title spells it.
+ * key that joins its spellings, and shown as the title spells it. The title goes
+ * in as the very type of the parameter: whoever may create functions in the schema
+ * of the extension could offer one for another type.
  */
 static void
 read_from_title(const zha_row *row, zha_archive *archive)
@@ -309,9 +327,9 @@ read_from_title(const zha_row *row, zha_archive *archive)
 		archive->series = archive->title;
 		archive->series.before = psprintf("%s.series_key(%s.title_series(",
 										  archive->schema, archive->schema);
-		archive->series.after = "))";
+		archive->series.after = "::pg_catalog.text))";
 		archive->series.label[0] = psprintf("%s.title_series(", archive->schema);
-		archive->series.label[1] = ")";
+		archive->series.label[1] = "::pg_catalog.text)";
 		archive->series.type = TEXTOID;
 		archive->series.nullable = true;
 	}
@@ -319,7 +337,7 @@ read_from_title(const zha_row *row, zha_archive *archive)
 	{
 		archive->number = archive->title;
 		archive->number.before = psprintf("%s.title_number(", archive->schema);
-		archive->number.after = ")";
+		archive->number.after = "::pg_catalog.text)";
 		archive->number.type = series_no_type(row);
 		archive->number.nullable = true;
 	}
@@ -342,7 +360,9 @@ read_channel_order(const zha_row *row, zha_archive *archive)
 		read_array(row->values[ZHA_REG_ORDER_DESC], BOOLOID, &desc) != count ||
 		read_array(row->values[ZHA_REG_ORDER_NULLS_FIRST], BOOLOID, &nulls_first) !=
 			count)
-		elog(ERROR, "the registry's order of \"%s\" is not well-formed", archive->name);
+		ereport(ERROR, (errcode(ERRCODE_INVALID_TABLE_DEFINITION),
+						errmsg("the registry's order of \"%s\" is not well-formed",
+							   archive->name)));
 	order->exists = true;
 	order->null_is_list = true;
 	order->grouped = archive->channel.attnum != 0;
@@ -387,8 +407,9 @@ read_visible(const zha_row *row)
 		return NULL;
 	count = read_columns(row, ZHA_REG_VISIBLE_COLUMNS, &columns);
 	if (read_array(row->values[ZHA_REG_VISIBLE], TEXTOID, &fragments) != count + 1)
-		elog(ERROR, "the registry's condition of \"%s\" is not well-formed",
-			 RelationGetRelationName(row->table));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_TABLE_DEFINITION),
+						errmsg("the registry's condition of \"%s\" is not well-formed",
+							   RelationGetRelationName(row->table))));
 	initStringInfo(&condition);
 	for (int i = 0; i <= count; i++)
 	{
@@ -668,9 +689,14 @@ archive_registry_guard(PG_FUNCTION_ARGS)
 	TriggerData *data = (TriggerData *) fcinfo->context;
 	TupleDesc descriptor;
 
-	if (!CALLED_AS_TRIGGER(fcinfo))
-		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-						errmsg("archive_registry_guard is a trigger function")));
+	/* everyone may make it a trigger of a table of theirs: it must not look at others */
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_ROW(data->tg_event) ||
+		RelationGetRelid(data->tg_relation) !=
+			zha_extension_table(fcinfo, "archive_registry"))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("archive_registry_guard is the trigger of archive_registry and "
+						"of no other table")));
 	descriptor = RelationGetDescr(data->tg_relation);
 	guard_tuple(data->tg_trigtuple, descriptor,
 				TRIGGER_FIRED_BY_INSERT(data->tg_event));

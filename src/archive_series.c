@@ -334,9 +334,11 @@ series_query(const zha_archive *archive, bool one_series)
 					 zha_key_sql(series, "a"));
 	/* a series read from titles is named in any of its spellings */
 	if (one_series)
-		appendStringInfo(
-			&sql, " AND %s OPERATOR(%s.=) %s", zha_key_sql(series, "a"), series->schema,
-			derived ? psprintf("%s.series_key($1)", archive->schema) : "$1");
+		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
+						 zha_operand_sql(series, zha_key_sql(series, "a")),
+						 series->schema,
+						 derived ? psprintf("%s.series_key($1)", archive->schema)
+								 : zha_operand_sql(series, "$1"));
 	appendStringInfo(&sql, " ORDER BY %s", zha_order_sql(order, true));
 	return sql.data;
 }

@@ -47,12 +47,12 @@
 #include "catalog/pg_class.h"
 #include "utils/acl.h"
 #include "utils/regproc.h"
+#include "utils/tuplestore.h"
 
 #if PG_VERSION_NUM >= 160000
 #define zha_qualified_name(text) stringToQualifiedNameList(text, NULL)
 #define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
-#define zha_owns_table(relid, role)                                                    \
-	object_ownercheck(RelationRelationId, relid, role)
+#define zha_owns_table(relid, role) object_ownercheck(RelationRelationId, relid, role)
 #else
 #define zha_qualified_name(text) stringToQualifiedNameList(text)
 #define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
@@ -60,7 +60,8 @@
 #endif
 
 #if PG_VERSION_NUM >= 180000
-#define zha_set_comparison(expr, less) ((expr)->cmptype = (less) ? COMPARE_LT : COMPARE_GT)
+#define zha_set_comparison(expr, less)                                                 \
+	((expr)->cmptype = (less) ? COMPARE_LT : COMPARE_GT)
 #define zha_primary_key_index(relation) RelationGetPrimaryKeyIndex(relation, false)
 #else
 #define zha_set_comparison(expr, less)                                                 \
