@@ -18,6 +18,10 @@
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
 #include "nodes/miscnodes.h"
+
+/* Report an error into context when that takes soft errors, else raise it. */
+#define zha_ereport(context, ...) errsave((context), __VA_ARGS__)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
 #else
 /* Soft errors came with 16: below it, a refused input always raises. */
 #define ereturn(context, dummy, ...)                                                   \
@@ -27,6 +31,17 @@
 		ereport(ERROR, __VA_ARGS__);                                                   \
 		return dummy;                                                                  \
 	} while (0)
+#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
+#define zha_ereport(context, ...)                                                      \
+	do                                                                                 \
+	{                                                                                  \
+		(void) (context);                                                              \
+		ereport(ERROR, __VA_ARGS__);                                                   \
+	} while (0)
+#endif
+
+#if PG_VERSION_NUM >= 180000
+#define ZHA_HAVE_SKIP_SUPPORT
 #endif
 
 #endif /* ZHA_COMPAT_H */

@@ -78,6 +78,18 @@ print "/* The zeros of the decimal digits: each is followed by its one to nine. 
 print "static const uint32_t zha_decimal_zeros[] = {\n";
 table(map { sprintf '0x%05X', $_ } sort { $a <=> $b } @zero);
 print "};\n\n";
+my @page = (0) x 0x800;
+$page[ $_ >> 6 ] = 1 for grep { $_ < 0x20000 } keys %value, map { $_, $_ + 9 } @zero;
+print "/* Which groups of 64 code points below U+20000 have a number, a bit for each. */\n";
+print "static const uint64_t zha_number_groups[32] = {\n";
+table(
+	map {
+		my $first = 64 * $_;
+		sprintf '0x%sU', unpack 'H16', pack 'B64',
+		  join '', reverse @page[ $first .. $first + 63 ]
+	} 0 .. 31
+);
+print "};\n\n";
 print "/* Every other whole number in one character; above 32 bits as UINT32_MAX. */\n";
 print "static const struct\n{\n\tuint32_t cp;\n\tuint32_t value;\n} zha_number_signs[] = {\n";
 table(map { sprintf '{0x%05X, %sU}', $_, $value{$_} } sort { $a <=> $b } keys %value);

@@ -15,13 +15,27 @@
 
 /* ---- decimal digits -------------------------------------------------------- */
 
-/* value * 10 + digit, staying at the largest value once that is reached. */
-static uint64_t
+/* value * 10 + digit, staying at the largest value where that comes near. */
+static inline uint64_t
 append_digit(uint64_t value, uint32_t digit)
 {
-	if (value > (UINT64_MAX - digit) / 10)
+	if (value >= UINT64_MAX / 10)
 		return UINT64_MAX;
 	return value * 10 + digit;
+}
+
+/* A row of ASCII digits. */
+static inline size_t
+scan_ascii(const char *p, const char *end, zha_numeral *out)
+{
+	const char *start = p;
+	uint64_t value = 0;
+
+	for (; p < end && (unsigned char) (*p - '0') < 10; p++)
+		value = append_digit(value, (unsigned char) (*p - '0'));
+	out->value = value;
+	out->notation = ZHA_ASCII;
+	return (size_t) (p - start);
 }
 
 /* A row of the ten digits that begin at the code point zero. */
@@ -64,50 +78,49 @@ typedef struct sign
 
 /*
  * The characters that compose Han numerals: Unihan's kPrimaryNumeric, the part of
- * kAccountingNumeric and kOtherNumeric in use for writing numbers out, and ○.
+ * kAccountingNumeric and kOtherNumeric in use for writing numbers out, and ○. Found
+ * by a hash without collisions; two signs in one slot would not compile.
  */
-static sign
+#define HAN_SLOT(cp) (((uint32_t) (cp) *HAN_MULTIPLIER) >> 24)
+#define HAN_MULTIPLIER 0xA46D6753U
+
+static const struct
+{
+	uint32_t cp;
+	sign sign;
+} han_signs[256] = {
+#define HAN(cp, ...) [HAN_SLOT(cp)] = {cp, {__VA_ARGS__}}
+	/* clang-format off */
+	HAN(U'〇', ZERO, false, 0), HAN(U'零', ZERO, false, 0), HAN(U'○', CIRCLE, false, 0),
+	HAN(U'一', DIGIT, false, 1), HAN(U'二', DIGIT, false, 2), HAN(U'三', DIGIT, false, 3),
+	HAN(U'四', DIGIT, false, 4), HAN(U'五', DIGIT, false, 5), HAN(U'六', DIGIT, false, 6),
+	HAN(U'七', DIGIT, false, 7), HAN(U'八', DIGIT, false, 8), HAN(U'九', DIGIT, false, 9),
+	HAN(U'两', LIANG, false, 2), HAN(U'兩', LIANG, false, 2),
+	HAN(U'壹', DIGIT, true, 1), HAN(U'壱', DIGIT, true, 1), HAN(U'弌', DIGIT, true, 1),
+	HAN(U'贰', DIGIT, true, 2), HAN(U'貳', DIGIT, true, 2), HAN(U'貮', DIGIT, true, 2),
+	HAN(U'弐', DIGIT, true, 2), HAN(U'弍', DIGIT, true, 2),
+	HAN(U'叁', DIGIT, true, 3), HAN(U'叄', DIGIT, true, 3), HAN(U'参', DIGIT, true, 3),
+	HAN(U'參', DIGIT, true, 3), HAN(U'弎', DIGIT, true, 3),
+	HAN(U'肆', DIGIT, true, 4), HAN(U'伍', DIGIT, true, 5),
+	HAN(U'陆', DIGIT, true, 6), HAN(U'陸', DIGIT, true, 6),
+	HAN(U'柒', DIGIT, true, 7), HAN(U'捌', DIGIT, true, 8), HAN(U'玖', DIGIT, true, 9),
+	HAN(U'十', UNIT, false, 10), HAN(U'百', UNIT, false, 100), HAN(U'千', UNIT, false, 1000),
+	HAN(U'拾', UNIT, true, 10), HAN(U'佰', UNIT, true, 100), HAN(U'仟', UNIT, true, 1000),
+	HAN(U'廿', TENS, false, 2), HAN(U'卄', TENS, false, 2), HAN(U'卅', TENS, false, 3),
+	HAN(U'卌', TENS, false, 4),
+	HAN(U'万', MYRIAD, false, 10000), HAN(U'萬', MYRIAD, false, 10000),
+	HAN(U'亿', MYRIAD, false, 100000000), HAN(U'億', MYRIAD, false, 100000000),
+/* clang-format on */
+#undef HAN
+};
+
+/* What cp is in a Han numeral; of NO_ROLE for any other character. */
+static inline sign
 han_sign(uint32_t cp)
 {
-	switch (cp)
-	{
-			/* clang-format off */
-		case U'〇': case U'零': return (sign){ZERO, false, 0};
-		case U'○': return (sign){CIRCLE, false, 0};
-		case U'一': return (sign){DIGIT, false, 1};
-		case U'二': return (sign){DIGIT, false, 2};
-		case U'三': return (sign){DIGIT, false, 3};
-		case U'四': return (sign){DIGIT, false, 4};
-		case U'五': return (sign){DIGIT, false, 5};
-		case U'六': return (sign){DIGIT, false, 6};
-		case U'七': return (sign){DIGIT, false, 7};
-		case U'八': return (sign){DIGIT, false, 8};
-		case U'九': return (sign){DIGIT, false, 9};
-		case U'两': case U'兩': return (sign){LIANG, false, 2};
-		case U'壹': case U'壱': case U'弌': return (sign){DIGIT, true, 1};
-		case U'贰': case U'貳': case U'貮': case U'弐': case U'弍': return (sign){DIGIT, true, 2};
-		case U'叁': case U'叄': case U'参': case U'參': case U'弎': return (sign){DIGIT, true, 3};
-		case U'肆': return (sign){DIGIT, true, 4};
-		case U'伍': return (sign){DIGIT, true, 5};
-		case U'陆': case U'陸': return (sign){DIGIT, true, 6};
-		case U'柒': return (sign){DIGIT, true, 7};
-		case U'捌': return (sign){DIGIT, true, 8};
-		case U'玖': return (sign){DIGIT, true, 9};
-		case U'十': return (sign){UNIT, false, 10};
-		case U'百': return (sign){UNIT, false, 100};
-		case U'千': return (sign){UNIT, false, 1000};
-		case U'拾': return (sign){UNIT, true, 10};
-		case U'佰': return (sign){UNIT, true, 100};
-		case U'仟': return (sign){UNIT, true, 1000};
-		case U'廿': case U'卄': return (sign){TENS, false, 2};
-		case U'卅': return (sign){TENS, false, 3};
-		case U'卌': return (sign){TENS, false, 4};
-		case U'万': case U'萬': return (sign){MYRIAD, false, 10000};
-		case U'亿': case U'億': return (sign){MYRIAD, false, 100000000};
-			/* clang-format on */
-		default:
-			return (sign){NO_ROLE, false, 0};
-	}
+	uint32_t slot = HAN_SLOT(cp);
+
+	return han_signs[slot].cp == cp ? han_signs[slot].sign : (sign){NO_ROLE, false, 0};
 }
 
 /*
@@ -131,7 +144,7 @@ typedef struct place
 } place;
 
 /* 一 to 九, 两. */
-static bool
+static inline bool
 place_digit(place *s, uint32_t digit, bool liang)
 {
 	if (s->digit > 0)
@@ -142,7 +155,7 @@ place_digit(place *s, uint32_t digit, bool liang)
 }
 
 /* 零 has to follow something, and not a digit or another 零. */
-static bool
+static inline bool
 place_zero(place *s)
 {
 	if (s->first || s->zero || s->digit > 0 || s->lowest == 10)
@@ -157,7 +170,7 @@ place_zero(place *s)
  * left out. The digit may be left out before 十, and before 百 and 千 where the
  * numeral begins.
  */
-static bool
+static inline bool
 place_unit(place *s, uint32_t unit)
 {
 	if (unit >= s->lowest || (s->liang && s->digit > 0 && unit == 10))
@@ -179,7 +192,7 @@ place_unit(place *s, uint32_t unit)
 }
 
 /* The digit at the end of a section goes to the ones. */
-static bool
+static inline bool
 place_ones(place *s)
 {
 	bool directly = s->lowest == 10 || s->section == 0;
@@ -193,7 +206,7 @@ place_ones(place *s)
 }
 
 /* 万, 亿: close a section. Alone at the beginning they count one. */
-static bool
+static inline bool
 place_myriad(place *s, uint32_t unit)
 {
 	uint64_t value;
@@ -228,7 +241,7 @@ place_myriad(place *s, uint32_t unit)
  * The end. A digit directly after 百 and above is spoken and counts the next lower
  * unit: 一百五 is 150, 三万五 is 35,000.
  */
-static bool
+static inline bool
 place_end(place *s, uint64_t *value)
 {
 	uint64_t spoken = 0;
@@ -246,80 +259,119 @@ place_end(place *s, uint64_t *value)
 	return true;
 }
 
-/* The span, which is Han signs only and has at least one unit, by place. */
-static bool
-read_by_place(const char *p, const char *end, uint64_t *value)
+/* One more sign of a numeral by place; false when it cannot come here. */
+static inline bool
+place_sign(place *s, sign c)
 {
-	place s = {.lowest = 10000, .first = true};
-	uint32_t cp;
+	bool fits;
 
-	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	switch (c.role)
 	{
-		sign c = han_sign(cp);
-		bool fits;
-
-		switch (c.role)
-		{
-			case DIGIT:
-			case LIANG:
-				fits = place_digit(&s, c.value, c.role == LIANG);
-				break;
-			case ZERO:
-			case CIRCLE:
-				fits = place_zero(&s);
-				break;
-			case TENS:
-				fits = place_digit(&s, c.value, false) && place_unit(&s, 10);
-				break;
-			case UNIT:
-				fits = place_unit(&s, c.value);
-				break;
-			default:
-				fits = place_myriad(&s, c.value);
-		}
-		if (!fits)
-			return false;
-		s.first = false;
+		case DIGIT:
+			fits = place_digit(s, c.value, false);
+			break;
+		case LIANG:
+			fits = place_digit(s, c.value, true);
+			break;
+		case ZERO:
+		case CIRCLE:
+			fits = place_zero(s);
+			break;
+		case TENS:
+			fits = place_digit(s, c.value, false) && place_unit(s, 10);
+			break;
+		case UNIT:
+			fits = place_unit(s, c.value);
+			break;
+		default:
+			fits = place_myriad(s, c.value);
 	}
-	return place_end(&s, value);
+	s->first = false;
+	return fits;
 }
 
 /*
+ * The bulk of most numerals at once: digits, each with its unit, lower and lower.
+ * Leaves *s as place_sign would, and gives where it stopped.
+ */
+static const char *
+place_pairs(place *s, const char *p, const char *end, bool *capital)
+{
+	size_t first_len, second_len;
+	uint32_t first, second;
+
+	while ((first_len = zha_utf8_decode(p, end, &first)) > 0 &&
+		   (second_len = zha_utf8_decode(p + first_len, end, &second)) > 0)
+	{
+		sign digit = han_sign(first);
+		sign unit = han_sign(second);
+
+		if (digit.role != DIGIT || unit.role != UNIT || unit.value >= s->lowest)
+			break;
+		s->section += digit.value * unit.value;
+		s->lowest = s->before = unit.value;
+		s->first = false;
+		*capital |= digit.capital | unit.capital;
+		p += first_len + second_len;
+	}
+	return p;
+}
+
+static size_t scan_suzhou(const char *p, const char *end, zha_numeral *out);
+static uint32_t suzhou_value(uint32_t cp);
+
+/*
  * The whole run of Han signs at p: by place when it has a unit, else by digit
- * (二〇二〇).
+ * (二〇二〇). A run of digits that leads to a Suzhou digit is Suzhou's: 二〡.
  */
 static size_t
 scan_han(const char *p, const char *end, zha_numeral *out)
 {
 	const char *start = p;
-	size_t len;
-	uint32_t cp;
-	int digits = 0;
-	int circles = 0;
+	place s = {.lowest = 10000, .first = true};
+	bool by_place = true;
 	bool units = false;
-	bool liang = false;
 	bool capital = false;
-	sign c;
+	bool suzhou = false;
+	unsigned digits = 0;
+	unsigned circles = 0;
+	unsigned liang = 0;
+	uint64_t value = 0;
+	uint32_t cp;
 
-	out->value = 0;
-	while ((len = zha_utf8_decode(p, end, &cp)) > 0 &&
-		   (c = han_sign(cp)).role != NO_ROLE)
+	p = place_pairs(&s, p, end, &capital);
+	units = p > start;
+	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
 	{
-		digits += c.role <= LIANG;
-		circles += c.role == CIRCLE;
-		units |= c.role >= UNIT;
-		liang |= c.role == LIANG;
+		sign c = han_sign(cp);
+
+		if (c.role == NO_ROLE)
+		{
+			suzhou = suzhou_value(cp) > 0;
+			break;
+		}
 		capital |= c.capital;
-		out->value = append_digit(out->value, c.value);
-		p += len;
+		units |= c.role >= UNIT;
+		if (!units)
+		{
+			digits++;
+			circles += c.role == CIRCLE;
+			liang += c.role == LIANG;
+			value = append_digit(value, c.value);
+		}
+		by_place = by_place && place_sign(&s, c);
 	}
-	out->notation = capital ? ZHA_CAPITAL : ZHA_HAN;
 	if (units)
-		return read_by_place(start, p, &out->value) ? (size_t) (p - start) : 0;
-	if ((liang && digits > 1) || circles == digits)
+	{
+		out->notation = capital ? ZHA_CAPITAL : ZHA_HAN;
+		return by_place && place_end(&s, &out->value) ? (size_t) (p - start) : 0;
+	}
+	if (suzhou)
+		return scan_suzhou(start, end, out);
+	if ((liang > 0 && digits > 1) || circles == digits)
 		return 0;
-	if (digits > 1 && !capital)
-		out->notation = ZHA_HAN_DIGITS;
+	out->value = value;
+	out->notation = capital ? ZHA_CAPITAL : digits > 1 ? ZHA_HAN_DIGITS : ZHA_HAN;
 	return (size_t) (p - start);
 }
 
@@ -379,20 +431,6 @@ scan_suzhou(const char *p, const char *end, zha_numeral *out)
 		return 0;
 	out->value += tens;
 	return (size_t) (p - start);
-}
-
-/* Whether the run of 一 二 三 〇 at p leads to a Suzhou digit: 二〡. */
-static bool
-leads_to_suzhou(const char *p, const char *end)
-{
-	uint32_t cp;
-
-	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
-	{
-		if (cp != U'一' && cp != U'二' && cp != U'三' && cp != U'〇')
-			return suzhou_value(cp) > 0;
-	}
-	return false;
 }
 
 /* ---- Roman ----------------------------------------------------------------- */
@@ -464,6 +502,13 @@ roman_letter(uint32_t cp, roman_case *kind)
 	}
 }
 
+/* Full-width letters and digits as those of ASCII. */
+static uint32_t
+fold_width(uint32_t cp)
+{
+	return cp > 0xFF00 && cp < 0xFF5F ? cp - 0xFEE0 : cp;
+}
+
 static bool
 is_ascii_alnum(uint32_t cp)
 {
@@ -531,6 +576,7 @@ scan_roman(const char *p, const char *end, zha_numeral *out)
 
 	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
 	{
+		cp = fold_width(cp);
 		value = cp < 0x80 ? roman_letter(cp, &kind) : roman_sign(cp, &kind);
 		if (value == 0)
 		{
@@ -625,6 +671,13 @@ decimal_zero(uint32_t cp)
 														   : 0;
 }
 
+/* Whether cp may be in the tables: false for nearly all that are not. */
+static inline bool
+may_be_number(uint32_t cp)
+{
+	return cp >= 0x20000 || ((zha_number_groups[cp >> 12] >> (cp >> 6 & 63)) & 1) != 0;
+}
+
 size_t
 zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 {
@@ -637,24 +690,40 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 		return 0;
 	if (cp < 0x80)
 	{
-		out->notation = ZHA_ASCII;
 		if (cp >= '0' && cp <= '9')
-			return scan_decimal(p, end, '0', out);
+			return scan_ascii(p, end, out);
 		return is_ascii_alnum(cp) && roman_letter(cp, &kind) > 0
 				   ? scan_roman(p, end, out)
 				   : 0;
 	}
 	if (han_sign(cp).role != NO_ROLE)
-		return leads_to_suzhou(p, end) ? scan_suzhou(p, end, out)
-									   : scan_han(p, end, out);
+		return scan_han(p, end, out);
 	if (suzhou_value(cp) > 0)
 		return scan_suzhou(p, end, out);
 	if (roman_sign(cp, &kind) > 0)
 		return scan_roman(p, end, out);
+	if (fold_width(cp) >= 'A' && fold_width(cp) <= 'z')
+		return scan_roman(p, end, out);
+	if (!may_be_number(cp))
+		return 0;
 	if ((zero = decimal_zero(cp)) > 0)
 	{
 		out->notation = zero == 0xFF10 ? ZHA_FULLWIDTH : ZHA_DECIMAL;
 		return scan_decimal(p, end, zero, out);
 	}
 	return scan_sign(cp, len, out);
+}
+
+bool
+zha_numeral_begins(const char *p, const char *end)
+{
+	uint32_t cp;
+	roman_case kind;
+
+	if (zha_utf8_decode(p, end, &cp) == 0)
+		return false;
+	if (cp < 0x80)
+		return is_ascii_alnum(cp) && (cp <= '9' || roman_letter(cp, &kind) > 0);
+	return han_sign(cp).role != NO_ROLE || suzhou_value(cp) > 0 ||
+		   roman_sign(cp, &kind) > 0;
 }

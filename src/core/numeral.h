@@ -35,8 +35,14 @@ typedef struct zha_numeral
  * zha_numeral_scan: the longest numeral that begins at p. Gives its length in
  * bytes and fills *out, or 0 when no well-formed numeral begins there. A run of
  * characters of one notation is a numeral as a whole or not at all: 五十六十 and
- * IIII give 0, not 56 and 3. A value above 64 bits comes out as UINT64_MAX.
+ * IIII give 0, not 56 and 3. A value near 64 bits or above comes out as UINT64_MAX.
  */
 extern size_t zha_numeral_scan(const char *p, const char *end, zha_numeral *out);
+
+/*
+ * zha_numeral_begins: whether a character that composes numerals is at p, for the
+ * message about one that zha_numeral_scan does not give.
+ */
+extern bool zha_numeral_begins(const char *p, const char *end);
 
 #endif /* ZHA_NUMERAL_H */
