@@ -696,7 +696,8 @@ CREATE TYPE zhtext (
     INTERNALLENGTH = VARIABLE,
     STORAGE = extended,
     CATEGORY = 'S',
-    PREFERRED = false
+    PREFERRED = false,
+    COLLATABLE = true -- for the text functions; its own order has no collation
 );
 COMMENT ON TYPE zhtext IS 'text that sorts by zh_pinyin_key';
 
@@ -843,7 +844,8 @@ CREATE TYPE zhname (
     INTERNALLENGTH = VARIABLE,
     STORAGE = extended,
     CATEGORY = 'S',
-    PREFERRED = false
+    PREFERRED = false,
+    COLLATABLE = true -- for the text functions; its own order has no collation
 );
 COMMENT ON TYPE zhname IS 'text that sorts by zh_name_key';
 

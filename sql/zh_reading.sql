@@ -8,7 +8,8 @@ FROM unnest('{黄晓春,女儿绿,长江行长,重庆朝阳区,会计参差,發�
 SELECT zh_pinyin('他觉得长江大桥长'), zh_pinyin('发行长期债券'), zh_pinyin('银行行长在行');
 SELECT zh_pinyin('中国', 'loud');
 -- Folding for matching.
-SELECT x, zh_fold(x) FROM unnest(ARRAY['「ＡＢＣ」：㎡', '張三丰Éa', '①⑮㈠', '“歷史”', '乾隆後', U&'a\200Db\0301', '']) AS x;
+SELECT x, zh_fold(x) FROM unnest(ARRAY['「ＡＢＣ」：㎡', '張三丰Éa', '①⑮㈠', '“歷史”', '乾隆後', '']) AS x;
+SELECT zh_fold(U&'a\200Db\0301') = 'ab' AS without_marks;
 SELECT zh_strokes('陈') AS chen, zh_strokes('黄') AS huang, zh_strokes('陈黄a') AS both, zh_strokes('之以邓苏蔡阳范') AS others;
 
 -- Searching by initials and pinyin: the plan of the recipe in doc/order.md.
