@@ -48,6 +48,7 @@ typedef struct zha_letters
 {
 	zha_text text;
 	int n;
+	unsigned kinds; /* a bit for each kind that a letter has */
 	zha_letter letter[ZHA_TITLE_LIMIT + 1];
 } zha_letters;
 
