@@ -355,12 +355,3 @@ zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out)
 						   l->text.data + l->letter[to].at, out);
 	return len == 0 ? 0 : letters_of(l, i, len);
 }
-
-void
-zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds)
-{
-	while (*from < *to && (kinds >> l->letter[*from].kind & 1))
-		++*from;
-	while (*from < *to && (kinds >> l->letter[*to - 1].kind & 1))
-		--*to;
-}

@@ -1316,7 +1316,6 @@ static bool
 single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
 	const zha_letter *letter = letter_at(r, i);
-	zha_numeral number;
 
 	memset(out, 0, sizeof(*out));
 	switch (letter->kind)
@@ -1353,13 +1352,16 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 			return xilie_at(r, i, out);
 		case U'特':
 			return xilie_at(r, i, out) || part_at(r, i, chained, out);
+			/* clang-format off */
+		case U'一': case U'二': case U'三': case U'四': case U'五':
+		case U'六': case U'七': case U'八': case U'九': case U'十':
+			/* clang-format on */
+			return lun_at(r, i, out);
 		default:
 			break;
 	}
 	if (letter->cp >= 0x2160 && letter->cp <= 0x217F)
 		return final_at(r, i, out);
-	if (zha_letters_numeral(r->l, i, i + 1, &number) > 0)
-		return lun_at(r, i, out);
 	return part_at(r, i, chained, out);
 }
 
