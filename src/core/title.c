@@ -109,6 +109,8 @@ span_of(const reader *r, range a)
 static int
 find_kind(const reader *r, int from, int to, unsigned kinds)
 {
+	if (!(r->l.kinds & kinds))
+		return to;
 	for (int i = from; i < to; i++)
 	{
 		const zha_letter *letter = letter_at(r, i);
@@ -422,15 +424,13 @@ cut_tail(reader *r, int from)
 			 is_label_bracket(letter_at(r, open)->cp)) &&
 			take_sign(r, (range){open + 1, rest.to - 1}, true))
 			r->to = open;
-		while (bar > rest.from && letter_at(r, bar - 1)->kind != KIND_BAR)
+		while (bar > rest.from && rest.to - bar < 8 &&
+			   letter_at(r, bar - 1)->kind != KIND_BAR)
 			bar--;
-		if (r->to == last && bar > rest.from)
-		{
-			range segment = trimmed(r, (range){bar, rest.to}, ZHA_BLANKS);
-
-			if (zha_letters_are(&r->l, segment.from, segment.to, genre_words))
-				r->to = bar - 1;
-		}
+		if (r->to == last && bar > rest.from &&
+			letter_at(r, bar - 1)->kind == KIND_BAR &&
+			is_genre(r, trimmed(r, (range){bar, rest.to}, ZHA_BLANKS)))
+			r->to = bar - 1;
 	}
 	r->to = trimmed(r, (range){from, r->to}, ZHA_BLANKS).to;
 }
@@ -581,6 +581,8 @@ is_list(const reader *r)
 {
 	int first = r->core;
 
+	if (!(r->l.kinds >> KIND_CIRCLED & 1))
+		return false;
 	while (first < r->to && letter_at(r, first)->kind != KIND_CIRCLED)
 		first++;
 	if (first >= r->to)
@@ -793,9 +795,8 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
 		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
 		return true;
-	return (mark->kind == MARK_XILIE || names_xilie(r, mark)) &&
-		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
-		   letter->cp != U'、';
+	return (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
+		   letter->cp != U'、' && (mark->kind == MARK_XILIE || names_xilie(r, mark));
 }
 
 /* The letters from which the name of a mark begins, back to what stops it. */
