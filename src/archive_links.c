@@ -804,7 +804,7 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_page(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	if (!PG_ARGISNULL(0))
 		zha_archive_run(fcinfo, page_body, NULL);
 	return (Datum) 0;
@@ -818,7 +818,7 @@ archive_page(PG_FUNCTION_ARGS)
 Datum
 archive_links(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, links_body, NULL);
 	return (Datum) 0;
 }
@@ -827,7 +827,7 @@ archive_links(PG_FUNCTION_ARGS)
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, prev_body, NULL);
 	return (Datum) 0;
 }
@@ -836,7 +836,7 @@ archive_prev(PG_FUNCTION_ARGS)
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, next_body, NULL);
 	return (Datum) 0;
 }
