@@ -6,6 +6,8 @@
 #   make && make install && make installcheck      for who has a server
 #   make core-check   the tests of src/core, which need no server
 #   make corpus CORPUS=folder   accuracy over a labelled collection
+#   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
+#   make lint       clang-tidy over src/core
 
 EXTENSION = zharchive
 EXTVERSION := $(shell sed -n '1,/"prereqs"/s/^ *"version": "\(.*\)",$$/\1/p' META.json)
@@ -22,7 +24,12 @@ REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
 ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
 ISOLATION_OPTS = --inputdir=. --load-extension=zharchive --encoding=UTF8
+# The TAP tests start servers of their own, with PostgreSQL's own Perl modules.
+ifeq ($(shell perl -MIPC::Run -e 'print 1' 2>/dev/null),1)
 TAP_TESTS = 1
+else
+WITHOUT_TAP = without-tap
+endif
 EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
@@ -34,7 +41,10 @@ PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
+ifndef NO_CORE_CHECK
 installcheck: core-check
+endif
+installcheck: $(WITHOUT_TAP)
 else
 all install installcheck clean:
 	@echo "PostgreSQL's development files are missing: tools/sandbox packages names them" >&2
@@ -43,20 +53,50 @@ endif
 
 # src/core and its tests need a C compiler and ICU, no server.
 CC ?= cc
-CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS) $(WERROR)
+CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS)
 CORE_TESTS = $(patsubst t/core/%.c,build/%,$(wildcard t/core/test_*.c))
+FUZZERS = $(patsubst fuzz/%.c,build/%,$(wildcard fuzz/fuzz_*.c))
+SECONDS = 60
 HEADERS = $(wildcard src/core/*.h src/core/data/*.h t/core/*.h)
 
-build/%: t/core/%.c $(wildcard src/core/*.c) $(HEADERS)
+build/%.o: src/core/%.c $(HEADERS)
 	@mkdir -p build
-	$(CC) $(CORE_CFLAGS) -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -c -o $@ $<
+
+build/%: t/core/%.c $(CORE:src/core/%=build/%)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(CORE:src/core/%=build/%) $(ICU_LIBS)
 
 core-check: $(CORE_TESTS)
 	prove -e '' $(CORE_TESTS)
+
+# How titles and pages of a labelled collection are read; see t/core/corpus.c.
+CORPUS ?= ../shared/corpus
+corpus: build/corpus
+	@build/corpus $(CORPUS)
+
+build/fuzz_%: fuzz/fuzz_%.c $(wildcard src/core/*.c) $(HEADERS)
+	@mkdir -p build
+	clang $(CORE_CFLAGS) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+	    -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+
+# Each target in turn; what it finds beyond the seeds stays in build/, a crash fails.
+fuzz: $(FUZZERS)
+	@for fuzzer in $(FUZZERS:build/fuzz_%=%); do \
+	    mkdir -p build/corpus_$$fuzzer && \
+	    build/fuzz_$$fuzzer -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	        $$(test ! -f fuzz/$$fuzzer.dict || echo -dict=fuzz/$$fuzzer.dict) \
+	        -artifact_prefix=build/ build/corpus_$$fuzzer fuzz/corpus_$$fuzzer || exit 1; \
+	done
+
+lint:
+	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
 
 demo test psql:
 	@tools/sandbox $@
 
 $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 
-.PHONY: demo test psql core-check
+without-tap:
+	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
+
+.PHONY: core-check corpus demo fuzz lint psql test without-tap

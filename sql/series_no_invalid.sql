@@ -67,7 +67,10 @@ EXCEPTION WHEN OTHERS THEN
     RETURN sqlstate || ' ' || reason;
 END
 $$;
+-- Not aligned: how wide an invisible character is depends on the version of psql.
+\pset format unaligned
 SELECT quote_literal(written) AS written, refusal(written) FROM invalid ORDER BY id;
+\pset format aligned
 SELECT count(*) >= 200 AS enough, count(*) = count(DISTINCT written) AS different,
        count(to_series_no(written)) AS read,
        count(*) FILTER (WHERE refusal(written) LIKE '22003 %') AS out_of_range,

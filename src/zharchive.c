@@ -6,6 +6,8 @@
 
 #include "utils/builtins.h"
 
+#include "core/order.h"
+
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "zharchive", .version = ZHARCHIVE_VERSION);
 #else
@@ -14,10 +16,14 @@ PG_MODULE_MAGIC;
 
 PG_FUNCTION_INFO_V1(zharchive_version);
 
-/* zharchive_version() → text: the version of the loaded module, as in META.json. */
+/*
+ * zharchive_version() → text: the version of the loaded module, as in META.json, and
+ * of its order of Chinese text: 0.1.0 (order 1).
+ */
 Datum
 zharchive_version(PG_FUNCTION_ARGS)
 {
 	(void) fcinfo;
-	PG_RETURN_TEXT_P(cstring_to_text(ZHARCHIVE_VERSION));
+	PG_RETURN_TEXT_P(cstring_to_text(
+		psprintf("%s (order %d)", ZHARCHIVE_VERSION, ZHA_ORDER_VERSION)));
 }

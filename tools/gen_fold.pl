@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
-# gen_fold.pl: writes src/core/data/fold.h, the characters that series_key folds.
+# gen_fold.pl: writes fold.h, the characters that series_key folds, into a folder.
 #
-#   tools/gen_fold.pl [/usr/share/unicode] >src/core/data/fold.h
+#   tools/gen_fold.pl src/core/data
 #
 # From Unicode's data (Debian's package unicode-data, 15.0.0):
 #   Unihan_Variants.txt   kSimplifiedVariant: a traditional character to its simplified
@@ -12,7 +12,8 @@
 use strict;
 use warnings;
 
-my $folder = shift // '/usr/share/unicode';
+my $target = shift // die "usage: $0 folder\n";
+my $folder = '/usr/share/unicode';
 
 sub lines {
     my ($name) = @_;
@@ -55,7 +56,8 @@ for my $from (keys %fold) {
 }
 delete $fold{$_} for grep { $fold{$_} == $_ || $_ < 0x80 } keys %fold;
 
-print <<"END";
+open my $out, '>', "$target/fold.h" or die "$target/fold.h: $!\n";
+print $out <<"END";
 /*
  * fold.h
  *		Characters and the one that series_key writes for them.
@@ -74,6 +76,7 @@ static const uint32_t zha_folds[][2] = {
 END
 my @pairs = map { sprintf '{0x%04X, 0x%04X},', $_, $fold{$_} } sort { $a <=> $b } keys %fold;
 while (my @row = splice @pairs, 0, 4) {
-    print "\t", join(' ', @row), "\n";
+    print $out "\t", join(' ', @row), "\n";
 }
-print "};\n/* clang-format on */\n\n#endif /* ZHA_DATA_FOLD_H */\n";
+print $out "};\n/* clang-format on */\n\n#endif /* ZHA_DATA_FOLD_H */\n";
+close $out or die "$target/fold.h: $!\n";

@@ -159,7 +159,10 @@ is_quote(uint32_t open)
 		   open == U'「' || open == U'『' || open == '"';
 }
 
-/* Match the brackets: a closing one takes the nearest open one of its kind. */
+/*
+ * Match the brackets: a closing one takes the nearest open one of its kind. Of straight
+ * quotes that match, the first becomes an opening and the second a closing one.
+ */
 static void
 match_brackets(zha_letters *out)
 {
@@ -186,7 +189,9 @@ match_brackets(zha_letters *out)
 		else if (k > 0)
 		{
 			out->letter[stack[k - 1]].pair = (int16_t) i;
+			out->letter[stack[k - 1]].kind = KIND_OPEN;
 			letter->pair = (int16_t) stack[k - 1];
+			letter->kind = KIND_CLOSE;
 			open = k - 1;
 		}
 	}
@@ -218,29 +223,47 @@ measure_depth(zha_letters *out)
 	}
 }
 
-bool
+/* zha_utf8_decode with a short way for three well-formed bytes, which most are. */
+static inline size_t
+decode(const char *p, const char *end, uint32_t *cp)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	if (end - p >= 3 && s[0] > 0xE0 && s[0] < 0xED && (s[1] & 0xC0) == 0x80 &&
+		(s[2] & 0xC0) == 0x80)
+	{
+		*cp = ((uint32_t) (s[0] & 0x0F) << 12) | ((uint32_t) (s[1] & 0x3F) << 6) |
+			  (s[2] & 0x3F);
+		return 3;
+	}
+	return zha_utf8_decode(p, end, cp);
+}
+
+size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
 	const char *end = zha_end(text);
+	const char *p = text.data;
 	size_t len;
 	uint32_t cp;
 	bool brackets = false;
 
 	out->text = text;
 	out->n = 0;
-	for (const char *p = text.data; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	for (; (len = decode(p, end, &cp)) > 0 && out->n < ZHA_TITLE_LIMIT; p += len)
 	{
 		zha_letter *letter = &out->letter[out->n];
+		zha_kind kind =
+			cp >= 0x4E00 && cp <= 0x9FFF && cp != U'丨' ? KIND_TEXT : letter_kind(&cp);
 
-		if (out->n == ZHA_TITLE_LIMIT)
-			return false;
-		letter->at = (uint32_t) (p - text.data);
-		letter->kind = letter_kind(&cp);
-		letter->cp = cp;
-		letter->pair = -1;
-		letter->depth = 0;
-		letter->quotes = 0;
-		brackets = brackets || letter->kind == KIND_CLOSE || cp == '"';
+		if (kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
+		{
+			kind = KIND_BLANK; /* || is one bar */
+			cp = ' ';
+		}
+		*letter =
+			(zha_letter){cp, (uint32_t) (p - text.data), -1, (uint8_t) kind, 0, 0};
+		brackets = brackets || kind == KIND_CLOSE || cp == '"';
 		out->n++;
 	}
 	out->letter[out->n] = (zha_letter){
@@ -250,7 +273,7 @@ zha_letters_read(zha_text text, zha_letters *out)
 		match_brackets(out);
 		measure_depth(out);
 	}
-	return true;
+	return (size_t) (p - text.data);
 }
 
 /* The letters of a word of len bytes that stands at i. */
@@ -264,50 +287,56 @@ letters_of(const zha_letters *l, int i, size_t len)
 	return i - from;
 }
 
+/* The last byte tells most words apart before all bytes are compared. */
+static inline bool
+begins_with(zha_text text, zha_text word)
+{
+	return text.len >= word.len && text.data[word.len - 1] == word.data[word.len - 1] &&
+		   memcmp(text.data, word.data, word.len) == 0;
+}
+
+static inline bool
+ends_with(zha_text text, zha_text word)
+{
+	const char *from = zha_end(text) - word.len;
+
+	return text.len >= word.len && from[word.len - 1] == word.data[word.len - 1] &&
+		   memcmp(from, word.data, word.len) == 0;
+}
+
 int
-zha_letters_word(const zha_letters *l, int i, int to, const char *const words[])
+zha_letters_word(const zha_letters *l, int i, int to, const zha_text words[])
 {
 	zha_text rest = zha_letters_span(l, i, to);
 	size_t longest = 0;
 
-	for (; *words != NULL; words++)
-	{
-		size_t len = strlen(*words);
-
-		if (len > longest && zha_starts(rest, (zha_text){*words, len}))
-			longest = len;
-	}
+	for (; words->len > 0; words++)
+		if (words->len > longest && begins_with(rest, *words))
+			longest = words->len;
 	return longest == 0 ? 0 : letters_of(l, i, longest);
 }
 
 bool
-zha_letters_are(const zha_letters *l, int from, int to, const char *const words[])
+zha_letters_are(const zha_letters *l, int from, int to, const zha_text words[])
 {
 	zha_text text = zha_letters_span(l, from, to);
 
-	if (text.len == 0)
-		return false;
-	for (; *words != NULL; words++)
-		if (**words == *text.data && strlen(*words) == text.len &&
-			memcmp(*words, text.data, text.len) == 0)
+	for (; words->len > 0; words++)
+		if (words->len == text.len && begins_with(text, *words))
 			return true;
 	return false;
 }
 
 int
-zha_letters_ending(const zha_letters *l, int from, int to, const char *const words[])
+zha_letters_ending(const zha_letters *l, int from, int to, const zha_text words[])
 {
 	zha_text text = zha_letters_span(l, from, to);
 	size_t longest = 0;
 	int i = to;
 
-	for (; *words != NULL; words++)
-	{
-		size_t len = strlen(*words);
-
-		if (len > longest && zha_ends(text, (zha_text){*words, len}))
-			longest = len;
-	}
+	for (; words->len > 0; words++)
+		if (words->len > longest && ends_with(text, *words))
+			longest = words->len;
 	while (i > from && l->letter[i].at > l->letter[to].at - longest)
 		i--;
 	return to - i;

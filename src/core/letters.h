@@ -51,8 +51,12 @@ typedef struct zha_letters
 	zha_letter letter[ZHA_TITLE_LIMIT + 1];
 } zha_letters;
 
-/* zha_letters_read: false when the text has more than ZHA_TITLE_LIMIT characters. */
-extern bool zha_letters_read(zha_text text, zha_letters *out);
+/*
+ * zha_letters_read: decodes text, and gives how many of its bytes: all of them, or
+ * those before the first ill-formed one or before the character beyond
+ * ZHA_TITLE_LIMIT.
+ */
+extern size_t zha_letters_read(zha_text text, zha_letters *out);
 
 /* The bytes of the letters from up to but not to. */
 static inline zha_text
@@ -69,18 +73,24 @@ zha_letters_at(const zha_letters *l, int i, zha_text word)
 	return zha_starts(zha_from(l->text, l->letter[i].at), word);
 }
 
+/* A word of a list, which ends in {NULL, 0}. */
+#define W(word)                                                                        \
+	{                                                                                  \
+		word, sizeof(word) - 1                                                         \
+	}
+
 /* The longest word of the list at letter i, which ends not after to; its letters. */
 extern int zha_letters_word(const zha_letters *l, int i, int to,
-							const char *const words[]);
+							const zha_text words[]);
 
 /* Whether the letters from up to to are one word of the list. */
 extern bool zha_letters_are(const zha_letters *l, int from, int to,
-							const char *const words[]);
+							const zha_text words[]);
 
 /* The longest word of the list that ends before letter to, not before from; its
  * letters. */
 extern int zha_letters_ending(const zha_letters *l, int from, int to,
-							  const char *const words[]);
+							  const zha_text words[]);
 
 /* How many letters the numeral at i has; 0 when there is none that ends before to. */
 extern int zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out);

@@ -59,7 +59,8 @@ delimited(const zha_region *r, int i)
 		case KIND_CIRCLED:
 			return letter_at(r, i)->cp == '.' && delimited(r, i + 1);
 		case KIND_OPEN:
-			return letter_at(r, i)->cp != U'“' && letter_at(r, i)->cp != U'‘';
+			return letter_at(r, i)->cp != U'“' && letter_at(r, i)->cp != U'‘' &&
+				   letter_at(r, i)->cp != '"';
 		default:
 			return true;
 	}
@@ -78,6 +79,14 @@ static bool
 is_year(uint64_t value)
 {
 	return value >= 1900 && value <= 2100;
+}
+
+/* 20210617: an issue named by its day has no number. */
+static bool
+is_day(uint64_t value)
+{
+	return value / 10000 >= 1900 && value / 10000 <= 2100 && value / 100 % 100 >= 1 &&
+		   value / 100 % 100 <= 12 && value % 100 >= 1 && value % 100 <= 31;
 }
 
 static void
@@ -118,14 +127,17 @@ zha_mark_join(zha_mark *a, const zha_mark *b)
 bool
 zha_is_date_text(const zha_letters *l, int from, int to)
 {
-	static const char *const words[] = {
-		"年",     "月",     "日",     "号",     "至",     "星期一", "星期二",
-		"星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一",
-		"周二",   "周三",   "周四",   "周五",   "周六",   "周日",   NULL};
+	static const zha_text words[] = {
+		W("年"),     W("月"),     W("日"),     W("号"),     W("至"),     W("星期一"),
+		W("星期二"), W("星期三"), W("星期四"), W("星期五"), W("星期六"), W("星期日"),
+		W("星期天"), W("周一"),   W("周二"),   W("周三"),   W("周四"),   W("周五"),
+		W("周六"),   W("周日"),   {NULL, 0}};
 	int digits = 0;
 	int signs = 0;
 
 	zha_letters_trim(l, &from, &to, ZHA_BLANKS);
+	if (from >= to || l->letter[from].kind != KIND_DIGIT)
+		return false;
 	for (int i = from; i < to;)
 	{
 		const zha_letter *letter = &l->letter[i];
@@ -307,11 +319,22 @@ year_before(const zha_region *r, int i, uint32_t *year)
 {
 	int end = before(r, i);
 	int from;
+	int bracket = -1;
 	zha_numeral numeral;
 
+	if (end > r->from && letter_at(r, end)->kind == KIND_CLOSE &&
+		letter_at(r, end)->pair > r->from)
+	{
+		bracket = letter_at(r, end)->pair;
+		end--;
+	}
 	if (end > r->from && letter_at(r, end)->cp == U'度')
 		end--;
-	if (end - 4 < r->from || letter_at(r, end)->cp != U'年')
+	if (end >= r->from && letter_at(r, end)->kind == KIND_DIGIT)
+		end++; /* 2021第3期 */
+	else if (end < r->from || letter_at(r, end)->cp != U'年')
+		return -1;
+	if (end - 4 < r->from)
 		return -1;
 	from = before(r, end) + 1 - 4;
 	if (from < r->from ||
@@ -319,8 +342,10 @@ year_before(const zha_region *r, int i, uint32_t *year)
 		return -1;
 	if (zha_letters_numeral(r->l, from, end, &numeral) < 4 || !is_year(numeral.value))
 		return -1;
+	if (bracket >= 0 && bracket != from - 1)
+		return -1;
 	*year = (uint32_t) numeral.value;
-	return from;
+	return bracket >= 0 ? bracket : from;
 }
 
 /* Put the year before a mark in front of its levels. */
@@ -338,12 +363,15 @@ take_year(const zha_region *r, zha_mark *out)
 	out->path.depth = 2;
 }
 
-/* Directly after 》 or 》杂志: an issue of it, even before text. */
+/* Directly after 》 or 》杂志: an issue of it, even before text, but not before 的. */
 static bool
-after_work(const zha_region *r, int i)
+after_work(const zha_region *r, int i, int to)
 {
-	static const char *const words[] = {"杂志", "集刊", "学报", "电子杂志", NULL};
+	static const zha_text words[] = {
+		W("杂志"), W("集刊"), W("学报"), W("电子杂志"), {NULL, 0}};
 
+	if (to < r->to && letter_at(r, to)->cp == U'的')
+		return false;
 	i -= zha_letters_ending(r->l, r->from, i, words);
 	return i > r->from && letter_at(r, i - 1)->cp == U'》';
 }
@@ -352,13 +380,30 @@ after_work(const zha_region *r, int i)
 static bool
 after_verb(const zha_region *r, int i)
 {
-	static const char *const verbs[] = {
-		"播出", "更新", "更新到", "更新至", "推出", "上线", "开播", "进入", "迎来",
-		"举办", "举行", "召开",   "开展",   "启动", "完成", "读完", "看完", "无缘",
-		"晋级", "跻身", "参加",   "出版",   "印发", "报名", "发布", "追到", "连续",
-		"续订", "来到", "走进",   "步入",   "播到", "看到", "写到", "登上", NULL};
+	static const zha_text verbs[] = {
+		W("播出"), W("更新"), W("更新到"), W("更新至"), W("推出"), W("上线"),
+		W("开播"), W("进入"), W("迎来"),   W("举办"),   W("举行"), W("召开"),
+		W("开展"), W("启动"), W("完成"),   W("读完"),   W("看完"), W("无缘"),
+		W("晋级"), W("跻身"), W("参加"),   W("出版"),   W("印发"), W("报名"),
+		W("发布"), W("追到"), W("连续"),   W("续订"),   W("来到"), W("走进"),
+		W("步入"), W("播到"), W("看到"),   W("写到"),   W("登上"), {NULL, 0}};
 
 	return zha_letters_ending(r->l, r->from, i, verbs) > 0;
+}
+
+/* A date right behind a number is as good as its end: 第5期2021.06.01. */
+static bool
+date_follows(const zha_region *r, int i)
+{
+	zha_numeral year;
+	int to = i;
+
+	if (digits_at(r, i, &year) < 4)
+		return false;
+	while (to < r->to && letter_at(r, to)->kind != KIND_BLANK &&
+		   letter_at(r, to)->kind != KIND_COLON && letter_at(r, to)->kind != KIND_BAR)
+		to++;
+	return zha_is_date_text(r->l, i, to);
 }
 
 /* 第三期 第17、18期 2021年第3期 */
@@ -373,6 +418,8 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 	int letters;
 
 	if (len == 0)
+		return false;
+	if (is_day(first.value))
 		return false;
 	k += len;
 	set_number(out, first.value);
@@ -392,11 +439,13 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 	out->kind = group == PARTS ? MARK_PART : MARK_ORDINAL;
 	out->part = group == PARTS;
 	take_year(r, out);
-	if (group == GROUP_B)
+	if (group == GROUP_A && date_follows(r, out->to))
+		out->enough = true;
+	else if (group == GROUP_B)
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
-					  (group == GROUP_A && after_work(r, out->from));
+					  (group == GROUP_A && after_work(r, out->from, out->to));
 	return true;
 }
 
@@ -404,9 +453,9 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 static bool
 issue_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const counts[] = {"前", "共", "近", "全", "各", "每",
-										 "满", "逾", "超", "约", "第", "了",
-										 "这", "首", "为", NULL};
+	static const zha_text counts[] = {
+		W("前"), W("共"), W("近"), W("全"), W("各"), W("每"), W("满"), W("逾"),
+		W("超"), W("约"), W("第"), W("了"), W("这"), W("首"), W("为"), {NULL, 0}};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
@@ -502,9 +551,14 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 static bool
 is_rank(const zha_region *r, int from, int to)
 {
+	static const zha_text ranked[] = {
+		W("全球"), W("世界"), W("中国"), W("全国"), W("国内"),   W("亚洲"), W("行业"),
+		W("全省"), W("全市"), W("销量"), W("排名"), W("人气"),   W("位居"), W("荣登"),
+		W("荣获"), W("位列"), W("市场"), W("实力"), W("东半球"), W("全网"), {NULL, 0}};
 	zha_kind next = kind_at(r, to);
 
-	if (next == KIND_STOP || next == KIND_COMMA)
+	if (next == KIND_STOP || next == KIND_COMMA ||
+		zha_letters_ending(r->l, r->from, before(r, from) + 1, ranked) > 0)
 		return true;
 	return to >= r->to && from > r->from && letter_at(r, from - 1)->kind == KIND_TEXT;
 }
@@ -547,7 +601,8 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 		if (k < r->to && letter_at(r, k)->cp == '#')
 			k = skip_blanks(r, k + 1);
 		len = number_at(r, k, &number);
-		if (len == 0 || (!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
+		if (len == 0 || is_day(number.value) ||
+			(!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
 			!latin_tail(r, k + len, number.value, out))
 			continue;
 		out->from = i;
@@ -592,6 +647,22 @@ season_at(const zha_region *r, int i, zha_mark *out)
 	return true;
 }
 
+/* № 7 */
+static bool
+numero_at(const zha_region *r, int i, zha_mark *out)
+{
+	zha_numeral number;
+	int k = skip_blanks(r, i + 1);
+	int len = digits_at(r, k, &number);
+
+	if (len == 0 || !latin_tail(r, k + len, number.value, out))
+		return false;
+	out->from = i;
+	out->kind = MARK_LATIN;
+	out->enough = delimited(r, out->to);
+	return true;
+}
+
 /* #7 #21-10 #5期, but not C# 10. */
 static bool
 hash_at(const zha_region *r, int i, zha_mark *out)
@@ -616,8 +687,9 @@ hash_at(const zha_region *r, int i, zha_mark *out)
 static bool
 latin_at(const zha_region *r, int i, zha_mark *out)
 {
-	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN)
-		return false;
+	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN &&
+		!((letter_at(r, i - 1)->cp & 0x20) && !(letter_at(r, i)->cp & 0x20)))
+		return false; /* in a word, unless a capital parts it: vlogVol.3 */
 	return season_at(r, i, out) || abbreviation_at(r, i, out);
 }
 
@@ -625,28 +697,28 @@ latin_at(const zha_region *r, int i, zha_mark *out)
 
 typedef struct part_word
 {
-	const char *text;
+	zha_text text;
 	zha_word word;
 	bool glued; /* may stand right behind a name */
 } part_word;
 
 /* Of two words with one beginning, the longer stands first. */
 static const part_word part_words[] = {
-	{"上篇", ZHA_SHANG, true},       {"中篇", ZHA_ZHONG, true},
-	{"下篇", ZHA_XIA, true},         {"上集", ZHA_SHANG, true},
-	{"中集", ZHA_ZHONG, false},      {"下集", ZHA_XIA, true},
-	{"前篇", ZHA_QIAN, true},        {"后篇", ZHA_HOU, true},
-	{"终章", ZHA_ZHONGJIE, false},   {"最终章", ZHA_ZHONGJIE, false},
-	{"终篇", ZHA_ZHONGJIE, true},    {"最终篇", ZHA_ZHONGJIE, true},
-	{"完结篇", ZHA_ZHONGJIE, true},  {"终结篇", ZHA_ZHONGJIE, true},
-	{"大结局", ZHA_ZHONGJIE, false}, {"最终回", ZHA_ZHONGJIE, false},
-	{"结束语", ZHA_ZHONGJIE, false}, {"尾声", ZHA_ZHONGJIE, false},
-	{"后记", ZHA_ZHONGJIE, false},   {"序章", ZHA_XU, false},
-	{"序篇", ZHA_XU, true},          {"前言", ZHA_XU, false},
-	{"楔子", ZHA_XU, false},         {"引子", ZHA_XU, false},
-	{"开篇词", ZHA_XU, false},       {"序", ZHA_XU, false},
-	{"番外篇", ZHA_FANWAI, true},    {"番外", ZHA_FANWAI, false},
-	{"特别加餐", ZHA_FANWAI, false}, {"加餐", ZHA_FANWAI, false},
+	{W("上篇"), ZHA_SHANG, true},       {W("中篇"), ZHA_ZHONG, true},
+	{W("下篇"), ZHA_XIA, true},         {W("上集"), ZHA_SHANG, true},
+	{W("中集"), ZHA_ZHONG, false},      {W("下集"), ZHA_XIA, true},
+	{W("前篇"), ZHA_QIAN, true},        {W("后篇"), ZHA_HOU, true},
+	{W("终章"), ZHA_ZHONGJIE, false},   {W("最终章"), ZHA_ZHONGJIE, false},
+	{W("终篇"), ZHA_ZHONGJIE, true},    {W("最终篇"), ZHA_ZHONGJIE, true},
+	{W("完结篇"), ZHA_ZHONGJIE, true},  {W("终结篇"), ZHA_ZHONGJIE, true},
+	{W("大结局"), ZHA_ZHONGJIE, false}, {W("最终回"), ZHA_ZHONGJIE, false},
+	{W("结束语"), ZHA_ZHONGJIE, false}, {W("尾声"), ZHA_ZHONGJIE, false},
+	{W("后记"), ZHA_ZHONGJIE, false},   {W("序章"), ZHA_XU, false},
+	{W("序篇"), ZHA_XU, true},          {W("前言"), ZHA_XU, false},
+	{W("楔子"), ZHA_XU, false},         {W("引子"), ZHA_XU, false},
+	{W("开篇词"), ZHA_XU, false},       {W("序"), ZHA_XU, false},
+	{W("番外篇"), ZHA_FANWAI, true},    {W("番外"), ZHA_FANWAI, false},
+	{W("特别加餐"), ZHA_FANWAI, false}, {W("加餐"), ZHA_FANWAI, false},
 };
 
 /* The word of a part at i: its letters, 0 when there is none. */
@@ -657,12 +729,13 @@ part_word_at(const zha_region *r, int i, const part_word **out)
 
 	for (size_t w = 0; w < sizeof(part_words) / sizeof(part_words[0]); w++)
 	{
-		size_t len = strlen(part_words[w].text);
+		const zha_text *word = &part_words[w].text;
 
-		if (zha_starts(rest, (zha_text){part_words[w].text, len}))
+		if (rest.len >= word->len && rest.data[2] == word->data[2] &&
+			zha_starts(rest, *word))
 		{
 			*out = &part_words[w];
-			return (int) len / 3;
+			return (int) word->len / 3;
 		}
 	}
 	return 0;
@@ -690,7 +763,12 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	int len = part_word_at(r, i, &word);
 	int digits;
 
-	if (len == 0 || (!word->glued && !part_may_stand(r, i, chained)))
+	if (len == 0)
+		return false;
+	digits = word->word == ZHA_FANWAI ? number_at(r, i + len, &number) : 0;
+	if (digits > 0 && !delimited(r, i + len + digits))
+		digits = 0;
+	if (!word->glued && digits == 0 && !part_may_stand(r, i, chained))
 		return false;
 	out->from = i;
 	if (i > r->from && letter_at(r, i - 1)->cp == U'之')
@@ -699,8 +777,7 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	out->kind = MARK_PART;
 	out->part = true;
 	set_word(out, word->word);
-	digits = word->word == ZHA_FANWAI ? number_at(r, out->to, &number) : 0;
-	if (digits > 0 && delimited(r, out->to + digits))
+	if (digits > 0)
 	{
 		out->path.depth = 2;
 		out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) number.value};
@@ -708,25 +785,49 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	}
 	out->enough = delimited(r, out->to);
 	if (len == 1)
-		out->enough = i == r->from && ends_segment(r, out->to);
+		out->enough = i == r->from &&
+					  (ends_segment(r, out->to) || kind_at(r, out->to) == KIND_COLON);
 	return out->enough;
 }
 
 /* ---- 之三, 系列三 ------------------------------------------------------------- */
 
+/* Whether things are counted shortly before i: 三巨头, 四大名著, 5个原因. */
+static bool
+counts_things(const zha_region *r, int i)
+{
+	static const zha_text counted[] = {
+		W("大"), W("个"), W("位"),   W("家"), W("名"), W("款"), W("种"),
+		W("条"), W("项"), W("巨头"), W("强"), W("杰"), W("宝"), W("座"),
+		W("部"), W("件"), W("场"),   W("支"), W("类"), W("所"), {NULL, 0}};
+	int from = i - 10 > r->from ? i - 10 : r->from;
+
+	for (int k = from; k < i; k++)
+	{
+		zha_numeral number;
+		int len = number_at(r, k, &number);
+
+		if (len > 0 && zha_letters_word(r->l, k + len, i, counted) > 0)
+			return true;
+		k += len > 0 ? len - 1 : 0;
+	}
+	return false;
+}
+
 /* 之一 as “one of”, unless a colon follows or the work is of a kind in parts. */
 static bool
 is_one_of(const zha_region *r, int i, int to)
 {
-	static const char *const works[] = {"系列", "特刊", "专题", "报告", "解读", "盘点",
-										"回顾", "教程", "讲座", "笔记", NULL};
+	static const zha_text works[] = {W("系列"), W("特刊"), W("专题"), W("报告"),
+									 W("解读"), W("盘点"), W("回顾"), W("教程"),
+									 W("讲座"), W("笔记"), {NULL, 0}};
 	zha_kind next = kind_at(r, skip_blanks(r, to));
 	zha_text name = zha_letters_span(r->l, i > r->from + 24 ? i - 24 : r->from, i);
 
 	for (size_t k = 0; k + 3 <= name.len; k++)
 		if (memcmp(name.data + k, "最", 3) == 0)
 			return true;
-	if (zha_ends(name, ZHA_LITERAL("没有")) || zha_ends(name, ZHA_LITERAL("巨头")))
+	if (zha_ends(name, ZHA_LITERAL("没有")) || counts_things(r, i))
 		return true;
 	if (to < r->to && (next == KIND_COLON || next == KIND_DASH || next == KIND_BAR ||
 					   next == KIND_HYPHEN))
@@ -767,7 +868,8 @@ zhi_at(const zha_region *r, int i, zha_mark *out)
 static bool
 xilie_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const words[] = {"系列", "专题", "连载", "特刊", NULL};
+	static const zha_text words[] = {
+		W("系列"), W("专题"), W("连载"), W("特刊"), {NULL, 0}};
 	zha_numeral number;
 	int len = zha_letters_word(r->l, i, r->to, words);
 	int k = skip_blanks(r, i + len);
@@ -791,16 +893,18 @@ xilie_at(const zha_region *r, int i, zha_mark *out)
 static bool
 circled_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const counted[] = {
-		"家", "股", "个", "次", "名", "位", "款", "代", "级", "天",
-		"日", "周", "年", "大", "种", "条", "项", "件", "人", "元",
-		"万", "亿", "倍", "岁", "月", "点", "度", "米", "号", "城",
-		"线", "站", "步", "招", "分", "样", "类", "季", "届", NULL};
+	static const zha_text counts[] = {W("第"), W("就"), W("仅"), W("只"), W("有"),
+									  W("共"), W("每"), W("这"), W("那"), W("近"),
+									  W("超"), W("前"), W("再"), W("唯"), {NULL, 0}};
+	static const zha_text counted[] = {W("家"), W("股"), W("个"),  W("次"),
+									   W("元"), W("岁"), W("万"),  W("亿"),
+									   W("倍"), W("块"), {NULL, 0}};
 	zha_numeral number;
 	int len = zha_letters_numeral(r->l, i, r->to, &number);
 
-	if (len == 0 || (i > r->from && letter_at(r, i - 1)->cp == U'第') ||
-		zha_letters_word(r->l, i + len, r->to, counted) > 0)
+	if (len == 0 || zha_letters_ending(r->l, r->from, i, counts) > 0 ||
+		(zha_letters_word(r->l, i + len, r->to, counted) > 0 &&
+		 delimited(r, i + len + 1)))
 		return false;
 	out->from = i;
 	out->to = i + len;
@@ -808,6 +912,21 @@ circled_at(const zha_region *r, int i, zha_mark *out)
 	out->enough = true;
 	set_number(out, number.value);
 	return true;
+}
+
+/* A letter alone or a word with a digit before i names a model: Galaxy S II, N97 II. */
+static bool
+after_model(const zha_region *r, int i)
+{
+	int last = before(r, i);
+	int k = last;
+	bool digit = false;
+
+	for (; k >= r->from &&
+		   (letter_at(r, k)->kind == KIND_LATIN || letter_at(r, k)->kind == KIND_DIGIT);
+		 k--)
+		digit = digit || letter_at(r, k)->kind == KIND_DIGIT;
+	return last >= 0 && (last - k == 1 || digit);
 }
 
 /* A final -3 after Han, -III, or a final II or Ⅷ. */
@@ -832,11 +951,12 @@ final_at(const zha_region *r, int i, zha_mark *out)
 	else if (number.notation == ZHA_ROMAN || number.notation == ZHA_ROMAN_SIGN)
 	{
 		bool sign = number.notation == ZHA_ROMAN_SIGN;
-		static const char *const models[] = {
-			"Mark ", "mark ", "MARK ", "Type ", "type ", "Mk ", "SAT ", "Gen ", NULL};
+		static const zha_text models[] = {W("Mark "), W("mark "), W("MARK "),
+										  W("Type "), W("type "), W("Mk "),
+										  W("SAT "),  W("Gen "),  {NULL, 0}};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
-			(!hyphen && !sign && last->kind != KIND_BLANK) ||
+			(!hyphen && !sign && (last->kind != KIND_BLANK || after_model(r, i))) ||
 			zha_letters_ending(r->l, r->from, i, models) > 0)
 			return false;
 		out->kind = MARK_PART;
@@ -855,8 +975,8 @@ final_at(const zha_region *r, int i, zha_mark *out)
 static bool
 lun_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const char *const others[] = {"坛", "文", "点", "述",
-										 "据", "证", "语", NULL};
+	static const zha_text others[] = {W("坛"), W("文"), W("点"), W("述"),
+									  W("据"), W("证"), W("语"), {NULL, 0}};
 	zha_numeral number;
 	int last = before(r, i);
 	int len = number_at(r, i, &number);
@@ -879,7 +999,7 @@ lun_at(const zha_region *r, int i, zha_mark *out)
 
 /* ---- documents -------------------------------------------------------------- */
 
-static const char *const decrees[] = {"公告", "令", NULL};
+static const zha_text decrees[] = {W("公告"), W("令"), {NULL, 0}};
 
 /* N号 or 第N号 at k: the letter behind it, 0 when it is none. */
 static int
@@ -949,10 +1069,11 @@ decree_at(const zha_region *r, int i, zha_mark *out)
 static bool
 tells_day(const zha_letters *l)
 {
-	static const char *const words[] = {"周一", "周二", "周三", "周四", "周五", "周六",
-										"周日", "星期", "礼拜", "今日", "今天", "晚上",
-										"早报", "晚报", "日报", "早评", "晚评", "收评",
-										"午评", "盘前", "盘后", "内参", NULL};
+	static const zha_text words[] = {
+		W("周一"), W("周二"), W("周三"), W("周四"), W("周五"), W("周六"),
+		W("周日"), W("星期"), W("礼拜"), W("今日"), W("今天"), W("晚上"),
+		W("早报"), W("晚报"), W("日报"), W("早评"), W("晚评"), W("收评"),
+		W("午评"), W("盘前"), W("盘后"), W("内参"), {NULL, 0}};
 
 	for (int i = 0; i < l->n; i++)
 	{
@@ -964,6 +1085,20 @@ tells_day(const zha_letters *l)
 		if (zha_letters_word(l, i, l->n, words) > 0)
 			return true;
 	}
+	return false;
+}
+
+/* Whether the title is about an examination, whose subjects are numbered. */
+static bool
+tells_exam(const zha_letters *l)
+{
+	static const zha_text words[] = {W("自考"),   W("考研"), W("成考"), W("自学考试"),
+									 W("专升本"), W("高考"), W("考试"), W("成人"),
+									 W("统考"),   {NULL, 0}};
+
+	for (int i = 0; i < l->n; i++)
+		if (zha_letters_word(l, i, l->n, words) > 0)
+			return true;
 	return false;
 }
 
@@ -1035,6 +1170,13 @@ bracket_word(const zha_region *r, zha_mark *out)
 				set_word(out, words[w].word);
 				return true;
 			}
+	if (letter_at(r, r->to - 1)->cp == U'期' &&
+		number_at(r, r->from, &number) == r->to - r->from - 1 && number.value < 10000)
+	{
+		out->kind = MARK_ORDINAL;
+		set_number(out, number.value);
+		return true;
+	}
 	if (letter_at(r, r->from)->cp == U'卷' &&
 		number_at(r, r->from + 1, &number) == r->to - r->from - 1 &&
 		number.value < 1000)
@@ -1071,7 +1213,8 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 	int from = content->from;
 
 	while (from < content->to && letter_at(r, from)->cp != U'第' &&
-		   year_before(content, from, &year) < 0)
+		   (letter_at(r, from)->kind != KIND_DIGIT ||
+			year_before(content, from, &year) < 0))
 		from++;
 	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) ==
 			0 ||
@@ -1088,15 +1231,21 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 static bool
 is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 {
-	static const char *const after[] = {"的",       "班",     "号楼",   "幢",   "室",
-										"栋",       "单元",   "试题",   "试卷", "考试",
-										"真题",     "模拟",   "大纲",   "考题", "自考",
-										"课程代码", "复习题", "练习题", NULL};
+	static const zha_text subjects[] = {
+		W("答案"), W("复习"),   W("辅导"), W("历年"), W("重点"), W("串讲"), W("习题"),
+		W("课程"), W("教材"),   W("资料"), W("押题"), W("冲刺"), W("考前"), W("笔记"),
+		W("章节"), W("知识点"), W("预测"), W("讲义"), W("精讲"), {NULL, 0}};
+	static const zha_text after[] = {W("的"),     W("班"),     W("号楼"), W("幢"),
+									 W("室"),     W("栋"),     W("单元"), W("试题"),
+									 W("试卷"),   W("考试"),   W("真题"), W("模拟"),
+									 W("大纲"),   W("考题"),   W("自考"), W("课程代码"),
+									 W("复习题"), W("练习题"), {NULL, 0}};
 	int last = before(r, open);
 	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
 				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
 
-	if (zha_letters_word(r->l, close + 1, r->to, after) > 0)
+	if (zha_letters_word(r->l, close + 1, r->to, after) > 0 ||
+		(zha_letters_word(r->l, close + 1, r->to, subjects) > 0 && tells_exam(r->l)))
 		return true;
 	if (!weekday || last < 0)
 		return false;
@@ -1146,53 +1295,12 @@ bracket_at(const zha_region *r, int i, zha_mark *out)
 
 /* ---- all of them ------------------------------------------------------------ */
 
-bool
-zha_mark_may_begin(const zha_letter *letter)
-{
-	switch (letter->kind)
-	{
-		case KIND_TEXT:
-			if (letter->cp < 0x80)
-				return letter->cp == '#';
-			switch (letter->cp)
-			{
-				/* clang-format off */
-				case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
-				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
-				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
-				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
-				case U'一': case U'二': case U'三': case U'四': case U'五': case U'六':
-				case U'七': case U'八': case U'九': case U'十':
-					return true;
-					/* clang-format on */
-				default:
-					return letter->cp >= 0x2160 && letter->cp <= 0x217F;
-			}
-		case KIND_LATIN:
-			switch (letter->cp | 0x20)
-			{
-				/* clang-format off */
-				case 'v': case 'n': case 'e': case 'p': case 'i': case 'c': case 's': case 'x':
-					return true;
-					/* clang-format on */
-				default:
-					return false;
-			}
-		case KIND_DIGIT:
-		case KIND_HYPHEN:
-		case KIND_OPEN:
-		case KIND_CIRCLED:
-			return true;
-		default:
-			return false;
-	}
-}
-
 /* The mark whose sign stands at i, by itself. */
 static bool
 single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
 	const zha_letter *letter = letter_at(r, i);
+	zha_numeral number;
 
 	memset(out, 0, sizeof(*out));
 	switch (letter->kind)
@@ -1214,6 +1322,8 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	{
 		case '#':
 			return hash_at(r, i, out);
+		case U'№':
+			return numero_at(r, i, out);
 		case U'第':
 			return ordinal_at(r, i, out) || decree_at(r, i, out);
 		case U'总':
@@ -1232,7 +1342,9 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	}
 	if (letter->cp >= 0x2160 && letter->cp <= 0x217F)
 		return final_at(r, i, out);
-	return lun_at(r, i, out) || part_at(r, i, chained, out);
+	if (zha_letters_numeral(r->l, i, i + 1, &number) > 0)
+		return lun_at(r, i, out);
+	return part_at(r, i, chained, out);
 }
 
 /* Behind a mark: separators and dates in brackets, up to where another may stand. */
@@ -1249,7 +1361,9 @@ chain_gap(const zha_region *r, int i)
 			zha_is_date_text(r->l, i + 1, letter->pair))
 			i = letter->pair + 1;
 		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
-				 letter->kind == KIND_HYPHEN)
+				 letter->kind == KIND_HYPHEN ||
+				 (letter->kind == KIND_COMMA &&
+				  letter_at(r, skip_blanks(r, i + 1))->cp == U'总'))
 			i++;
 		else
 			return i;
@@ -1312,9 +1426,9 @@ leading_digits(const zha_region *r, zha_mark *out)
 		int sign = skip_blanks(r, k);
 		zha_kind kind = kind_at(r, sign);
 
-		if (sign >= r->to ||
-			!(kind == KIND_BAR || ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
-								   sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
+		if (sign >= r->to || !((kind == KIND_BAR && len <= 2) ||
+							   ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
+								sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
 			return false;
 		out->to = k;
 	}

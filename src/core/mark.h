@@ -60,7 +60,47 @@ extern bool zha_mark_leading(const zha_region *r, zha_mark *out);
 extern bool zha_mark_join(zha_mark *a, const zha_mark *b);
 
 /* zha_mark_may_begin: a quick no for letters that begin no mark. */
-extern bool zha_mark_may_begin(const zha_letter *letter);
+static inline bool
+zha_mark_may_begin(const zha_letter *letter)
+{
+	switch (letter->kind)
+	{
+		case KIND_TEXT:
+			if (letter->cp < 0x80)
+				return letter->cp == '#';
+			switch (letter->cp)
+			{
+				/* clang-format off */
+				case U'№': case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
+				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
+				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
+				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
+				case U'一': case U'二': case U'三': case U'四': case U'五': case U'六':
+				case U'七': case U'八': case U'九': case U'十':
+					return true;
+					/* clang-format on */
+				default:
+					return letter->cp >= 0x2160 && letter->cp <= 0x217F;
+			}
+		case KIND_LATIN:
+			switch (letter->cp | 0x20)
+			{
+				/* clang-format off */
+				case 'v': case 'n': case 'e': case 'p': case 'i': case 'c': case 's': case 'x':
+					return true;
+					/* clang-format on */
+				default:
+					return false;
+			}
+		case KIND_DIGIT:
+		case KIND_HYPHEN:
+		case KIND_OPEN:
+		case KIND_CIRCLED:
+			return true;
+		default:
+			return false;
+	}
+}
 
 /* Whether the letters are a date and nothing else, in any form, or several. */
 extern bool zha_is_date_text(const zha_letters *l, int from, int to);

@@ -14,178 +14,203 @@
 
 /* ---- closed lists ------------------------------------------------------------ */
 
-/* The surnames that most people bear, without those that are as common as words. */
-static const char frequent_surnames[] =
-	"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于"
-	"余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹"
-	"段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔汤温康施樊葛邢齐易乔伍庞颜倪庄聂章鲁岳"
-	"翟殷詹欧耿兰俞柳甘祝符舒阮柯纪梅凌毕裴霍涂谷翁冉骆蓝辛靳柴蒙鲍喻祁蒲滕屈饶牟艾尤"
-	"穆卓缪褚娄窦戚岑佟闫晏瞿臧邬甄敖巩佘郁胥冼茅甦趙吳孫馬鄭許鄧馮韓蕭葉蔣蘇呂盧鍾陸賈"
-	"韋鄒閻龍賀顧嚴賴溫龐劉陳楊黃張羅謝";
-
-/* The rest of 百家姓 and of the surnames in use. */
-static const char other_surnames[] =
-	"卫华柏水云奚郎昌苗凤花酆费廉安常乐时皮卞元卜平和湛禹狄米贝明计伏成谈项闵席季麻强"
-	"路危童盛刁虞支昝管房裘干解应宗宣单杭包诸左吉钮嵇滑荣荀羊於惠曲封芮羿储汲邴糜松井"
-	"富巫乌焦巴弓牧隗车宓蓬全郗班仰秋仲伊宫宁仇栾暴钭厉戎祖景束幸司韶郜蓟薄印宿怀邰从"
-	"鄂索咸籍蔺屠池阴苍闻莘党贡劳逄姬申扶堵宰郦雍却璩桑桂濮牛寿边扈燕冀郏浦尚农别充慕"
-	"连茹习宦鱼容向古慎戈庾终暨居衡步都满弘匡寇广禄阙殳沃利蔚越夔隆师厍晁勾融冷訾阚那"
-	"简毋沙乜养鞠须丰巢蒯相查荆红游竺权逯盖益桓仝帅缑亢况郈琴商佴赏墨哈谯笪年付代尧"
-	"牙展苟植粟智甯揭淡揣邸邝禤来原初修战撒关錢衛華雲範魯鳳費湯畢鄔時貝計談紀項婁顏駱"
-	"萬經繆應單諸龔榮儲烏車寧厲蘭譚貢勞連習廣歐師鞏聶簡饒養須豐關紅遊權蓋閆塗嶽帥況齊"
-	"賁樓農莊竇鮑滿";
-
-static const char *const compound_surnames[] = {
-	"欧阳", "太史", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟",
-	"皇甫", "公孙", "慕容", "长孙", "宇文", "司徒", "司空", "令狐", "澹台", "申屠",
-	"端木", "轩辕", "呼延", "百里", "东郭", "南门", "西门", "公羊", "鲜于", "闾丘",
-	"赫连", "拓跋", "完颜", "纳兰", "叶赫", "那拉", "歐陽", "司馬", "諸葛", NULL};
+static const zha_text compound_surnames[] = {
+	W("欧阳"), W("太史"), W("上官"), W("司马"), W("东方"), W("独孤"), W("南宫"),
+	W("夏侯"), W("诸葛"), W("尉迟"), W("皇甫"), W("公孙"), W("慕容"), W("长孙"),
+	W("宇文"), W("司徒"), W("司空"), W("令狐"), W("澹台"), W("申屠"), W("端木"),
+	W("轩辕"), W("呼延"), W("百里"), W("东郭"), W("南门"), W("西门"), W("公羊"),
+	W("鲜于"), W("闾丘"), W("赫连"), W("拓跋"), W("完颜"), W("纳兰"), W("叶赫"),
+	W("那拉"), W("歐陽"), W("司馬"), W("諸葛"), {NULL, 0}};
 
 /* Japanese surnames met in Chinese print. */
-static const char *const japanese_surnames[] = {
-	"佐藤",   "铃木", "高桥", "田中", "渡边", "伊藤", "山本", "中村", "小林", "加藤",
-	"吉田",   "山田", "山口", "松本", "井上", "木村", "斋藤", "清水", "山崎", "池田",
-	"桥本",   "阿部", "石川", "山下", "中岛", "石井", "小川", "前田", "冈田", "长谷川",
-	"藤田",   "后藤", "近藤", "村上", "远藤", "青木", "坂本", "福田", "太田", "西村",
-	"藤井",   "金子", "冈本", "藤原", "三浦", "中野", "中川", "原田", "松田", "竹内",
-	"小野",   "田村", "中山", "和田", "石田", "森田", "上田", "内田", "柴田", "酒井",
-	"宫崎",   "横山", "高木", "安藤", "宫本", "大野", "小岛", "谷口", "今井", "工藤",
-	"高田",   "增田", "丸山", "杉山", "村田", "大塚", "新井", "小山", "平野", "藤本",
-	"河野",   "上野", "野口", "武田", "松井", "千叶", "菅原", "岩崎", "久保", "木下",
-	"佐佐木", "佐野", "松尾", "野村", "菊地", "安倍", "岸田", "石破", "黑泽", "宫泽",
-	"东野",   "芥川", "三岛", "川端", "大江", "北野", "是枝", "新海", "岩井", "稻盛",
-	"孙正",   "福山", "织田", "丰臣", "德川", "西乡", "伊东", "坂口", "林田", NULL};
+static const zha_text japanese_surnames[] = {
+	W("佐藤"), W("铃木"),   W("高桥"), W("田中"), W("渡边"), W("伊藤"), W("山本"),
+	W("中村"), W("小林"),   W("加藤"), W("吉田"), W("山田"), W("山口"), W("松本"),
+	W("井上"), W("木村"),   W("斋藤"), W("清水"), W("山崎"), W("池田"), W("桥本"),
+	W("阿部"), W("石川"),   W("山下"), W("中岛"), W("石井"), W("小川"), W("前田"),
+	W("冈田"), W("长谷川"), W("藤田"), W("后藤"), W("近藤"), W("村上"), W("远藤"),
+	W("青木"), W("坂本"),   W("福田"), W("太田"), W("西村"), W("藤井"), W("金子"),
+	W("冈本"), W("藤原"),   W("三浦"), W("中野"), W("中川"), W("原田"), W("松田"),
+	W("竹内"), W("小野"),   W("田村"), W("中山"), W("和田"), W("石田"), W("森田"),
+	W("上田"), W("内田"),   W("柴田"), W("酒井"), W("宫崎"), W("横山"), W("高木"),
+	W("安藤"), W("宫本"),   W("大野"), W("小岛"), W("谷口"), W("今井"), W("工藤"),
+	W("高田"), W("增田"),   W("丸山"), W("杉山"), W("村田"), W("大塚"), W("新井"),
+	W("小山"), W("平野"),   W("藤本"), W("河野"), W("上野"), W("野口"), W("武田"),
+	W("松井"), W("千叶"),   W("菅原"), W("岩崎"), W("久保"), W("木下"), W("佐佐木"),
+	W("佐野"), W("松尾"),   W("野村"), W("菊地"), W("安倍"), W("岸田"), W("石破"),
+	W("黑泽"), W("宫泽"),   W("东野"), W("芥川"), W("三岛"), W("川端"), W("大江"),
+	W("北野"), W("是枝"),   W("新海"), W("岩井"), W("稻盛"), W("孙正"), W("福山"),
+	W("织田"), W("丰臣"),   W("德川"), W("西乡"), W("伊东"), W("坂口"), W("林田"),
+	{NULL, 0}};
 
 /* What follows a name and is cut off: titles of office and of courtesy. */
-static const char *const titles[] = {
-	"教授",   "副教授", "助理教授", "客座教授", "讲座教授", "特聘教授",
-	"院士",   "博士",   "博士后",   "研究员",   "副研究员", "助理研究员",
-	"校长",   "副校长", "院长",     "副院长",   "书记",     "副书记",
-	"主任",   "副主任", "主席",     "副主席",   "部长",     "副部长",
-	"省长",   "市长",   "局长",     "处长",     "所长",     "会长",
-	"副会长", "秘书长", "理事长",   "老师",     "先生",     "女士",
-	"律师",   "医生",   "医师",     "主任医师", "总裁",     "副总裁",
-	"董事长", "总经理", "经理",     "总监",     "总编",     "总编辑",
-	"主编",   "记者",   "同志",     "委员",     "代表",     "导演",
-	"讲师",   "工程师", "总工程师", "分析师",   "经济学家", "首席经济学家",
-	"首席",   "CEO",    "大使",     "行长",     "总统",     "总理",
-	"首相",   "将军",   "法师",     NULL};
+static const zha_text titles[] = {
+	W("教授"),     W("副教授"),     W("助理教授"), W("客座教授"), W("讲座教授"),
+	W("特聘教授"), W("院士"),       W("博士"),     W("博士后"),   W("研究员"),
+	W("副研究员"), W("助理研究员"), W("校长"),     W("副校长"),   W("院长"),
+	W("副院长"),   W("书记"),       W("副书记"),   W("主任"),     W("副主任"),
+	W("主席"),     W("副主席"),     W("部长"),     W("副部长"),   W("省长"),
+	W("市长"),     W("局长"),       W("处长"),     W("所长"),     W("会长"),
+	W("副会长"),   W("秘书长"),     W("理事长"),   W("老师"),     W("先生"),
+	W("女士"),     W("律师"),       W("医生"),     W("医师"),     W("主任医师"),
+	W("总裁"),     W("副总裁"),     W("董事长"),   W("总经理"),   W("经理"),
+	W("总监"),     W("总编"),       W("总编辑"),   W("主编"),     W("记者"),
+	W("同志"),     W("委员"),       W("代表"),     W("导演"),     W("讲师"),
+	W("工程师"),   W("总工程师"),   W("分析师"),   W("经济学家"), W("首席经济学家"),
+	W("首席"),     W("CEO"),        W("大使"),     W("行长"),     W("总统"),
+	W("总理"),     W("首相"),       W("将军"),     W("法师"),     {NULL, 0}};
 
 /* The last characters of offices, firms, media and things, never of a name. */
-static const char *const never_last[] = {
-	"部", "局", "委", "院", "社", "报", "网", "厅", "办", "所", "厂", "署", "省", "县",
-	"区", "镇", "者", "率", "案", "化", "版", "篇", "券", "股", "榜", "奖", "赛", "店",
-	"税", "车", "机", "药", "酒", "奶", "油", "费", "贷", "价", "额", "量", "数", "表",
-	"款", "氏", "宫", "说", "谈", "讯", "刊", "评", "述", "课", "讲", "期", "届", "季",
-	"号", "们", "吗", "呢", "吧", "了", "的", "将", "被", "让", "在", "与", "不", "问",
-	"答", "汤", "面", "菜", "餐", "饭", "控", "险", "矿", "煤", "钢", NULL};
+static const zha_text never_last[] = {
+	W("部"),  W("局"), W("委"), W("院"), W("社"), W("报"), W("网"), W("厅"), W("办"),
+	W("所"),  W("厂"), W("署"), W("省"), W("县"), W("区"), W("镇"), W("者"), W("率"),
+	W("案"),  W("化"), W("版"), W("篇"), W("券"), W("股"), W("榜"), W("奖"), W("赛"),
+	W("店"),  W("税"), W("车"), W("机"), W("药"), W("酒"), W("奶"), W("油"), W("费"),
+	W("贷"),  W("价"), W("额"), W("量"), W("数"), W("表"), W("款"), W("氏"), W("宫"),
+	W("说"),  W("谈"), W("讯"), W("刊"), W("评"), W("述"), W("课"), W("讲"), W("期"),
+	W("届"),  W("季"), W("号"), W("们"), W("吗"), W("呢"), W("吧"), W("了"), W("的"),
+	W("将"),  W("被"), W("让"), W("在"), W("与"), W("不"), W("问"), W("答"), W("汤"),
+	W("面"),  W("菜"), W("餐"), W("饭"), W("控"), W("险"), W("矿"), W("煤"), W("钢"),
+	{NULL, 0}};
 
 /* Last characters of places and things that end a name only behind its like. */
-static const char *const seldom_last[] = {
-	"队", "校", "市", "州", "馆", "司", "银", "台", "站", "党", "村", "街", "屋",
-	"式", "集", "为", "要", "展", "会", "层", "证", "电", "茶", "果", "息", "条",
-	"项", "件", "级", "类", "型", "种", "感", "周", "分", "秒", "点", "前", "后",
-	"内", "上", "下", "里", "间", "边", "旁", "线", "路", "港", "湾", "洲", NULL};
+static const zha_text seldom_last[] = {
+	W("队"), W("校"), W("市"), W("州"), W("馆"), W("司"), W("银"),  W("台"), W("站"),
+	W("党"), W("村"), W("街"), W("屋"), W("式"), W("集"), W("为"),  W("要"), W("展"),
+	W("会"), W("层"), W("证"), W("电"), W("茶"), W("果"), W("息"),  W("条"), W("项"),
+	W("件"), W("级"), W("类"), W("型"), W("种"), W("感"), W("周"),  W("分"), W("秒"),
+	W("点"), W("前"), W("后"), W("内"), W("上"), W("下"), W("里"),  W("间"), W("边"),
+	W("旁"), W("线"), W("路"), W("港"), W("湾"), W("洲"), {NULL, 0}};
 
 /* Words and places that the dictionary takes for persons or does not have. */
-static const char *const other_words[] = {
-	"石家庄", "张家口", "张家港",   "张家界", "唐山",   "温岭",   "高清",     "金句",
-	"金税",   "高知",   "祝贺",     "祝福",   "安卓",   "易经",   "左传",     "唐诗",
-	"宋词",   "雷达",   "黄金周",   "马拉松", "金字塔", "许可证", "古建筑",   "康养",
-	"马上",   "何以",   "何时",     "余额宝", "支付宝", "毕业季", "毕马威",   "白皮书",
-	"白鹿原", "石墨烯", "秦时",     "江小白", "方正",   "高德",   "高瓴",     "贝壳",
-	"蓝筹",   "梅西",   "戴尔",     "谷歌",   "汤臣",   "康师傅", "老干妈",   "王老吉",
-	"李子柒", "马蜂窝", "雷克萨斯", "江铃",   "连云港", "丁香园", "应用宝",   "龙湖",
-	"龙虎榜", "步步高", "黄页",     "米其林", "于都",   "伍德",   "元宇宙",   "董秘",
-	"颜值",   "缪斯",   "杭师大",   "陆港通", "富士康", "乌克兰", "虞美人",   "花木兰",
-	"徐工",   "汪汪",   "向未来",   "那些年", "别再",   "马桶",   "马甲",     "贺岁",
-	"柴米",   "陆军",   "柯南",     "高考季", "开学季", "夏令营", "冬令营",   "周三见",
-	"周五见", "白名单", "黑名单",   "金龙鱼", "金山云", "钱江",   "龙头企业", "万能险",
-	"万圣节", "万亿级", NULL};
+static const zha_text other_words[] = {
+	W("石家庄"), W("张家口"), W("张家港"),   W("张家界"), W("唐山"),     W("温岭"),
+	W("高清"),   W("金句"),   W("金税"),     W("高知"),   W("祝贺"),     W("祝福"),
+	W("安卓"),   W("易经"),   W("左传"),     W("唐诗"),   W("宋词"),     W("雷达"),
+	W("黄金周"), W("马拉松"), W("金字塔"),   W("许可证"), W("古建筑"),   W("康养"),
+	W("马上"),   W("何以"),   W("何时"),     W("余额宝"), W("支付宝"),   W("毕业季"),
+	W("毕马威"), W("白皮书"), W("白鹿原"),   W("石墨烯"), W("秦时"),     W("江小白"),
+	W("方正"),   W("高德"),   W("高瓴"),     W("贝壳"),   W("蓝筹"),     W("梅西"),
+	W("戴尔"),   W("谷歌"),   W("汤臣"),     W("康师傅"), W("老干妈"),   W("王老吉"),
+	W("李子柒"), W("马蜂窝"), W("雷克萨斯"), W("江铃"),   W("连云港"),   W("丁香园"),
+	W("应用宝"), W("龙湖"),   W("龙虎榜"),   W("步步高"), W("黄页"),     W("米其林"),
+	W("于都"),   W("伍德"),   W("元宇宙"),   W("董秘"),   W("颜值"),     W("缪斯"),
+	W("杭师大"), W("陆港通"), W("富士康"),   W("乌克兰"), W("虞美人"),   W("花木兰"),
+	W("徐工"),   W("汪汪"),   W("向未来"),   W("那些年"), W("别再"),     W("马桶"),
+	W("马甲"),   W("贺岁"),   W("柴米"),     W("陆军"),   W("柯南"),     W("高考季"),
+	W("开学季"), W("夏令营"), W("冬令营"),   W("周三见"), W("周五见"),   W("白名单"),
+	W("黑名单"), W("金龙鱼"), W("金山云"),   W("钱江"),   W("龙头企业"), W("万能险"),
+	W("万圣节"), W("万亿级"), {NULL, 0}};
 
-/* Characters that transcribe the sounds of foreign names. */
-static const char transcribing[] =
-	"阿埃艾爱安昂奥澳巴白柏拜班邦保堡鲍北贝本比彼毕宾波玻伯勃博卜布采仓策查察柴昌常楚"
-	"茨慈次聪达大戴丹当道德得登邓狄迪蒂丁东杜段多顿厄俄恩尔耳法凡范方菲费芬丰冯佛弗夫"
-	"福富盖甘冈高戈哥格葛根贡古瓜圭哈海罕汉豪浩合赫黑亨洪胡华怀惠霍基吉季加贾简江姜杰"
-	"捷金津京久居喀卡凯坎康考柯科可克肯孔寇库夸奎昆拉喇腊莱来赖兰郎朗劳勒雷累黎李里理"
-	"丽利立莉连廉良列烈林留柳龙隆卢鲁路露伦罗洛吕玛马麦迈满曼芒茅梅门蒙盟孟米密缅明敏"
-	"摩莫墨默姆木穆拿那纳娜乃奈南内能嫩尼年涅宁牛纽农努诺欧帕派潘庞培佩朋彭蓬皮匹平坡"
-	"泼珀普漆齐奇恰钱强乔切钦秦青琴琼丘屈让热仁日荣茹瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍"
-	"申生圣施什石史士舒朔斯思丝司松苏孙索所塔泰太坦汤唐陶特腾提田铁廷通图托瓦万汪旺威"
-	"维韦魏温文翁沃乌吴伍武西希锡席夏先显香向肖歇谢辛欣幸兴雄修休许雪逊雅亚延扬杨耶叶"
-	"伊依因英尤于雨约云宰赞泽曾扎詹章张哲者珍芝治朱竹卓兹宗祖佐梯黛妮娅蕾茜莎薇";
+/* Frequent surnames of the languages written in Latin letters. */
+static const zha_text latin_surnames[] = {
+	W("Smith"),     W("Johnson"),   W("Williams"),  W("Brown"),     W("Jones"),
+	W("Garcia"),    W("Miller"),    W("Davis"),     W("Rodriguez"), W("Martinez"),
+	W("Hernandez"), W("Lopez"),     W("Gonzalez"),  W("Wilson"),    W("Anderson"),
+	W("Taylor"),    W("Moore"),     W("Jackson"),   W("Martin"),    W("Thompson"),
+	W("White"),     W("Harris"),    W("Sanchez"),   W("Clark"),     W("Ramirez"),
+	W("Lewis"),     W("Robinson"),  W("Walker"),    W("Young"),     W("Allen"),
+	W("Wright"),    W("Scott"),     W("Torres"),    W("Nguyen"),    W("Flores"),
+	W("Adams"),     W("Nelson"),    W("Baker"),     W("Rivera"),    W("Campbell"),
+	W("Mitchell"),  W("Carter"),    W("Roberts"),   W("Gomez"),     W("Phillips"),
+	W("Evans"),     W("Turner"),    W("Diaz"),      W("Parker"),    W("Edwards"),
+	W("Collins"),   W("Stewart"),   W("Morris"),    W("Murphy"),    W("Cook"),
+	W("Rogers"),    W("Morgan"),    W("Peterson"),  W("Cooper"),    W("Reed"),
+	W("Bailey"),    W("Kelly"),     W("Howard"),    W("Watson"),    W("Bennett"),
+	W("Hughes"),    W("Foster"),    W("Sanders"),   W("Russell"),   W("Hamilton"),
+	W("Graham"),    W("Sullivan"),  W("Wallace"),   W("Silva"),     W("Santos"),
+	W("Oliveira"),  W("Souza"),     W("Pereira"),   W("Costa"),     W("Ferreira"),
+	W("Rodrigues"), W("Almeida"),   W("Lima"),      W("Araujo"),    W("Ribeiro"),
+	W("Carvalho"),  W("Fernandes"), W("Gomes"),     W("Martins"),   W("Barbosa"),
+	W("Rocha"),     W("Dias"),      W("Muller"),    W("Schmidt"),   W("Schneider"),
+	W("Fischer"),   W("Weber"),     W("Meyer"),     W("Wagner"),    W("Becker"),
+	W("Schulz"),    W("Hoffmann"),  W("Rossi"),     W("Russo"),     W("Ferrari"),
+	W("Esposito"),  W("Bianchi"),   W("Romano"),    W("Bernard"),   W("Dubois"),
+	W("Durand"),    W("Moreau"),    W("Laurent"),   W("Simon"),     W("Lefebvre"),
+	W("Fernandez"), W("Perez"),     W("Jimenez"),   W("Ruiz"),      W("Moreno"),
+	W("Alvarez"),   W("Romero"),    W("Navarro"),   W("Dominguez"), W("Ivanov"),
+	W("Petrov"),    W("Andersson"), W("Johansson"), W("Karlsson"),  W("Nilsson"),
+	W("Hansen"),    W("Jensen"),    W("Nielsen"),   W("Kowalski"),  W("Nowak"),
+	W("Novak"),     W("Musk"),      W("Altman"),    W("Torvalds"),  {NULL, 0}};
 
 /* Foreign persons whose names have two characters or none that are told by sound. */
-static const char *const known_foreigners[] = {"拜登",   "普京",   "里根",   "肯尼迪",
-											   "撒切尔", "卓别林", "凯恩斯", "哈耶克",
-											   "牛顿",   "雨果",   NULL};
+static const zha_text known_foreigners[] = {
+	W("拜登"),   W("普京"),   W("里根"), W("肯尼迪"), W("撒切尔"), W("卓别林"),
+	W("凯恩斯"), W("哈耶克"), W("牛顿"), W("雨果"),   {NULL, 0}};
 
 /* Transcribed names of firms and places. */
-static const char *const transcribed_others[] = {
-	"阿里巴巴", "卡巴斯基",   "特斯拉",   "沃尔玛",     "诺基亚",
-	"西门子",   "摩根士丹利", "摩根大通", "麦肯锡",     "贝恩",
-	"亚马逊",   "迪士尼",     "阿迪达斯", "欧莱雅",     "雅诗兰黛",
-	"爱立信",   "西雅图",     "法兰西",   "意大利",     "加拿大",
-	"阿富汗",   "巴基斯坦",   "俄罗斯",   "乌克兰",     "叙利亚",
-	"伊拉克",   "阿根廷",     "墨西哥",   "古巴",       "秘鲁",
-	"澳大利亚", "新西兰",     "西班牙",   "葡萄牙",     "希腊",
-	"奥地利",   "匈牙利",     "波兰",     "芬兰",       "爱尔兰",
-	"苏格兰",   "英格兰",     "荷兰",     "比利时",     "卢森堡",
-	"挪威",     "瑞典",       "丹麦",     "捷克",       "斯洛伐克",
-	"罗马尼亚", "保加利亚",   "塞尔维亚", "克罗地亚",   "土耳其",
-	"以色列",   "巴勒斯坦",   "黎巴嫩",   "约旦",       "沙特",
-	"阿联酋",   "卡塔尔",     "科威特",   "伊朗",       "印度尼西亚",
-	"马来西亚", "菲律宾",     "泰国",     "柬埔寨",     "缅甸",
-	"孟加拉",   "尼泊尔",     "斯里兰卡", "哈萨克斯坦", "乌兹别克斯坦",
-	"蒙古",     "埃及",       "利比亚",   "突尼斯",     "阿尔及利亚",
-	"摩洛哥",   "肯尼亚",     "坦桑尼亚", "尼日利亚",   "埃塞俄比亚",
-	"巴西",     "哥伦比亚",   "委内瑞拉", "洛杉矶",     "旧金山",
-	"芝加哥",   "波士顿",     "休斯顿",   "拉斯维加斯", "多伦多",
-	"温哥华",   "悉尼",       "墨尔本",   "巴黎",       "罗马",
-	"米兰",     "柏林",       "慕尼黑",   "法兰克福",   "马德里",
-	"巴塞罗那", "里斯本",     "维也纳",   "布鲁塞尔",   "阿姆斯特丹",
-	"莫斯科",   "圣彼得堡",   "基辅",     "伊斯坦布尔", "迪拜",
-	"孟买",     "新德里",     "曼谷",     "雅加达",     "吉隆坡",
-	"马尼拉",   "沃尔沃",     "奥迪",     "兰博基尼",   "法拉利",
-	"保时捷",   "雷克萨斯",   "凯迪拉克", "雪佛兰",     "尼康",
-	"佳能",     "索尼",       "松下",     "夏普",       "思科",
-	"甲骨文",   "富士康",     "毕马威",   "裴多菲",     "英特尔",
-	"高通",     "奈飞",       "推特",     "脸书",       "优步",
-	"爱彼迎",   "皮尤",       "兰德",     "彭博",       "路透",
-	"爱马仕",   "古驰",       "普拉达",   "迪奥",       "圣罗兰",
-	"肯德基",   "麦当劳",     "必胜客",   "星巴克",     "雀巢",
-	"宜家",     "耐克",       "卡西欧",   "拉卡拉",     "哈尔滨",
-	"齐齐哈尔", "佳木斯",     "乌鲁木齐", "克拉玛依",   "呼和浩特",
-	"鄂尔多斯", "哈佛",       "耶鲁",     "斯坦福",     "普林斯顿",
-	"麻省理工", "巴萨",       "皇马",     "曼联",       "曼城",
-	"切尔西",   "阿森纳",     "拜仁",     "尤文",       "马竞",
-	"曼哈顿",   "华尔街",     "好莱坞",   "硅谷",       "奥林匹克",
-	"马拉松",   NULL};
+static const zha_text transcribed_others[] = {
+	W("阿里巴巴"), W("卡巴斯基"),   W("特斯拉"),   W("沃尔玛"),     W("诺基亚"),
+	W("西门子"),   W("摩根士丹利"), W("摩根大通"), W("麦肯锡"),     W("贝恩"),
+	W("亚马逊"),   W("迪士尼"),     W("阿迪达斯"), W("欧莱雅"),     W("雅诗兰黛"),
+	W("爱立信"),   W("西雅图"),     W("法兰西"),   W("意大利"),     W("加拿大"),
+	W("阿富汗"),   W("巴基斯坦"),   W("俄罗斯"),   W("乌克兰"),     W("叙利亚"),
+	W("伊拉克"),   W("阿根廷"),     W("墨西哥"),   W("古巴"),       W("秘鲁"),
+	W("澳大利亚"), W("新西兰"),     W("西班牙"),   W("葡萄牙"),     W("希腊"),
+	W("奥地利"),   W("匈牙利"),     W("波兰"),     W("芬兰"),       W("爱尔兰"),
+	W("苏格兰"),   W("英格兰"),     W("荷兰"),     W("比利时"),     W("卢森堡"),
+	W("挪威"),     W("瑞典"),       W("丹麦"),     W("捷克"),       W("斯洛伐克"),
+	W("罗马尼亚"), W("保加利亚"),   W("塞尔维亚"), W("克罗地亚"),   W("土耳其"),
+	W("以色列"),   W("巴勒斯坦"),   W("黎巴嫩"),   W("约旦"),       W("沙特"),
+	W("阿联酋"),   W("卡塔尔"),     W("科威特"),   W("伊朗"),       W("印度尼西亚"),
+	W("马来西亚"), W("菲律宾"),     W("泰国"),     W("柬埔寨"),     W("缅甸"),
+	W("孟加拉"),   W("尼泊尔"),     W("斯里兰卡"), W("哈萨克斯坦"), W("乌兹别克斯坦"),
+	W("蒙古"),     W("埃及"),       W("利比亚"),   W("突尼斯"),     W("阿尔及利亚"),
+	W("摩洛哥"),   W("肯尼亚"),     W("坦桑尼亚"), W("尼日利亚"),   W("埃塞俄比亚"),
+	W("巴西"),     W("哥伦比亚"),   W("委内瑞拉"), W("洛杉矶"),     W("旧金山"),
+	W("芝加哥"),   W("波士顿"),     W("休斯顿"),   W("拉斯维加斯"), W("多伦多"),
+	W("温哥华"),   W("悉尼"),       W("墨尔本"),   W("巴黎"),       W("罗马"),
+	W("米兰"),     W("柏林"),       W("慕尼黑"),   W("法兰克福"),   W("马德里"),
+	W("巴塞罗那"), W("里斯本"),     W("维也纳"),   W("布鲁塞尔"),   W("阿姆斯特丹"),
+	W("莫斯科"),   W("圣彼得堡"),   W("基辅"),     W("伊斯坦布尔"), W("迪拜"),
+	W("孟买"),     W("新德里"),     W("曼谷"),     W("雅加达"),     W("吉隆坡"),
+	W("马尼拉"),   W("沃尔沃"),     W("奥迪"),     W("兰博基尼"),   W("法拉利"),
+	W("保时捷"),   W("雷克萨斯"),   W("凯迪拉克"), W("雪佛兰"),     W("尼康"),
+	W("佳能"),     W("索尼"),       W("松下"),     W("夏普"),       W("思科"),
+	W("甲骨文"),   W("富士康"),     W("毕马威"),   W("裴多菲"),     W("英特尔"),
+	W("高通"),     W("奈飞"),       W("推特"),     W("脸书"),       W("优步"),
+	W("爱彼迎"),   W("皮尤"),       W("兰德"),     W("彭博"),       W("路透"),
+	W("爱马仕"),   W("古驰"),       W("普拉达"),   W("迪奥"),       W("圣罗兰"),
+	W("肯德基"),   W("麦当劳"),     W("必胜客"),   W("星巴克"),     W("雀巢"),
+	W("宜家"),     W("耐克"),       W("卡西欧"),   W("拉卡拉"),     W("哈尔滨"),
+	W("齐齐哈尔"), W("佳木斯"),     W("乌鲁木齐"), W("克拉玛依"),   W("呼和浩特"),
+	W("鄂尔多斯"), W("哈佛"),       W("耶鲁"),     W("斯坦福"),     W("普林斯顿"),
+	W("麻省理工"), W("巴萨"),       W("皇马"),     W("曼联"),       W("曼城"),
+	W("切尔西"),   W("阿森纳"),     W("拜仁"),     W("尤文"),       W("马竞"),
+	W("曼哈顿"),   W("华尔街"),     W("好莱坞"),   W("硅谷"),       W("奥林匹克"),
+	W("马拉松"),   {NULL, 0}};
 
 /* Institutions: the last characters of an affiliation before a name and a blank. */
-static const char *const institutions[] = {
-	"大学",   "学院", "院",   "所",   "中心", "公司", "集团", "医院", "银行",
-	"协会",   "学会", "局",   "部",   "厅",   "委",   "校",   "社",   "报",
-	"网",     "室",   "馆",   "会",   "科技", "证券", "基金", "律所", "资本",
-	"事务所", "法院", "教授", "博士", "院士", "主任", "记者", "主席", "书记",
-	"总裁",   "专家", "作者", "作家", "系",   NULL};
+static const zha_text institutions[] = {
+	W("大学"), W("学院"), W("院"),   W("所"),   W("中心"), W("公司"), W("集团"),
+	W("医院"), W("银行"), W("协会"), W("学会"), W("局"),   W("部"),   W("厅"),
+	W("委"),   W("校"),   W("社"),   W("报"),   W("网"),   W("室"),   W("馆"),
+	W("会"),   W("科技"), W("证券"), W("基金"), W("律所"), W("资本"), W("事务所"),
+	W("法院"), W("教授"), W("博士"), W("院士"), W("主任"), W("记者"), W("主席"),
+	W("书记"), W("总裁"), W("专家"), W("作者"), W("作家"), W("系"),   {NULL, 0}};
 
 /* ---- tests on letters -------------------------------------------------------- */
 
+/* Whether cp stands in an ascending table. */
 static bool
-among(const zha_letters *l, int i, const char *characters)
+in_table(uint32_t cp, const uint16_t *table, size_t count)
 {
-	zha_text letter = zha_letters_span(l, i, i + 1);
-	const char *p = characters;
+	size_t low = 0;
+	size_t high = count;
 
-	if (letter.len != 3)
-		return false;
-	for (; *p != '\0'; p += 3)
-		if (memcmp(p, letter.data, 3) == 0)
-			return true;
-	return false;
+	while (low < high)
+	{
+		size_t middle = (low + high) / 2;
+
+		if (table[middle] < cp)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && table[low] == cp;
 }
+
+#define AMONG(cp, table) in_table((cp), (table), sizeof(table) / sizeof((table)[0]))
 
 static bool
 all_han(const zha_letters *l, int from, int to)
@@ -200,7 +225,7 @@ static bool
 all_transcribing(const zha_letters *l, int from, int to)
 {
 	for (; from < to; from++)
-		if (!among(l, from, transcribing))
+		if (!AMONG(l->letter[from].cp, zha_transcribing))
 			return false;
 	return true;
 }
@@ -242,31 +267,12 @@ is_transcribed(const zha_letters *l, int from, int to)
 		   !zha_letters_are(l, from, to, transcribed_others) && !is_word(l, from, to);
 }
 
-static bool
-in_table(uint32_t cp, const uint16_t *table, size_t count)
-{
-	size_t low = 0;
-
-	while (low < count)
-	{
-		size_t middle = (low + count) / 2;
-
-		if (table[middle] < cp)
-			low = middle + 1;
-		else
-			count = middle;
-	}
-	return low == count && table[low] == cp;
-}
-
 /* Two characters that given names have, in these places. */
 static bool
 is_given(const zha_letters *l, int from)
 {
-	return in_table(l->letter[from].cp, zha_given_first,
-					sizeof(zha_given_first) / sizeof(zha_given_first[0])) &&
-		   in_table(l->letter[from + 1].cp, zha_given_last,
-					sizeof(zha_given_last) / sizeof(zha_given_last[0]));
+	return AMONG(l->letter[from].cp, zha_given_first) &&
+		   AMONG(l->letter[from + 1].cp, zha_given_last);
 }
 
 /* A compound or Japanese surname and a given name. */
@@ -295,8 +301,8 @@ is_chinese(const zha_letters *l, int from, int to, bool titled)
 		return false;
 	if (has_long_surname(l, from, to))
 		return true;
-	frequent = among(l, from, frequent_surnames);
-	if (len > 3 || !(frequent || among(l, from, other_surnames)) ||
+	frequent = AMONG(l->letter[from].cp, zha_frequent_surnames);
+	if (len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
 		is_word(l, from, to) || zha_letters_are(l, from, to, other_words) ||
 		zha_letters_ending(l, from, to, never_last) > 0)
 		return false;
@@ -333,11 +339,35 @@ is_dotted(const zha_letters *l, int from, int to)
 	return dots > 0 && dots <= 4 && to - from >= 4;
 }
 
+/* Oliveira, Sam Altman: a frequent surname, alone or behind capitalised words. */
+static bool
+is_latin(const zha_letters *l, int from, int to)
+{
+	int word = from;
+	int words = 1;
+
+	for (int i = from; i < to; i++)
+	{
+		bool begins = i == from || l->letter[i - 1].kind == KIND_BLANK;
+		uint32_t cp = l->letter[i].cp;
+
+		if (cp == ' ' && !begins)
+		{
+			word = i + 1;
+			words++;
+		}
+		else if (!(begins ? cp >= 'A' && cp <= 'Z'
+						  : (cp >= 'a' && cp <= 'z') || cp == '.'))
+			return false;
+	}
+	return words <= 3 && zha_letters_are(l, word, to, latin_surnames);
+}
+
 static bool
 is_name(const zha_letters *l, int from, int to, bool titled)
 {
 	return is_chinese(l, from, to, titled) || is_transcribed(l, from, to) ||
-		   is_dotted(l, from, to);
+		   is_dotted(l, from, to) || is_latin(l, from, to);
 }
 
 /* A name and the title behind it, which *name_to leaves out. */
@@ -386,8 +416,8 @@ are_names(const zha_letters *l, int from, int to)
 static bool
 is_commentator(const zha_letters *l, int from, int to, int *name_to)
 {
-	static const char *const words[] = {"评论员", "评论员文章", NULL};
-	static const char *const articles[] = {"评论员文章", NULL};
+	static const zha_text words[] = {W("评论员"), W("评论员文章"), {NULL, 0}};
+	static const zha_text articles[] = {W("评论员文章"), {NULL, 0}};
 
 	if (zha_letters_ending(l, from, to, words) == 0 || to - from > 20)
 		return false;

@@ -13,10 +13,9 @@
 static char *
 put_text(char *out, const char *text)
 {
-	size_t len = strlen(text);
-
-	memcpy(out, text, len);
-	return out + len;
+	while (*text)
+		*out++ = *text++;
+	return out;
 }
 
 static char *
@@ -254,9 +253,9 @@ put_roman_place(char *out, uint32_t digit, const uint32_t *signs)
 	return out;
 }
 
-/* From the signs of 1, 5, 10, 50, 100, 500, 1000. */
+/* From the signs of 1, 5, 10, 50, 100, 500, 1000; there is none above. */
 static char *
-put_roman_signs(char *out, uint32_t number, const uint32_t signs[7])
+put_roman_signs(char *out, uint32_t number, const uint32_t signs[9])
 {
 	out = put_roman_place(out, number / 1000, signs + 6);
 	out = put_roman_place(out, number / 100 % 10, signs + 4);
@@ -267,7 +266,7 @@ put_roman_signs(char *out, uint32_t number, const uint32_t signs[7])
 static char *
 put_roman(char *out, uint32_t number)
 {
-	static const uint32_t signs[] = {'I', 'V', 'X', 'L', 'C', 'D', 'M'};
+	static const uint32_t signs[9] = {'I', 'V', 'X', 'L', 'C', 'D', 'M'};
 
 	return put_roman_signs(out, number, signs);
 }
@@ -275,7 +274,7 @@ put_roman(char *out, uint32_t number)
 static char *
 put_roman_lower(char *out, uint32_t number)
 {
-	static const uint32_t signs[] = {'i', 'v', 'x', 'l', 'c', 'd', 'm'};
+	static const uint32_t signs[9] = {'i', 'v', 'x', 'l', 'c', 'd', 'm'};
 
 	return put_roman_signs(out, number, signs);
 }
@@ -284,7 +283,7 @@ put_roman_lower(char *out, uint32_t number)
 static char *
 put_number_forms(char *out, uint32_t number, uint32_t one)
 {
-	uint32_t signs[] = {one, one + 4, one + 9, one + 12, one + 13, one + 14, one + 15};
+	uint32_t signs[9] = {one, one + 4, one + 9, one + 12, one + 13, one + 14, one + 15};
 	uint32_t ones = number > 12 ? number % 10 : number;
 
 	out = put_roman_signs(out, number - ones, signs);

@@ -36,7 +36,7 @@ zha_is_ideograph(uint32_t cp)
 static inline const char *
 zha_end(zha_text text)
 {
-	return text.data + text.len;
+	return text.len > 0 ? text.data + text.len : text.data;
 }
 
 /* The length of the blanks that begin at p. */
@@ -67,7 +67,7 @@ zha_trim_start(zha_text text)
 {
 	size_t blanks = zha_blanks(text.data, zha_end(text));
 
-	return (zha_text){text.data + blanks, text.len - blanks};
+	return blanks > 0 ? (zha_text){text.data + blanks, text.len - blanks} : text;
 }
 
 /* text without the blanks at both ends. */
@@ -107,7 +107,7 @@ zha_same(zha_text a, zha_text b)
 static inline zha_text
 zha_from(zha_text text, size_t from)
 {
-	return (zha_text){text.data + from, text.len - from};
+	return from > 0 ? (zha_text){text.data + from, text.len - from} : text;
 }
 
 /* The offset of the first ill-formed byte, or text.len. */

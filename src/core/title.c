@@ -15,6 +15,12 @@
 /* Marks of a title that are looked at; a title that has more is a list. */
 #define MOST_MARKS 12
 
+/* A longer label is no sign of relay, origin or genre. */
+#define LONGEST_SIGN 16
+
+/* A byline with affiliation and title is not longer than this. */
+#define LONGEST_BYLINE 40
+
 /* Letters from up to but not to. */
 typedef struct range
 {
@@ -39,7 +45,6 @@ typedef struct reader
 	range label;    /* the last label at the head that bears no number */
 	range numbered; /* the name in the label that bears the number */
 	bool has_label;
-	range author;
 	int author_end; /* behind the byline and its colon or bar, 0 without byline */
 	int count;
 	found marks[MOST_MARKS];
@@ -47,24 +52,29 @@ typedef struct reader
 
 /* ---- words ------------------------------------------------------------------- */
 
-static const char *const relay_words[] = {"转",   "转载", "转发", "转自",
-										  "转帖", "转贴", NULL};
+static const zha_text relay_words[] = {W("转"),   W("转载"), W("转发"), W("转自"),
+									   W("转帖"), W("转贴"), {NULL, 0}};
 
-static const char *const original_words[] = {"独家原创", "独家首发", "全网首发", "原创",
-											 "首发",     "独家",     NULL};
+static const zha_text original_words[] = {W("独家原创"), W("独家首发"), W("全网首发"),
+										  W("原创"),     W("首发"),     W("独家"),
+										  {NULL, 0}};
 
-static const char *const genre_words[] = {
-	"视频",     "音频",     "图解", "图文", "图片",     "图",       "组图",
-	"图集",     "漫画",     "长图", "海报", "动图",     "一图读懂", "一图看懂",
-	"一图流",   "全文",     "实录", "译",   "翻译",     "编译",     "快讯",
-	"简讯",     "要闻",     "头条", "最新", "突发",     "重磅",     "关注",
-	"特别关注", "聚焦",     "热点", "解读", "权威解读", "政策解读", "评论",
-	"快评",     "时评",     "社论", "述评", "专访",     "访谈",     "对话",
-	"深度",     "干货",     "收藏", "提醒", "温馨提示", "注意",     "警惕",
-	"预警",     "喜报",     "喜讯", "官宣", "通知",     "公告",     "公示",
-	"通知公告", "会议通知", "预告", "直播", "直播预告", "会议预告", "活动预告",
-	"活动",     "资讯",     "报告", "招聘", "人才招聘", "连载",     "完结",
-	NULL};
+static const zha_text genre_words[] = {
+	W("视频"),     W("音频"),     W("图解"),     W("图文"),     W("图片"),
+	W("图"),       W("组图"),     W("图集"),     W("漫画"),     W("长图"),
+	W("海报"),     W("动图"),     W("一图读懂"), W("一图看懂"), W("一图流"),
+	W("全文"),     W("实录"),     W("译"),       W("翻译"),     W("编译"),
+	W("快讯"),     W("简讯"),     W("要闻"),     W("头条"),     W("最新"),
+	W("突发"),     W("重磅"),     W("关注"),     W("特别关注"), W("聚焦"),
+	W("热点"),     W("解读"),     W("权威解读"), W("政策解读"), W("评论"),
+	W("快评"),     W("时评"),     W("社论"),     W("述评"),     W("专访"),
+	W("访谈"),     W("对话"),     W("深度"),     W("干货"),     W("收藏"),
+	W("提醒"),     W("温馨提示"), W("注意"),     W("警惕"),     W("预警"),
+	W("喜报"),     W("喜讯"),     W("官宣"),     W("通知"),     W("公告"),
+	W("公示"),     W("通知公告"), W("会议通知"), W("预告"),     W("直播"),
+	W("直播预告"), W("会议预告"), W("活动预告"), W("活动"),     W("资讯"),
+	W("报告"),     W("招聘"),     W("人才招聘"), W("连载"),     W("完结"),
+	{NULL, 0}};
 
 /* ---- letters ----------------------------------------------------------------- */
 
@@ -80,12 +90,6 @@ is_open(const reader *r, int i)
 	return letter_at(r, i)->kind == KIND_OPEN && letter_at(r, i)->pair > i;
 }
 
-static zha_text
-span_of(const reader *r, range a)
-{
-	return zha_letters_span(&r->l, a.from, a.to);
-}
-
 static range
 trimmed(const reader *r, range a, unsigned kinds)
 {
@@ -93,17 +97,26 @@ trimmed(const reader *r, range a, unsigned kinds)
 	return a;
 }
 
-/* The first letter of a kind outside brackets, or to. */
+/* The bytes of a part, blanks at both ends left out. */
+static zha_text
+span_of(const reader *r, range a)
+{
+	a = trimmed(r, a, ZHA_BLANKS);
+	return zha_letters_span(&r->l, a.from, a.to);
+}
+
+/* The first letter of the kinds in the mask outside brackets, or to. */
 static int
-find_kind(const reader *r, int from, int to, zha_kind kind)
+find_kind(const reader *r, int from, int to, unsigned kinds)
 {
 	for (int i = from; i < to; i++)
 	{
-		if (letter_at(r, i)->kind == kind)
+		const zha_letter *letter = letter_at(r, i);
+
+		if (kinds >> letter->kind & 1)
 			return i;
-		if ((letter_at(r, i)->kind == KIND_OPEN || letter_at(r, i)->cp == '"') &&
-			letter_at(r, i)->pair > i && letter_at(r, i)->pair < to)
-			i = letter_at(r, i)->pair;
+		if (letter->kind == KIND_OPEN && letter->pair > i && letter->pair < to)
+			i = letter->pair;
 	}
 	return to;
 }
@@ -171,8 +184,10 @@ take_relay(reader *r, range label, bool whole)
 	if (len == 0 || (label.from + len < label.to &&
 					 letter_at(r, label.from + len)->kind != KIND_COLON))
 	{
-		len = zha_letters_ending(&r->l, label.from, label.to, relay_words);
-		if (whole || len == 0 || label.to - label.from > 6)
+		len = whole || label.to - label.from > 6
+				  ? 0
+				  : zha_letters_ending(&r->l, label.from, label.to, relay_words);
+		if (len == 0)
 			return false;
 		from = label.to - len;
 	}
@@ -195,13 +210,15 @@ take_original(reader *r, range label, bool whole)
 					  letter_at(r, after)->kind == KIND_DOT ||
 					  zha_letters_are(&r->l, after, label.to, genre_words);
 
-		if (whole || !starts || label.to - label.from > 16)
+		if (whole || !starts)
 			len = 0;
 	}
 	if (len == 0)
 	{
-		len = zha_letters_ending(&r->l, label.from, label.to, original_words);
-		if (whole || len == 0 || label.to - label.from > 10)
+		len = whole || label.to - label.from > 10
+				  ? 0
+				  : zha_letters_ending(&r->l, label.from, label.to, original_words);
+		if (len == 0)
 			return false;
 		word.from = label.to - len;
 	}
@@ -210,14 +227,21 @@ take_original(reader *r, range label, bool whole)
 	return true;
 }
 
+static bool
+is_genre(const reader *r, range label)
+{
+	return label.to - label.from <= 4 &&
+		   zha_letters_are(&r->l, label.from, label.to, genre_words);
+}
+
 /* A whole label, segment or text before a colon that is recorded or means nothing. */
 static bool
 take_sign(reader *r, range label, bool whole)
 {
 	label = trimmed(r, label, ZHA_BLANKS);
-	return label.from < label.to &&
+	return label.from < label.to && label.to - label.from <= LONGEST_SIGN &&
 		   (take_relay(r, label, whole) || take_original(r, label, whole) ||
-			zha_letters_are(&r->l, label.from, label.to, genre_words));
+			is_genre(r, label));
 }
 
 /* Where a label bracket may stand only at the head of a title. */
@@ -254,7 +278,8 @@ numbered_label(reader *r, range content)
 	{
 		zha_numeral number;
 
-		if (zha_letters_numeral(&r->l, content.from, content.to, &number) !=
+		if (content.from >= content.to ||
+			zha_letters_numeral(&r->l, content.from, content.to, &number) !=
 				content.to - content.from ||
 			number.value > 9999 || content.to - content.from > 4)
 			return false;
@@ -333,14 +358,13 @@ take_topic(reader *r, int i, int to)
 static int
 take_leading_text(reader *r, int i, int to)
 {
-	int bar = find_kind(r, i, to, KIND_BAR);
-	int colon = find_kind(r, i, bar, KIND_COLON);
+	int near = to - i > LONGEST_SIGN + 2 ? i + LONGEST_SIGN + 2 : to;
+	int end = find_kind(r, i, near, 1u << KIND_BAR | 1u << KIND_COLON);
 	int len;
 
-	if (bar < to && take_sign(r, (range){i, bar}, false))
-		return bar + 1;
-	if (colon < bar && take_sign(r, (range){i, colon}, true))
-		return colon + 1;
+	if (end < near &&
+		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
+		return end + 1;
 	len = zha_letters_word(&r->l, i, to, relay_words);
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
@@ -420,13 +444,12 @@ cut_tail(reader *r, int from)
 static int
 take_author(reader *r, int from, int to)
 {
-	int bar = find_kind(r, from, to, KIND_BAR);
-	int colon = find_kind(r, from, bar, KIND_COLON);
-	int end = colon < bar ? colon : bar;
+	int near = to - from > LONGEST_BYLINE ? from + LONGEST_BYLINE : to;
+	int end = find_kind(r, from, near, 1u << KIND_BAR | 1u << KIND_COLON);
 	int name_from;
 	int name_to;
 
-	if (end >= to || r->out->author.len > 0 ||
+	if (end >= near || r->out->author.len > 0 ||
 		!zha_person_read(&r->l, from, end, &name_from, &name_to))
 		return from;
 	r->out->author = zha_letters_span(&r->l, name_from, name_to);
@@ -439,7 +462,7 @@ find_author(reader *r)
 {
 	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
 																 : r->to;
-	int bar = find_kind(r, r->core, limit, KIND_BAR);
+	int bar = find_kind(r, r->core, limit, 1u << KIND_BAR);
 	int end;
 
 	if (r->count > 0 && (r->marks[0].leads || r->marks[0].mark.from < r->core))
@@ -541,8 +564,8 @@ inner_mark(reader *r, int open)
 			  letter_at(r, mark.to)->kind == KIND_COLON ||
 			  letter_at(r, mark.to)->kind == KIND_HYPHEN)) ||
 			(mark.to == close && mark.from > open + 1 &&
-			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_CIRCLED ||
-			  mark.kind == MARK_DOCUMENT)))
+			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_ZHI ||
+			  mark.kind == MARK_CIRCLED || mark.kind == MARK_DOCUMENT)))
 		{
 			add_mark(r, &mark, open);
 			return true;
@@ -552,16 +575,24 @@ inner_mark(reader *r, int open)
 	return false;
 }
 
-/* Whether the core begins with ① as the first sign of a list, not behind a name. */
+/* Whether ① begins a list, at the head of the core or behind punctuation. */
 static bool
 is_list(const reader *r)
 {
-	if (r->core >= r->to || letter_at(r, r->core)->kind != KIND_CIRCLED)
+	int first = r->core;
+
+	while (first < r->to && letter_at(r, first)->kind != KIND_CIRCLED)
+		first++;
+	if (first >= r->to)
 		return false;
-	for (int i = r->core + 1; i < r->to; i++)
+	if (first > r->core && letter_at(r, first - 1)->kind != KIND_COLON &&
+		letter_at(r, first - 1)->kind != KIND_COMMA &&
+		letter_at(r, first - 1)->kind != KIND_STOP)
+		return false;
+	for (int i = first + 1; i < r->to; i++)
 		if (letter_at(r, i)->kind == KIND_CIRCLED)
 			return true;
-	return !r->has_label;
+	return first == r->core && !r->has_label;
 }
 
 /* All marks of the core, from left to right; names in quotes are opaque. */
@@ -582,7 +613,7 @@ find_marks(reader *r)
 	{
 		const zha_letter *letter = letter_at(r, i);
 
-		if (!zha_mark_may_begin(letter) && letter->cp != '"')
+		if (!zha_mark_may_begin(letter))
 			continue;
 		if ((letter->kind != KIND_CIRCLED || !listed) &&
 			((is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
@@ -624,15 +655,31 @@ drop_bracket(const reader *r, range *name)
 	return true;
 }
 
-/* A date at the start with a blank behind it: 06月08日 星期二 迷雾小报. */
+/* A date that stands free in a text is told from 6.6.4.2 by its year or month. */
+static bool
+is_free_date(const reader *r, int from, int to)
+{
+	zha_numeral year;
+
+	if (!zha_is_date_text(&r->l, from, to))
+		return false;
+	for (int i = from; i < to; i++)
+		if (letter_at(r, i)->cp == U'月' || letter_at(r, i)->cp == U'年')
+			return true;
+	return zha_letters_numeral(&r->l, from, to, &year) >= 4 && year.value >= 1900 &&
+		   (year.value <= 2100 || year.value >= 19000101);
+}
+
+/* A date at the start that ends in 日 or has a blank behind it: 06月08日 星期二 小报. */
 static bool
 drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
-		if (letter_at(r, i)->kind == KIND_BLANK &&
-			zha_is_date_text(&r->l, name->from, i))
+		if ((letter_at(r, i)->kind == KIND_BLANK ||
+			 (letter_at(r, i)->cp == U'日' && i + 1 < name->to)) &&
+			is_free_date(r, name->from, i + 1))
 			best = i + 1;
 	if (best == name->from)
 		return false;
@@ -654,7 +701,7 @@ drop_trailing_date(const reader *r, range *name)
 		i--;
 	while (i < name->to && letter_at(r, i)->kind != KIND_DIGIT)
 		i++;
-	if (name->to - i < 6 || !zha_is_date_text(&r->l, i, name->to))
+	if (name->to - i < 6 || !is_free_date(r, i, name->to))
 		return false;
 	name->to = i;
 	return true;
@@ -680,7 +727,7 @@ drop_quotes(const reader *r, range *name)
 static range
 clean_name(const reader *r, range name)
 {
-	static const char *const particles[] = {"之", "总", "第", NULL};
+	static const zha_text particles[] = {W("之"), W("总"), W("第"), {NULL, 0}};
 	bool more = true;
 
 	while (more)
@@ -701,7 +748,8 @@ clean_name(const reader *r, range name)
 static range
 without_bare_word(const reader *r, range name)
 {
-	static const char *const words[] = {"系列", "专题", "连载", "系列之", NULL};
+	static const zha_text words[] = {
+		W("系列"), W("专题"), W("连载"), W("系列之"), {NULL, 0}};
 	int len = zha_letters_ending(&r->l, name.from, name.to, words);
 	int at = name.to - len;
 
@@ -717,7 +765,7 @@ without_bare_word(const reader *r, range name)
 static bool
 names_xilie(const reader *r, const zha_mark *mark)
 {
-	static const char *const words[] = {"系列", "专题", "特刊", NULL};
+	static const zha_text words[] = {W("系列"), W("专题"), W("特刊"), {NULL, 0}};
 
 	return mark->kind == MARK_ZHI &&
 		   zha_letters_ending(&r->l, r->core, mark->from, words) > 0;
@@ -733,6 +781,10 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 		return true;
 	if (letter->kind == KIND_CLOSE && (letter->cp == U'】' || letter->cp == ']') &&
 		letter->pair >= 0)
+		return true;
+	if (letter->kind == KIND_CLOSE && (letter->cp == U'」' || letter->cp == U'』') &&
+		letter->pair > r->core && letter_at(r, letter->pair - 1)->kind == KIND_BAR &&
+		mark->from - i > 5)
 		return true;
 	if (!tail || mark->part)
 		return false;
@@ -752,6 +804,7 @@ name_start(const reader *r, const found *f, bool tail)
 {
 	int first = r->core;
 	int i = f->mark.from;
+	bool named = false; /* a dash right before the mark does not stop its name */
 
 	if (f->open >= 0 && f->mark.from > f->open + 1)
 		first = f->open + 1;
@@ -759,11 +812,12 @@ name_start(const reader *r, const found *f, bool tail)
 		i = f->open;
 	if (r->author_end > first && r->author_end <= i)
 		first = r->author_end;
-	while (i > first && !stops_name(r, &f->mark, tail, i - 1))
+	while (i > first && !stops_name(r, &f->mark, tail && named, i - 1))
 	{
 		i--;
-		if ((letter_at(r, i)->kind == KIND_CLOSE || letter_at(r, i)->cp == '"') &&
-			letter_at(r, i)->pair >= first && letter_at(r, i)->pair < i)
+		named = named || !(ZHA_SEPARATORS >> letter_at(r, i)->kind & 1);
+		if (letter_at(r, i)->kind == KIND_CLOSE && letter_at(r, i)->pair >= first &&
+			letter_at(r, i)->pair < i)
 			i = letter_at(r, i)->pair;
 	}
 	return i;
@@ -785,7 +839,7 @@ static bool
 is_citation(const reader *r, const found *f)
 {
 	return f->mark.kind == MARK_DOCUMENT &&
-		   letter_at(r, f->mark.from)->kind == KIND_OPEN;
+		   letter_at(r, f->mark.from)->kind == KIND_OPEN && !f->mark.bracketed;
 }
 
 /*
@@ -920,6 +974,20 @@ segment_start(const reader *r, int i)
 
 /* ---- putting it together ------------------------------------------------------ */
 
+/* A person alone in the segment behind a mark: what follows is no column. */
+static bool
+byline_follows(const reader *r, range rest)
+{
+	int bar;
+	int name_from;
+	int name_to;
+
+	rest.from = skip_separators(r, rest.from, rest.to);
+	bar = find_kind(r, rest.from, rest.to, 1u << KIND_BAR);
+	return bar < rest.to &&
+		   zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
+}
+
 /* Whether nothing but annotations and columns follows a mark. */
 static bool
 is_tail(const reader *r, const found *f)
@@ -930,7 +998,7 @@ is_tail(const reader *r, const found *f)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		return false;
-	if (!f->leads || r->has_label)
+	if ((!f->leads || r->has_label) && !byline_follows(r, rest))
 		rest = without_column(r, rest);
 	return is_nothing(r, rest);
 }
@@ -972,7 +1040,8 @@ choose_mark(const reader *r)
 		}
 		return 0;
 	}
-	if (is_tail(r, last) && !last->mark.part && are_apart(r, first, last) &&
+	if (is_tail(r, last) && !last->mark.part && last->mark.path.depth > 0 &&
+		are_apart(r, first, last) &&
 		(last->mark.kind >= first->mark.kind || last->mark.kind > MARK_CIRCLED) &&
 		last->open < 0)
 		return r->count - 1;
@@ -994,19 +1063,43 @@ set_number(zha_title *out, const zha_mark *number)
 	out->total = out->has_total ? (int32_t) n.total : 0;
 }
 
+/* Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 . */
+static range
+without_dates(const reader *r, range rest)
+{
+	range text = trimmed(r, rest, ZHA_BLANKS);
+	int close = text.from < text.to ? letter_at(r, text.from)->pair : -1;
+
+	if (close > text.from && close < text.to &&
+		zha_is_date_text(&r->l, text.from + 1, close))
+	{
+		rest.from = close + 1;
+		return rest;
+	}
+	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
+		if (i == text.to || letter_at(r, i)->kind == KIND_BLANK ||
+			letter_at(r, i)->kind == KIND_COLON || letter_at(r, i)->kind == KIND_BAR)
+		{
+			if (is_free_date(r, text.from, i))
+				rest.from = i;
+		}
+	return rest;
+}
+
 /* The text behind a mark as headline: signs, byline, column and closing mark go. */
 static range
 headline_after(reader *r, range rest, zha_mark *number)
 {
 	int from = rest.from;
 
+	rest = without_dates(r, rest);
 	rest.from = take_head(r, rest.from, rest.to);
 	if (rest.from == from || rest.from >= rest.to)
 		rest = trimmed(r, (range){from, rest.to}, ZHA_SEPARATORS);
 	else
 		rest = trimmed(r, rest, ZHA_SEPARATORS);
 	rest.from = take_author(r, rest.from, rest.to);
-	return append_closing(r, rest, from, number);
+	return append_closing(r, without_column(r, rest), from, number);
 }
 
 /* 三论…: the object of 论 is the series, the text before the dash the headline. */
@@ -1057,13 +1150,15 @@ headline_before(const reader *r, const found *f, range name, int start,
 
 /* 百炼成钢系列 | 重走百年征程！（二十六）: a first segment that names a series. */
 static bool
-takes_first_segment(const reader *r, range name, range *series)
+takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
-	static const char *const words[] = {"系列", "专栏", NULL};
-	int bar = find_kind(r, r->core, r->to, KIND_BAR);
+	static const zha_text words[] = {W("系列"), W("专栏"), {NULL, 0}};
+	int bar = find_kind(r, r->core, r->to, 1u << KIND_BAR);
 	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
 
-	if (bar >= name.from || zha_letters_ending(&r->l, first.from, first.to, words) == 0)
+	if (bar >= name.from || !f->mark.bracketed ||
+		zha_letters_are(&r->l, first.from, first.to, words) ||
+		zha_letters_ending(&r->l, first.from, first.to, words) == 0)
 		return false;
 	*series = clean_name(r, first);
 	return true;
@@ -1074,7 +1169,7 @@ static void
 assemble_label(reader *r)
 {
 	zha_mark number = r->marks[0].mark;
-	range rest = without_column(r, (range){r->core, r->to});
+	range rest = {r->core, r->to};
 
 	r->out->series = span_of(r, clean_name(r, r->numbered));
 	r->out->written = zha_letters_span(&r->l, number.from, number.to);
@@ -1102,11 +1197,12 @@ assemble_marked(reader *r)
 		if (!zha_mark_join(&number, &f->mark))
 			number = r->marks[0].mark;
 	}
-	if (number.has_total == false && f->mark.has_total)
-	{
-		number.has_total = true;
-		number.total = f->mark.total;
-	}
+	for (int i = 0; i < r->count && !number.has_total; i++)
+		if (r->marks[i].mark.has_total && i != main)
+		{
+			number.has_total = true;
+			number.total = r->marks[i].mark.total;
+		}
 	r->out->written = zha_letters_span(&r->l, f->mark.from, f->mark.to);
 	if (f->mark.kind == MARK_LUN)
 	{
@@ -1120,14 +1216,8 @@ assemble_marked(reader *r)
 	else if (f->open >= 0)
 		rest.from = letter_at(r, f->open)->pair + 1;
 	if (!tail)
-	{
-		if (!f->leads || r->out->series.len > 0 ||
-			find_kind(r, skip_separators(r, rest.from, rest.to), rest.to, KIND_BAR) <
-				rest.to)
-			rest = without_column(r, rest);
 		headline = headline_after(r, rest, &number);
-	}
-	else if (takes_first_segment(r, name, &name))
+	else if (takes_first_segment(r, f, name, &name))
 	{
 		headline =
 			clean_headline(r, (range){segment_start(r, f->mark.from), f->mark.from});
@@ -1158,26 +1248,31 @@ zha_code
 zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
 {
 	reader r;
-	size_t bad = zha_utf8_fault(text);
+	size_t read;
 	bool in_label;
 
 	memset(out, 0, sizeof(*out));
-	if (bad < text.len)
+	read = zha_letters_read(zha_trim(text), &r.l);
+	if (read < r.l.text.len)
 	{
-		*fault = (zha_fault){ZHA_ENCODING, bad, "well-formed UTF-8"};
-		return ZHA_ENCODING;
-	}
-	text = zha_trim(text);
-	r.out = out;
-	r.has_label = false;
-	r.label = r.numbered = r.author = (range){0, 0};
-	r.author_end = 0;
-	r.count = 0;
-	if (!zha_letters_read(text, &r.l))
-	{
-		out->headline = text;
+		size_t bad = r.l.n < ZHA_TITLE_LIMIT
+						 ? (size_t) (r.l.text.data - text.data) + read
+						 : zha_utf8_fault(text);
+
+		if (bad < text.len)
+		{
+			*fault = (zha_fault){ZHA_ENCODING, bad, "well-formed UTF-8"};
+			return ZHA_ENCODING;
+		}
+		out->headline = r.l.text;
 		return ZHA_OK;
 	}
+	text = r.l.text;
+	r.out = out;
+	r.has_label = false;
+	r.label = r.numbered = (range){0, 0};
+	r.author_end = 0;
+	r.count = 0;
 	r.to = r.l.n;
 	cut_tail(&r, 0);
 	r.core = take_head(&r, 0, r.to);

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# demo.sh: fill a database named demo with examples/pages and show what zharchive
+# makes of it. Needs a server (PGHOST and the like); make demo provides one.
+set -euo pipefail
+cd "$(dirname -- "$0")"
+
+createdb demo
+export PGDATABASE=demo PGOPTIONS='-c client_min_messages=warning'
+psql -qX -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION zharchive' -f archive.sql
+for page in pages/*.txt pages/*.txt; do # twice: loading is idempotent
+	psql -qXAt -v ON_ERROR_STOP=1 -v page="$(cat "$page")" \
+		-f load.sql >/dev/null
+done
+psql -qX -v ON_ERROR_STOP=1 -P pager=off -P footer=off -P null=- -v page="$(cat pages/01-*.txt)" -f demo.sql
+echo
+echo 'make psql opens a prompt on this archive; make clean removes it.'

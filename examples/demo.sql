@@ -1,0 +1,46 @@
+-- demo.sql: what zharchive makes of the example archive. Run by demo.sh.
+\set QUIET on
+
+\echo
+\echo '1. The fields of a page (pages/01-renmin-chengshi-15.txt) and of its title'
+\x on
+SELECT breadcrumb, title, published, editor, views, credit, prev_title, next_title
+FROM parse_page(:'page');
+SELECT article.id AS article, (parse_title(title)).*
+FROM article WHERE body IS NOT NULL ORDER BY article.id LIMIT 1;
+\x off
+
+-- The dates of the two neighbours are not known: the printed links place them.
+SELECT archive_register('article', id => 'id', title => 'title', published => 'published',
+                        channel => 'channel', order_by => '{position}',
+                        prev_title => 'prev_title', next_title => 'next_title') \g /dev/null
+UPDATE article SET position = restored.position
+FROM archive_restore_order('article') AS restored WHERE restored.id = article.id::text;
+
+\echo
+\echo '2. Its links, in the channel and in the series, beside what the page prints'
+SELECT link."order", link.rel, link.title, link.number, audit.printed, audit.verdict
+FROM archive_links('article', 1) AS link
+LEFT JOIN archive_audit('article') AS audit
+       ON audit.id = '1' AND audit.rel = link.rel AND link."order" = 'channel'
+WHERE link.rel IN ('prev', 'next');
+
+\echo
+\echo '3. Every printed link of the archive that is not the computed one'
+SELECT article.title AS on_page, audit.rel, audit.printed, audit.computed_title AS computed, audit.verdict
+FROM archive_audit('article') AS audit JOIN article ON article.id::text = audit.id
+WHERE audit.verdict <> 'agrees';
+
+\echo
+\echo '4. The series: what they hold and what is missing'
+SELECT title_series(title) AS series, count(*) AS articles,
+       series_holdings(title_number(title)) AS holdings, series_missing(title_number(title)) AS missing
+FROM article WHERE title_series(title) IS NOT NULL
+GROUP BY title_series(title) ORDER BY zh_pinyin_key(title_series(title));
+SELECT * FROM archive_gaps('article');
+
+\echo
+\echo '5. The archive in pinyin order of its headlines, under their letters'
+SELECT zh_bucket(title_headline(title), 'pinyin') AS letter, title_headline(title) AS headline,
+       title_author(title) AS author, channel
+FROM article ORDER BY zh_pinyin_key(title_headline(title));

@@ -1,0 +1,101 @@
+/*
+ * glyph.h
+ *		A character of a text together with what the tables say of it.
+ */
+#ifndef ZHA_GLYPH_H
+#define ZHA_GLYPH_H
+
+#include "core/tables.h"
+#include "core/text.h"
+
+/* Flags in the last byte of an entry of zha_pinyin_weight; the weight is before it. */
+enum
+{
+	ZHA_BEGINS_PHRASE = 1,
+	ZHA_IS_VARIANT = 2, /* has the weight of another character */
+	ZHA_ORDINAL = 4,    /* a number in an ordinal place may begin here */
+	ZHA_SLOW = 8        /* no weight, or several */
+};
+
+/* Leads of entries without weight. */
+enum
+{
+	ZHA_NO_WEIGHT = 0xFD,
+	ZHA_MARK = 0xFE /* a combining mark */
+};
+
+typedef struct zha_glyph
+{
+	uint32_t cp;
+	uint32_t entry; /* of zha_pinyin_weight */
+	uint32_t place; /* in the tables, 0 when they do not know it */
+	size_t len;     /* 0 at the end of the text or of what is well-formed */
+} zha_glyph;
+
+/* The place of a character in the tables, 0 for one that they do not know. */
+static inline uint32_t
+zha_place(uint32_t cp)
+{
+	if (cp >= (uint32_t) ZHA_PAGES << 6)
+		return 0;
+	return (uint32_t) zha_page[cp >> 6] << 6 | (cp & 0x3F);
+}
+
+/* The character at p. */
+static inline zha_glyph
+zha_glyph_read(const char *p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) p;
+	zha_glyph g = {0, 0, 0, 0};
+
+	/* nearly all Han characters: three bytes, the first one E3 to E9 */
+	if (end - p >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
+		(s[2] & 0xC0) == 0x80)
+	{
+		g.cp = (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 |
+			   (s[2] & 0x3F);
+		g.len = 3;
+	}
+	else
+		g.len = zha_utf8_decode(p, end, &g.cp);
+	g.place = zha_place(g.cp);
+	g.entry = zha_pinyin_weight[g.place];
+	return g;
+}
+
+/*
+ * The character whose weight this one has: the simplified one of a traditional, the
+ * half-width small one of a letter; else itself.
+ */
+static inline uint32_t
+zha_glyph_simplified(const zha_glyph *g)
+{
+	return (g->entry & ZHA_IS_VARIANT) != 0 ? zha_variant_like[zha_variant[g->place]]
+											: g->cp;
+}
+
+static inline uint32_t
+zha_simplified(uint32_t cp)
+{
+	uint32_t place = zha_place(cp);
+
+	if ((zha_pinyin_weight[place] & ZHA_IS_VARIANT) == 0)
+		return cp;
+	return zha_variant_like[zha_variant[place]];
+}
+
+/* Whether an entry, or a weight with four bytes, is of a Han character. */
+static inline bool
+zha_is_han_weight(uint32_t weight)
+{
+	return weight >> 24 >= ZHA_HAN_LEAD && weight >> 24 < ZHA_HAN_END;
+}
+
+/* Whether it is one Han character; ㍿, which stands for four, is not. */
+static inline bool
+zha_is_han(const zha_glyph *g)
+{
+	return zha_is_han_weight(g->entry) && (g->entry & ZHA_SLOW) == 0;
+}
+
+#endif /* ZHA_GLYPH_H */

@@ -1,0 +1,326 @@
+/*
+ * pinyin.c
+ *		Chinese text written in pinyin or zhuyin. See pinyin.h.
+ */
+#include "core/pinyin.h"
+
+#include <string.h>
+
+#include "core/name.h"
+#include "core/reading.h"
+
+static void
+put(zha_bytes *out, const char *data, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		zha_put_byte(out, (unsigned char) data[i]);
+}
+
+/* Where the tone mark of a syllable stands: a, e or o, else the last vowel. */
+static size_t
+marked_letter(const char *syllable, size_t len)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < len; i++)
+		if (syllable[i] == 'a' || syllable[i] == 'e' || syllable[i] == 'E' ||
+			(syllable[i] == 'o' && !memchr(syllable, 'a', len)))
+			return i;
+	for (size_t i = 0; i < len; i++)
+		if (strchr("iuvmn", syllable[i]) != NULL &&
+			(strchr("iuv", syllable[i]) != NULL || !strpbrk(syllable, "iuv")) &&
+			(syllable[i] != 'n' || i == 0))
+			at = i;
+	return at;
+}
+
+/*
+ * A letter with a tone, 1 to 4, or without one, 5; capital if asked for. In the table #
+ * is the capital e, since E is ê.
+ */
+static void
+put_letter(zha_bytes *out, char letter, int tone, bool capital)
+{
+	static const char *const vowel[][6] = {
+		{"a", "ā", "á", "ǎ", "à", "a"}, {"e", "ē", "é", "ě", "è", "e"},
+		{"i", "ī", "í", "ǐ", "ì", "i"}, {"o", "ō", "ó", "ǒ", "ò", "o"},
+		{"u", "ū", "ú", "ǔ", "ù", "u"}, {"v", "ǖ", "ǘ", "ǚ", "ǜ", "ü"},
+		{"A", "Ā", "Á", "Ǎ", "À", "A"}, {"O", "Ō", "Ó", "Ǒ", "Ò", "O"},
+		{"#", "Ē", "É", "Ě", "È", "E"}, {"E", "ê̄", "ế", "ê̌", "ề", "ê"},
+		{"m", "m̄", "ḿ", "m̌", "m̀", "m"}, {"n", "n̄", "ń", "ň", "ǹ", "n"}};
+
+	if (capital)
+		letter = letter == 'e' ? '#' : (char) (letter & ~0x20);
+	for (size_t i = 0; i < sizeof vowel / sizeof vowel[0]; i++)
+		if (vowel[i][0][0] == letter)
+		{
+			put(out, vowel[i][tone], strlen(vowel[i][tone]));
+			return;
+		}
+	put(out, &letter, 1);
+}
+
+/* The syllable of a reading, with a tone mark if asked for. */
+static void
+put_syllable(zha_bytes *out, int reading, bool tones, bool capital)
+{
+	const char *name = zha_group_name[reading];
+	size_t len = strlen(name) - 1;
+	int tone = name[len] - '0';
+	char letters[8];
+	size_t at;
+
+	memcpy(letters, name, len);
+	letters[len] = '\0';
+	at = marked_letter(letters, len);
+	for (size_t i = 0; i < len; i++)
+		put_letter(out, letters[i], tones && i == at ? tone : 5, capital && i == 0);
+}
+
+/* The same in capitals, with YU for ü. */
+static void
+put_passport(zha_bytes *out, int reading)
+{
+	const char *name = zha_group_name[reading];
+
+	for (; name[1] != '\0'; name++)
+		if (*name == 'v')
+			put(out, "YU", 2);
+		else
+			zha_put_byte(out, (unsigned char) (*name & ~0x20));
+}
+
+static void
+put_reading(zha_bytes *out, int reading, zha_style style)
+{
+	const char *name = zha_group_name[reading];
+	const char *zhuyin = zha_group_zhuyin[reading];
+
+	switch (style)
+	{
+		case ZHA_TONE_MARKS:
+		case ZHA_NO_TONES:
+			put_syllable(out, reading, style == ZHA_TONE_MARKS, false);
+			break;
+		case ZHA_TONE_NUMBERS:
+			put_syllable(out, reading, false, false);
+			put(out, name + strlen(name) - 1, 1);
+			break;
+		case ZHA_INITIALS:
+			put(out, *name == 'E' ? "e" : name, 1);
+			break;
+		case ZHA_ZHUYIN_STYLE:
+			put(out, zhuyin, strlen(zhuyin));
+			break;
+	}
+}
+
+/*
+ * What a text in pinyin is made of: the readings of the characters of the phrase at p,
+ * or of the one character there. Gives their number, 0 at the end. *unread is where the
+ * last phrase ended.
+ */
+static int
+read_some(const char **unread, const char *p, const char *end,
+		  zha_glyph glyph[ZHA_LONGEST_PHRASE], int reading[ZHA_LONGEST_PHRASE])
+{
+	zha_glyph g = zha_glyph_read(p, end);
+	zha_glyph next = zha_glyph_read(p + g.len, end);
+	const uint16_t *phrase = NULL;
+	int count = 0;
+
+	if (g.len == 0)
+		return 0;
+	if ((g.entry & ZHA_BEGINS_PHRASE) != 0 && next.len != 0 &&
+		zha_may_begin_phrase(zha_glyph_simplified(&g), zha_glyph_simplified(&next)))
+		count = zha_phrase_match(&g, &next, *unread, p, end, &phrase);
+	for (int i = 0; i == 0 || i < count; i++)
+	{
+		glyph[i] = i == 0 ? g : zha_glyph_read(p, end);
+		p += glyph[i].len;
+		reading[i] = zha_is_han(&glyph[i]) ? zha_reading_of_weight(zha_phrase_weight(
+												 &glyph[i], count != 0 ? phrase[i] : 0))
+										   : ZHA_NO_READING;
+	}
+	if (count != 0)
+		*unread = p;
+	return count != 0 ? count : 1;
+}
+
+static bool
+is_word_character(const zha_glyph *g)
+{
+	uint32_t cp = zha_glyph_simplified(g);
+
+	return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
+		   (cp >= 0xC0 && cp < 0x530 && g->entry >> 24 >= ZHA_HAN_END);
+}
+
+/* A character that has no reading: as it is, or its letter or digit for initials. */
+static void
+put_other(zha_bytes *out, const zha_glyph *g, const char *p, zha_style style)
+{
+	uint32_t cp = zha_glyph_simplified(g);
+
+	if (style != ZHA_INITIALS)
+		put(out, p, g->len);
+	else if ((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z'))
+		zha_put_byte(out, cp);
+}
+
+static zha_code
+ill_formed(zha_text text, const char *p, zha_fault *fault)
+{
+	*fault =
+		(zha_fault){ZHA_ENCODING, (size_t) (p - text.data), "a well-formed character"};
+	return ZHA_ENCODING;
+}
+
+zha_code
+zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
+{
+	const char *p = text.data;
+	const char *unread = p;
+	const char *end = text.data + text.len;
+	bool after_syllable = false;
+	bool after_word = false;
+	zha_glyph glyph[ZHA_LONGEST_PHRASE];
+	int reading[ZHA_LONGEST_PHRASE];
+	int count;
+
+	out->len = 0;
+	while ((count = read_some(&unread, p, end, glyph, reading)) != 0)
+		for (int i = 0; i < count; i++)
+		{
+			bool syllable = reading[i] != ZHA_NO_READING;
+			bool word = syllable || is_word_character(&glyph[i]);
+
+			if (style != ZHA_INITIALS &&
+				(syllable ? after_word : after_syllable && word))
+				zha_put_byte(out, ' ');
+			if (syllable)
+				put_reading(out, reading[i], style);
+			else
+				put_other(out, &glyph[i], p, style);
+			after_syllable = syllable;
+			after_word = word;
+			p += glyph[i].len;
+		}
+	return p == end ? ZHA_OK : ill_formed(text, p, fault);
+}
+
+/* One syllable of a name. */
+static void
+put_name_syllable(zha_bytes *out, int reading, zha_name_style style, bool first)
+{
+	if (!first && strchr("aeoE", zha_group_name[reading][0]) != NULL)
+		zha_put_byte(out, '\'');
+	if (style == ZHA_NAME_PASSPORT)
+		put_passport(out, reading);
+	else
+		put_syllable(out, reading, style == ZHA_NAME_MARKS, first);
+}
+
+/* Syllables of from..to in one word; a surname in its readings if these are given. */
+static void
+put_word(zha_bytes *out, const char *from, const char *to, const uint16_t *surname,
+		 zha_name_style style)
+{
+	zha_glyph glyph[ZHA_LONGEST_PHRASE];
+	int reading[ZHA_LONGEST_PHRASE];
+	int done = 0;
+	const char *p = from;
+	const char *unread = from;
+	int count;
+
+	while ((count = read_some(&unread, p, to, glyph, reading)) != 0)
+		for (int i = 0; i < count; i++)
+		{
+			p += glyph[i].len;
+			if (!zha_is_han(&glyph[i]))
+				continue;
+			if (surname != NULL)
+				reading[i] =
+					zha_reading_of_weight(zha_phrase_weight(&glyph[i], surname[done]));
+			if (reading[i] != ZHA_NO_READING)
+				put_name_syllable(out, reading[i], style, done == 0);
+			else
+				put(out, p - glyph[i].len, glyph[i].len);
+			done++;
+		}
+}
+
+zha_code
+zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out, zha_fault *fault)
+{
+	static const uint16_t common[ZHA_LONGEST_SURNAME];
+	zha_name name;
+	size_t rest;
+
+	out->len = 0;
+	if (!zha_name_read(text, &name))
+		return zha_pinyin(text, style == ZHA_NAME_MARKS ? ZHA_TONE_MARKS : ZHA_NO_TONES,
+						  out, fault);
+	put_word(out, text.data, name.given_begin,
+			 name.reading != NULL ? name.reading : common, style);
+	if (name.given > 0)
+	{
+		zha_put_byte(out, ' ');
+		put_word(out, name.given_begin, name.end, NULL, style);
+	}
+	rest = text.len - (size_t) (name.end - text.data);
+	put(out, name.end, rest);
+	return ZHA_OK;
+}
+
+/* A character folded: the character, or the several, whose weights it has. */
+static void
+put_folded(zha_bytes *out, const zha_glyph *g)
+{
+	char utf8[4];
+	int index;
+
+	if (g->entry >> 24 == ZHA_NO_WEIGHT || g->entry >> 24 == ZHA_MARK)
+		return;
+	if ((g->entry & ZHA_SLOW) == 0)
+	{
+		put(out, utf8, zha_utf8_encode(zha_glyph_simplified(g), utf8));
+		return;
+	}
+	index = zha_find(zha_expansion, ZHA_EXPANSIONS, g->cp);
+	for (int i = zha_expansion_start[index]; i < zha_expansion_start[index + 1]; i++)
+		put(out, utf8, zha_utf8_encode(zha_simplified(zha_expansion_to[i]), utf8));
+}
+
+zha_code
+zha_fold(zha_text text, zha_bytes *out, zha_fault *fault)
+{
+	const char *p = text.data;
+	const char *end = text.data + text.len;
+	zha_glyph g;
+
+	out->len = 0;
+	while ((g = zha_glyph_read(p, end)).len != 0)
+	{
+		put_folded(out, &g);
+		p += g.len;
+	}
+	return p == end ? ZHA_OK : ill_formed(text, p, fault);
+}
+
+uint64_t
+zha_strokes(zha_text text)
+{
+	const char *p = text.data;
+	const char *end = text.data + text.len;
+	uint64_t strokes = 0;
+	zha_glyph g;
+
+	while ((g = zha_glyph_read(p, end)).len != 0)
+	{
+		if (zha_is_han(&g))
+			strokes += zha_stroke_count[g.place];
+		p += g.len;
+	}
+	return strokes;
+}

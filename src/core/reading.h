@@ -1,0 +1,80 @@
+/*
+ * reading.h
+ *		How a Han character is read: by the longest phrase that it stands in, by the
+ *		reader's hand, or as it commonly is.
+ *
+ * A reading is the index of a syllable with its tone, in the order of pinyin.
+ */
+#ifndef ZHA_READING_H
+#define ZHA_READING_H
+
+#include "core/glyph.h"
+
+#define ZHA_LONGEST_PHRASE 16
+#define ZHA_NO_READING (-1)
+
+/*
+ * Whether some phrase begins with these two simplified characters; there are false
+ * alarms.
+ */
+static inline bool
+zha_may_begin_phrase(uint32_t first, uint32_t second)
+{
+	uint32_t hash = (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 13;
+
+	return (zha_phrase_filter[hash >> 3] & (1 << (hash & 7))) != 0;
+}
+
+/*
+ * zha_phrase_match: the longest phrase that begins with g, at p, and next, which
+ * follows it, unless g is the second character of a common word that began between
+ * begin and p. Gives its length in characters, or 0, and at *readings, for each, an
+ * index of zha_reading_weight, or 0 for the commonest.
+ */
+extern int zha_phrase_match(const zha_glyph *g, const zha_glyph *next,
+							const char *begin, const char *p, const char *end,
+							const uint16_t **readings);
+
+/*
+ * zha_phrase_weight: the weight in the order of pinyin, with four bytes, of a
+ * character that a phrase gives this reading.
+ */
+static inline uint32_t
+zha_phrase_weight(const zha_glyph *g, uint16_t reading)
+{
+	if (reading != 0)
+		return zha_reading_weight[reading] << 8;
+	if ((g->entry & ZHA_IS_VARIANT) != 0)
+		return zha_pinyin_weight[zha_place(zha_glyph_simplified(g))] & ~(uint32_t) 0xFF;
+	return g->entry & ~(uint32_t) 0xFF;
+}
+
+/* The number of a weight by its first two bytes, of which the second is not 0. */
+static inline uint32_t
+zha_slot(uint32_t weight)
+{
+	return (weight >> 24) * 255 + ((weight >> 16) & 0xFF) - 1;
+}
+
+/* zha_reading_of_weight: the reading of a weight of the order of pinyin, or
+ * ZHA_NO_READING. */
+extern int zha_reading_of_weight(uint32_t weight);
+
+/*
+ * zha_weight_in_reading: the weight of a character in a reading given by hand, or 0
+ * when no source gives it that reading.
+ */
+extern uint32_t zha_weight_in_reading(const zha_glyph *g, int reading);
+
+/*
+ * zha_reading_parse: one syllable, at p, as written by hand: zeng1, zēng, Zēng, lü4,
+ * lv4; without a tone, the reading of g that has this syllable, else the neutral
+ * tone. Gives the length read and the reading at *reading, or 0.
+ */
+extern size_t zha_reading_parse(const char *p, const char *end, const zha_glyph *g,
+								int *reading);
+
+/* zha_find: the index of key in a sorted table, or -1. */
+extern int zha_find(const uint32_t *table, int count, uint32_t key);
+
+#endif /* ZHA_READING_H */

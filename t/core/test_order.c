@@ -1,0 +1,272 @@
+/*
+ * test_order.c
+ *		Sort keys: pairs in order, totality, limits of memory, ill-formed input.
+ */
+#include <stdlib.h>
+
+#include "core/order.h"
+
+#include "../../t/core/tap.h"
+
+#define ROOM 65536
+
+typedef struct finished
+{
+	unsigned char data[ROOM];
+	size_t len;
+} finished;
+
+static zha_code
+key_of(zha_order order, zha_text text, finished *out)
+{
+	static unsigned char level[ZHA_KEY_LEVELS][ROOM];
+	zha_key key;
+	zha_fault fault;
+	zha_code code;
+
+	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
+		key.level[i] = (zha_bytes){level[i], ROOM, 0};
+	code = zha_order_key(order, text, (zha_text){NULL, 0}, &key, &fault);
+	out->len = 0;
+	if (code == ZHA_OK && zha_key_fits(&key))
+	{
+		out->len = zha_key_size(&key);
+		zha_key_join(&key, out->data);
+	}
+	return code;
+}
+
+static int
+compare(zha_order order, const char *a, const char *b)
+{
+	static finished x;
+	static finished y;
+	int result;
+
+	key_of(order, (zha_text){a, strlen(a)}, &x);
+	key_of(order, (zha_text){b, strlen(b)}, &y);
+	result = memcmp(x.data, y.data, x.len < y.len ? x.len : y.len);
+	return result != 0 ? result : (x.len > y.len) - (x.len < y.len);
+}
+
+static void
+test_in_order(zha_order order, const char *const *list, const char *what)
+{
+	for (int i = 0; list[i + 1] != NULL; i++)
+		ok(compare(order, list[i], list[i + 1]) < 0, "%s: %s < %s", what, list[i],
+		   list[i + 1]);
+}
+
+static void
+test_pinyin(void)
+{
+	static const char *const ordinals[] = {"第一",         "第二",   "第③",    "第四",
+										   "第10",         "第十一", "第廿三", "第100",
+										   "第一百零一期", NULL};
+	static const char *const signs[] = {"①", "⑨", "⑩", "⑮", "㉑", "㊿", NULL};
+	static const char *const readings[] = {"参差", "长沙", "重庆", "重阳",
+										   "厦门", "音乐", "重要", NULL};
+	static const char *const scripts[] = {"",   "甲", "甲 乙", "甲乙", "a",
+										  "ａ", "A",  "z",     "α",    NULL};
+	static const char *const forms[] = {"后", "後", "后来", "後來", "厚", NULL};
+	static const char *const quotes[] = {"\"甲\"",   "“甲”",     "「甲」",
+										 "\"甲\"乙", "「甲」中", NULL};
+
+	test_in_order(ZHA_PINYIN, ordinals, "ordinals by value");
+	test_in_order(ZHA_PINYIN, signs, "circled numbers by value");
+	test_in_order(ZHA_PINYIN, readings, "readings by context");
+	test_in_order(ZHA_PINYIN, scripts, "scripts");
+	test_in_order(ZHA_PINYIN, forms, "simplified and traditional");
+	test_in_order(ZHA_PINYIN, quotes, "quotation marks");
+}
+
+/* Canonically equivalent texts stand side by side, and before what is longer. */
+static void
+test_marks(void)
+{
+	static const char *const list[] = {"e",  "\u00E9", "e\u0301", "e\u0323\u0302",
+									   "ea", "f",      NULL};
+	static const char *const composed[] = {"\u1EC7", "\u1EB9\u0302", "\u1EC7a",
+										   "\u1EB9\u0302b", NULL};
+
+	test_in_order(ZHA_PINYIN, list, "marks");
+	test_in_order(ZHA_PINYIN, composed, "two marks");
+}
+
+static void
+test_memory(void)
+{
+	unsigned char level[ZHA_KEY_LEVELS][4];
+	const char *text = "转丨[高校智库·聚焦人民城市⑮]ABC";
+	static finished whole;
+	zha_key key;
+	zha_fault fault;
+
+	key_of(ZHA_PINYIN, (zha_text){text, strlen(text)}, &whole);
+	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
+		key.level[i] = (zha_bytes){level[i], sizeof level[i], 0};
+	ok(zha_order_key(ZHA_PINYIN, (zha_text){text, strlen(text)}, (zha_text){NULL, 0},
+					 &key, &fault) == ZHA_OK &&
+		   !zha_key_fits(&key),
+	   "small memory is told");
+	ok(zha_key_size(&key) == whole.len, "and the size needed is known");
+}
+
+static void
+test_ill_formed(void)
+{
+	static const char *const bad[] = {"\x80", "中\xE4\xB8", "\xC0\x80", "\xED\xA0\x80",
+									  "\xF5", "a\xFF",      NULL};
+	static finished out;
+
+	for (int i = 0; bad[i] != NULL; i++)
+		ok(key_of(ZHA_PINYIN, (zha_text){bad[i], strlen(bad[i])}, &out) == ZHA_ENCODING,
+		   "ill-formed text %d is refused", i);
+}
+
+/* Every character alone has a key of its own, and no key begins with 00 or 01. */
+static void
+test_total(void)
+{
+	int bad = 0;
+
+	for (uint32_t cp = 1; cp < 0x110000; cp++)
+	{
+		char text[4];
+		static finished out;
+
+		if (cp >= 0xD800 && cp < 0xE000)
+			continue;
+		if (key_of(ZHA_PINYIN, (zha_text){text, zha_utf8_encode(cp, text)}, &out) !=
+				ZHA_OK ||
+			out.len == 0)
+			bad++;
+	}
+	ok(bad == 0, "every character has a key");
+}
+
+/*
+ * Within each level of the official list every key comes before the next one's, and
+ * so before those of all that follow: no pair of 11.9 million is out of order.
+ */
+static void
+test_official_order(void)
+{
+	static char line[16384];
+	FILE *file = fopen("t/core/data/official.txt", "r");
+	int characters = 0;
+	int wrong = 0;
+
+	if (!ok(file != NULL, "there is the official list"))
+		return;
+	while (fgets(line, sizeof line, file) != NULL)
+	{
+		static finished last;
+		static finished this;
+		const char *end = line + strcspn(line, "\n");
+		uint32_t cp;
+		size_t len;
+
+		last.len = 0;
+		for (const char *p = line; *line != '#' && p < end; p += len)
+		{
+			len = zha_utf8_decode(p, end, &cp);
+			key_of(ZHA_STROKE, (zha_text){p, len}, &this);
+			wrong += memcmp(last.data, this.data, last.len) >= 0 && last.len > 0;
+			last = this;
+			characters++;
+		}
+	}
+	fclose(file);
+	ok(characters == 8105, "the official list is complete");
+	ok(wrong == 0, "the stroke order is the official one");
+}
+
+/* No reading by hand, one, a wrong one, too many. */
+static void
+test_hand(void)
+{
+	static const struct
+	{
+		const char *hand;
+		zha_code code;
+		size_t at;
+	} row[] = {{"", ZHA_OK, 0},
+			   {"chang2 du4", ZHA_OK, 0},
+			   {"Cháng-dù", ZHA_OK, 0},
+			   {"zhang", ZHA_OK, 0},
+			   {"nü3 lv:4", ZHA_SYNTAX, 7},
+			   {"chang2 du4 a1", ZHA_SYNTAX, 11},
+			   {"chang6", ZHA_SYNTAX, 5},
+			   {"长", ZHA_SYNTAX, 0},
+			   {"xyz", ZHA_SYNTAX, 0},
+			   {"zh\xC3", ZHA_SYNTAX, 0},
+			   {"aaaaaaaaaaaaaaaa", ZHA_SYNTAX, 0}};
+	unsigned char level[ZHA_KEY_LEVELS][64];
+	zha_key key;
+	zha_fault fault;
+
+	for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
+	{
+		for (int l = 0; l < ZHA_KEY_LEVELS; l++)
+			key.level[l] = (zha_bytes){level[l], sizeof level[l], 0};
+		zha_order_key(ZHA_PINYIN, (zha_text){"长度", 6},
+					  (zha_text){row[i].hand, strlen(row[i].hand)}, &key, &fault);
+		ok(fault.code == row[i].code &&
+			   (row[i].code == ZHA_OK || fault.at == row[i].at),
+		   "readings by hand: \"%s\" (%d at %zu)", row[i].hand, fault.code, fault.at);
+	}
+}
+
+static int
+compare_names(const char *a, const char *b)
+{
+	static unsigned char level[2][ZHA_KEY_LEVELS][256];
+	static unsigned char joined[2][1024];
+	const char *text[2] = {a, b};
+	size_t len[2];
+	zha_fault fault;
+	int result;
+
+	for (int i = 0; i < 2; i++)
+	{
+		zha_key key;
+
+		for (int l = 0; l < ZHA_KEY_LEVELS; l++)
+			key.level[l] = (zha_bytes){level[i][l], sizeof level[i][l], 0};
+		zha_name_key(ZHA_PINYIN, (zha_text){text[i], strlen(text[i])},
+					 (zha_text){NULL, 0}, &key, &fault);
+		len[i] = zha_key_size(&key);
+		zha_key_join(&key, joined[i]);
+	}
+	result = memcmp(joined[0], joined[1], len[0] < len[1] ? len[0] : len[1]);
+	return result != 0 ? result : (len[0] > len[1]) - (len[0] < len[1]);
+}
+
+static void
+test_names(void)
+{
+	static const char *const list[] = {
+		"单于",       "单于明", "种师道", "欧",     "欧三",       "欧阳",
+		"欧阳修",     "仇英",   "单田芳", "善良",   "臧天朔",     "曾乐",
+		"曾国藩",     "查良镛", "张",     "张三",   "张　三",     "張三",
+		"张三、李四", "张一",   "张三丰", "章子怡", "John Smith", NULL};
+
+	for (int i = 0; list[i + 1] != NULL; i++)
+		ok(compare_names(list[i], list[i + 1]) < 0, "names: %s < %s", list[i],
+		   list[i + 1]);
+}
+
+int
+main(void)
+{
+	test_official_order();
+	test_hand();
+	test_names();
+	test_pinyin();
+	test_marks();
+	test_memory();
+	test_ill_formed();
+	test_total();
+	return done_testing();
+}

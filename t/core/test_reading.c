@@ -1,0 +1,124 @@
+/*
+ * test_reading.c
+ *		Readings: surnames, and phrases of a source that the tables do not come from.
+ */
+#include "core/name.h"
+#include "core/pinyin.h"
+#include "core/reading.h"
+
+#include "tap.h"
+
+/* What share of the independent phrases must be read as they say, in percent. */
+#define ENOUGH 93
+
+typedef struct row
+{
+	char text[128];
+	char reading[128];
+} row;
+
+static bool
+next_row(FILE *file, row *r)
+{
+	char line[512];
+
+	while (fgets(line, sizeof line, file) != NULL)
+		if (line[0] != '#' &&
+			sscanf(line, "%127[^\t]\t%127[^\t\n]", r->text, r->reading) == 2)
+			return true;
+	return false;
+}
+
+/* The text in pinyin with tone numbers, ü as v and ê as E. */
+static void
+spell(zha_text text, char *out, size_t cap)
+{
+	char raw[512];
+	zha_bytes bytes = {(unsigned char *) raw, sizeof raw - 1, 0};
+	zha_fault fault;
+	char *to = out;
+
+	zha_pinyin(text, ZHA_TONE_NUMBERS, &bytes, &fault);
+	raw[bytes.len] = '\0';
+	for (const char *p = raw; *p != '\0' && (size_t) (to - out) < cap - 1;)
+	{
+		bool v = strncmp(p, "ü", 2) == 0;
+		bool e = strncmp(p, "ê", 2) == 0;
+
+		*to++ = v ? 'v' : e ? 'E' : *p;
+		p += v || e ? 2 : 1;
+	}
+	*to = '\0';
+}
+
+static void
+test_phrases(void)
+{
+	FILE *file = fopen("t/core/data/heteronyms.tsv", "r");
+	int right = 0;
+	int all = 0;
+	row r;
+
+	if (!ok(file != NULL, "there is a table of phrases"))
+		return;
+	while (next_row(file, &r))
+	{
+		char ours[128];
+
+		spell((zha_text){r.text, strlen(r.text)}, ours, sizeof ours);
+		right += strcmp(ours, r.reading) == 0;
+		all++;
+	}
+	fclose(file);
+	printf("# %d of %d phrases are read as an independent source reads them\n", right,
+		   all);
+	ok(all >= 1000, "the table is large enough");
+	ok(right * 100 >= all * ENOUGH, "at least %d %% agree", ENOUGH);
+}
+
+/* The surname of surname + 一 is the whole surname, in its reading. */
+static void
+test_surname(const row *r)
+{
+	char text[160];
+	char ours[64] = "";
+	zha_name name;
+
+	snprintf(text, sizeof text, "%s一", r->text);
+	if (!zha_name_read((zha_text){text, strlen(text)}, &name))
+		name.surname = 0;
+	for (int i = 0, at = 0; i < name.surname; i++)
+	{
+		zha_glyph g = zha_glyph_read(text + at, text + strlen(text));
+		int reading = zha_reading_of_weight(
+			zha_phrase_weight(&g, name.reading != NULL ? name.reading[i] : 0));
+
+		at += (int) g.len;
+		snprintf(ours + strlen(ours), sizeof ours - strlen(ours), "%s%s", i ? " " : "",
+				 reading == ZHA_NO_READING ? "?" : zha_group_name[reading]);
+	}
+	ok(strcmp(ours, r->reading) == 0, "%s is %s (%s)", r->text, r->reading, ours);
+}
+
+static void
+test_surnames(void)
+{
+	FILE *file = fopen("t/core/data/surnames.tsv", "r");
+	int all = 0;
+	row r;
+
+	if (!ok(file != NULL, "there is a table of surnames"))
+		return;
+	for (; next_row(file, &r); all++)
+		test_surname(&r);
+	fclose(file);
+	ok(all >= 300, "the table is large enough");
+}
+
+int
+main(void)
+{
+	test_phrases();
+	test_surnames();
+	return done_testing();
+}

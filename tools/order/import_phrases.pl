@@ -1,0 +1,170 @@
+#!/usr/bin/perl
+# import_phrases.pl: writes phrases.tsv, the phrases in which a character is not read
+# as it commonly is.
+#
+#   tools/order/import_phrases.pl node_modules/@pinyin-pro/data/json phrase-pinyin-data \
+#       [UNICODE_FOLDER]
+#
+# In this order, the first that has a phrase wins:
+#   phrases_hand.tsv
+#   overwrite.txt of phrase-pinyin-data 0.19.0 (MIT, github.com/mozillazg)
+#   modern.json of the npm package @pinyin-pro/data 1.3.1 (ISC)
+#   pinyin.txt of phrase-pinyin-data
+#   complete.json of @pinyin-pro/data, of which pairs only if they are frequent
+#
+# - Tone sandhi is taken back: 一 is yī and 不 is bù in every phrase; a neutral tone
+#   stays only where the dictionary of the official list (kTGHZ2013) has it, else it is
+#   the character's reading with that syllable if there is only one.
+# - A reading that no dictionary in Unihan gives the character is an error: the phrase
+#   is left to the next source.
+# - A phrase is kept only if the phrases shorter than it, matched as the sort keys
+#   match them (the longest from the left, else the commonest reading), do not give its
+#   readings already.
+# - Guards: a common word of two characters with ordinary readings is kept where it
+#   stops a wrong match that would begin with its second character (发行|长期).
+use strict;
+use warnings;
+use utf8;
+use FindBin;
+use lib $FindBin::Bin;
+use Sources qw(numbered read_tsv %unihan %default %readings %is_han);
+
+my ($folder, $plain, $unicode) = @ARGV;
+die "usage: import_phrases.pl JSON_FOLDER PHRASE_FOLDER [UNICODE_FOLDER]\n" unless $plain;
+Sources::load($unicode // '/usr/share/unicode');
+binmode STDOUT, ':utf8';
+binmode STDERR, ':utf8';
+
+my $RARE_PAIR = 1e-11;    # below it a pair of complete.json is not trusted across words
+
+my %dropped;
+
+# The reading of a character in running speech as its reading in a dictionary.
+sub lexical {
+    my ($cp, $reading) = @_;
+    return 'yi1' if $cp == 0x4E00;
+    return 'bu4' if $cp == 0x4E0D;
+    my $all = $readings{$cp} // return;
+    my ($syllable, $tone) = $reading =~ /^(.+)(.)$/;
+    my %official = map { $_ => 1 } Sources::readings_of('kTGHZ2013', $cp);
+    return $reading if $official{$reading} || !%official && $all->{$reading};
+    if ($tone == 5) {
+        my @same = grep { /^\Q$syllable\E[1-4]$/ } sort keys %$all;
+        return @same == 1 ? $same[0] : undef;
+    }
+    return $all->{$reading} ? $reading : undef;
+}
+
+sub phrases {    # [text, readings, frequency]…
+    my ($name) = @_;
+    open my $in, '<:utf8', "$folder/$name" or die "$folder/$name: $!\n";
+    my $json = do { local $/; <$in> };
+    my @list;
+    while ($json =~ /"([^"]+)":\s*\[\s*"([^"]+)",\s*([\d.e-]+)\s*\]/g) {
+        my ($text, $spelled, $frequency) = ($1, $2, $3);
+        my $reading = readings($text, $spelled) // next;
+        push @list, [ $text, $reading, $frequency ];
+    }
+    return @list;
+}
+
+# The readings of a phrase as spelled by a source, or undef for what is not to be used.
+sub readings {
+    my ($text, $spelled) = @_;
+    return if length $text < 2 || length $text > 15 || $text =~ /[^\x{3400}-\x{9fff}]/;
+    my @cp = map ord, split //, $text;
+    return if grep { $unihan{kSimplifiedVariant}{$_} && !$unihan{kTGH}{$_} } @cp;
+    my @spelled = split / /, $spelled;
+    if (@spelled != @cp) { $dropped{count}++; return }
+    my @reading = map { lexical($cp[$_], numbered($spelled[$_])) } 0 .. $#cp;
+    if (grep { !defined } @reading) { $dropped{reading}++; return }
+    return "@reading";
+}
+
+my (%phrase, %longest);    # text => readings; first two characters => longest length
+
+sub keep {
+    my ($text, $reading) = @_;
+    $phrase{$text} = $reading;
+    my $two = substr $text, 0, 2;
+    $longest{$two} = length $text if ($longest{$two} // 0) < length $text;
+}
+
+sub read_by_table {
+    my ($text) = @_;
+    my ($at, @reading) = 0;
+    while ($at < length $text) {
+        my $max = $longest{ substr $text, $at, 2 } // 0;
+        my $found;
+        for (my $n = $max; $n >= 2; $n--) {
+            my $piece = substr $text, $at, $n;
+            if (length $piece == $n && $phrase{$piece}) {
+                push @reading, $phrase{$piece};
+                $at += $n;
+                $found = 1;
+                last;
+            }
+        }
+        next if $found;
+        push @reading, $default{ ord substr $text, $at++, 1 } // '?';
+    }
+    return join ' ', @reading;
+}
+
+my (%candidate, %frequency);
+
+sub add_plain {    # lines of the form 重庆: chóng qìng
+    my ($name) = @_;
+    open my $lines, '<:utf8', "$plain/$name" or die "$plain/$name: $!\n";
+    while (<$lines>) {
+        s/#.*//;
+        my ($text, $spelled) = /^(\S+): *(.*\S)/ or next;
+        my $reading = readings($text, $spelled) // next;
+        $candidate{$text} = $reading;
+        $frequency{$text} //= 0;
+    }
+}
+
+for (phrases('complete.json')) {
+    my ($text, $reading, $frequency) = @$_;
+    $frequency{$text} = $frequency;
+    $candidate{$text} = $reading if length $text > 2 || $frequency >= $RARE_PAIR;
+}
+add_plain('pinyin.txt');
+for (phrases('modern.json')) {
+    my ($text, $reading, $frequency) = @$_;
+    $frequency{$text} = $frequency;
+    $candidate{$text} = $reading;
+}
+add_plain('overwrite.txt');
+for (read_tsv('phrases_hand.tsv')) { $candidate{ $_->[0] } = $_->[1] }
+
+sub ordinary { join ' ', map { $default{ ord $_ } // '?' } split //, $_[0] }
+
+my @pairs = grep { length == 2 } sort keys %candidate;
+for (@pairs) { keep($_, $candidate{$_}) if $candidate{$_} ne ordinary($_) }
+{
+    my (%wrong, %guards);    # how frequent are the phrases that begin with a character
+    $wrong{ substr $_, 0, 1 } += $frequency{$_} // 0 for keys %phrase;
+    for my $text (@pairs) {
+        next if $phrase{$text};
+        my $second = substr $text, 1, 1;
+        next unless $wrong{$second} && ($frequency{$text} // 0) >= $wrong{$second} / 20;
+        next if keys %{ $readings{ ord $second } // {} } < 2 && !$wrong{$second};
+        $guards{$text} = 1;
+    }
+    keep($_, $candidate{$_}) for sort keys %guards;
+    printf STDERR "%d pairs, %d of them guards\n", scalar keys %phrase, scalar keys %guards;
+}
+for my $text (sort { length $a <=> length $b || $a cmp $b } grep { length > 2 } keys %candidate) {
+    keep($text, $candidate{$text}) if read_by_table($text) ne $candidate{$text};
+}
+printf STDERR "%d candidates, %d kept; left out: %s\n", scalar keys %candidate, scalar keys %phrase,
+    join ', ', map { "$_ $dropped{$_}" } sort keys %dropped;
+
+print <<'END';
+# Phrases in which a character is not read as it commonly is, and guards against wrong
+# matches. Written by import_phrases.pl from @pinyin-pro/data 1.3.1 (ISC),
+# phrase-pinyin-data 0.19.0 (MIT) and phrases_hand.tsv.
+END
+print "$_\t$phrase{$_}\n" for sort keys %phrase;
