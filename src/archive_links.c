@@ -807,7 +807,7 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_page(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	if (!PG_ARGISNULL(0))
 		zha_archive_run(fcinfo, page_body, NULL);
 	return (Datum) 0;
@@ -821,7 +821,7 @@ archive_page(PG_FUNCTION_ARGS)
 Datum
 archive_links(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, links_body, NULL);
 	return (Datum) 0;
 }
@@ -830,7 +830,7 @@ archive_links(PG_FUNCTION_ARGS)
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, prev_body, NULL);
 	return (Datum) 0;
 }
@@ -839,7 +839,7 @@ archive_prev(PG_FUNCTION_ARGS)
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, next_body, NULL);
 	return (Datum) 0;
 }

@@ -510,8 +510,10 @@ fetch_row(Oid registry_oid, zha_row *row)
 }
 
 static zha_archive *
-load(Oid namespace, Oid registry_oid, Oid relid)
+load(FunctionCallInfo fcinfo, Oid relid)
 {
+	Oid namespace = get_func_namespace(fcinfo->flinfo->fn_oid);
+	Oid registry_oid = zha_extension_table(fcinfo, "archive_registry");
 	MemoryContext context =
 		AllocSetContextCreate(CurrentMemoryContext, "zharchive", ALLOCSET_SMALL_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(context);
@@ -586,7 +588,6 @@ destroy(zha_archive *archive)
 zha_archive *
 zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 {
-	Oid registry = zha_extension_table(fcinfo, "archive_registry");
 	zha_cached *cached;
 	bool found;
 
@@ -606,8 +607,7 @@ zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 	}
 	if (cached->archive == NULL)
 	{
-		zha_archive *loaded =
-			load(get_func_namespace(fcinfo->flinfo->fn_oid), registry, relid);
+		zha_archive *loaded = load(fcinfo, relid);
 
 		cached = hash_search(archives, &relid, HASH_ENTER, &found);
 		cached->archive = loaded;

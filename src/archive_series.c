@@ -491,7 +491,7 @@ gaps_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_gaps(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	if (!PG_ARGISNULL(0))
 		zha_archive_run(fcinfo, gaps_body, NULL);
 	return (Datum) 0;
@@ -656,7 +656,7 @@ series_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_series(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	zha_archive_run(fcinfo, series_body, NULL);
 	return (Datum) 0;
 }
