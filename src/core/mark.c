@@ -322,17 +322,18 @@ year_before(const zha_region *r, int i, uint32_t *year)
 	int bracket = -1;
 	zha_numeral numeral;
 
-	if (end > r->from && letter_at(r, end)->kind == KIND_CLOSE &&
-		letter_at(r, end)->pair > r->from)
+	if (end < 1 || end <= r->from)
+		return -1;
+	if (letter_at(r, end)->kind == KIND_CLOSE && letter_at(r, end)->pair > r->from)
 	{
 		bracket = letter_at(r, end)->pair;
 		end--;
 	}
-	if (end > r->from && letter_at(r, end)->cp == U'度')
+	if (end > 0 && letter_at(r, end)->cp == U'度')
 		end--;
-	if (end >= r->from && letter_at(r, end)->kind == KIND_DIGIT)
+	if (letter_at(r, end)->kind == KIND_DIGIT)
 		end++; /* 2021第3期 */
-	else if (end < r->from || letter_at(r, end)->cp != U'年')
+	else if (letter_at(r, end)->cp != U'年')
 		return -1;
 	if (end - 4 < r->from)
 		return -1;
