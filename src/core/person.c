@@ -327,6 +327,9 @@ is_dotted(const zha_letters *l, int from, int to)
 	int part = from;
 	int dots = 0;
 
+	if (!(l->kinds >> KIND_DOT & 1))
+		return false;
+
 	for (int i = from; i <= to; i++)
 	{
 		if (i < to && l->letter[i].kind != KIND_DOT)
@@ -369,8 +372,12 @@ is_latin(const zha_letters *l, int from, int to)
 static bool
 is_name(const zha_letters *l, int from, int to, bool titled)
 {
+	if (from >= to)
+		return false;
+	if (l->letter[from].kind == KIND_LATIN)
+		return is_latin(l, from, to) || is_dotted(l, from, to);
 	return is_chinese(l, from, to, titled) || is_transcribed(l, from, to) ||
-		   is_dotted(l, from, to) || is_latin(l, from, to);
+		   is_dotted(l, from, to);
 }
 
 /* A name and the title behind it, which *name_to leaves out. */

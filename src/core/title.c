@@ -242,6 +242,7 @@ take_sign(reader *r, range label, bool whole)
 {
 	label = trimmed(r, label, ZHA_BLANKS);
 	return label.from < label.to && label.to - label.from <= LONGEST_SIGN &&
+		   letter_at(r, label.from)->kind == KIND_TEXT &&
 		   (take_relay(r, label, whole) || take_original(r, label, whole) ||
 			is_genre(r, label));
 }
@@ -367,7 +368,8 @@ take_leading_text(reader *r, int i, int to)
 	if (end < near &&
 		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
 		return end + 1;
-	len = zha_letters_word(&r->l, i, to, relay_words);
+	len =
+		letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words) : 0;
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
 		return i + len;
@@ -729,17 +731,17 @@ drop_quotes(const reader *r, range *name)
 static range
 clean_name(const reader *r, range name)
 {
-	static const zha_text particles[] = {W("之"), W("总"), W("第"), {NULL, 0}};
 	bool more = true;
 
 	while (more)
 	{
-		int len;
+		uint32_t last;
 
 		name = trimmed(r, name, ZHA_SEPARATORS);
-		len = zha_letters_ending(&r->l, name.from, name.to, particles);
-		name.to -= len;
-		more = len > 0 || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
+		last = name.from < name.to ? letter_at(r, name.to - 1)->cp : 0;
+		more = last == U'之' || last == U'总' || last == U'第';
+		name.to -= more;
+		more = more || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
 			   drop_trailing_date(r, &name);
 	}
 	drop_quotes(r, &name);
@@ -903,7 +905,9 @@ is_nothing(const reader *r, range rest)
 static range
 without_column(const reader *r, range rest)
 {
-	for (int bar = rest.to; bar > rest.from; bar--)
+	bool bars = r->l.kinds >> KIND_BAR & 1;
+
+	for (int bar = rest.to; bars && bar > rest.from; bar--)
 	{
 		if (letter_at(r, bar - 1)->kind != KIND_BAR)
 			continue;
