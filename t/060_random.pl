@@ -2,7 +2,7 @@
 #	Random SQL over every function, operator and cast of the extension, found in the
 #	catalog: no crash, no internal error (class XX), no statement that does not end.
 #
-# ZHA_RANDOM_SEED repeats a run; ZHA_RANDOM_CALLS is the number of calls (5000).
+# ZHA_RANDOM_SEED repeats a run; ZHA_RANDOM_CALLS is the number of calls (20000).
 
 use strict;
 use warnings FATAL => 'all';
@@ -12,7 +12,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my $seed = $ENV{ZHA_RANDOM_SEED} // 20201115;
-my $calls = $ENV{ZHA_RANDOM_CALLS} // 5000;
+my $calls = $ENV{ZHA_RANDOM_CALLS} // 20000;
 
 srand $seed;
 note "ZHA_RANDOM_SEED=$seed";
