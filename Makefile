@@ -116,4 +116,4 @@ $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: core-check corpus demo fuzz lint psql test without-tap
+.PHONY: core-check corpus coverage demo dist fuzz lint matrix psql test without-tap
