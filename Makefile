@@ -98,7 +98,7 @@ demo test psql:
 	@tools/sandbox $@
 
 coverage:
-	@MAKE_ARGS='COPT=--coverage\ -O0 SHLIB_LINK_INTERNAL=--coverage with_llvm=no' tools/sandbox run tools/coverage
+	@MAKE_ARGS='COPT=--coverage with_llvm=no' tools/sandbox run tools/coverage
 
 DIST = $(EXTENSION)-$(EXTVERSION)
 dist:
