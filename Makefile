@@ -73,7 +73,7 @@ core-check: $(CORE_TESTS)
 	prove -e '' $(CORE_TESTS)
 
 # How titles and pages of a labelled collection are read; see t/core/corpus.c.
-CORPUS = ../shared/corpus
+CORPUS ?= ../shared/corpus
 corpus: build/corpus
 	@build/corpus $(CORPUS)
 

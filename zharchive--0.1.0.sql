@@ -696,7 +696,8 @@ CREATE TYPE zhtext (
     INTERNALLENGTH = VARIABLE,
     STORAGE = extended,
     CATEGORY = 'S',
-    PREFERRED = false
+    PREFERRED = false,
+    COLLATABLE = true -- for the text functions; its own order has no collation
 );
 COMMENT ON TYPE zhtext IS 'text that sorts by zh_pinyin_key';
 
@@ -843,7 +844,8 @@ CREATE TYPE zhname (
     INTERNALLENGTH = VARIABLE,
     STORAGE = extended,
     CATEGORY = 'S',
-    PREFERRED = false
+    PREFERRED = false,
+    COLLATABLE = true -- for the text functions; its own order has no collation
 );
 COMMENT ON TYPE zhname IS 'text that sorts by zh_name_key';
 
@@ -1098,22 +1100,22 @@ COMMENT ON VIEW archives IS
 GRANT SELECT ON archives TO PUBLIC;
 
 CREATE FUNCTION archive_links(
-    tbl regclass, article anyelement,
+    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}',
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_links(regclass, anyelement) IS
+COMMENT ON FUNCTION archive_links(regclass, anyelement, text[]) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 -- A bare literal or an untyped parameter is taken for a text.
 CREATE FUNCTION archive_links(
-    tbl regclass, article text,
+    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}',
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_links(regclass, text) IS
+COMMENT ON FUNCTION archive_links(regclass, text, text[]) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 CREATE FUNCTION archive_prev(

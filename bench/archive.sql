@@ -15,6 +15,6 @@ SELECT i, '【系列' || h % 50000 || '（' || i / 50000 + 1 || '）】第' || i
     CASE WHEN h % 50 > 0 THEN timestamptz '2000-01-01 00:00+00' + (i / 3) * interval '1 minute' END,
     (h / 7) % 500,
     CASE WHEN h % 10 > 0 THEN '系列' || h % 50000 END,
-    CASE WHEN h % 10 > 0 THEN (i / 50000 + 1 + h % 3)::int::series_no END
+    CASE WHEN h % 10 > 0 THEN (i / 50000 + 1 + (h % 30 = 1)::int)::int::series_no END
 FROM (SELECT i, (hashint8extended(i, 1) & 1073741823)::int AS h FROM generate_series(1, :rows) AS i) AS g;
 ALTER TABLE article ADD PRIMARY KEY (id);

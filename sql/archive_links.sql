@@ -28,6 +28,13 @@ SELECT archive_register('article', 'id', 'title', 'published', 'channel',
     series => 'series', number => 'number', visible => 'ok');
 SELECT a.id AS of, l.* FROM article AS a, archive_links('article', a.id) AS l ORDER BY a.id, "order", rel;
 
+-- some of them
+SELECT "order", rel, id FROM archive_links('article', 2, '{next,prev}');
+SELECT "order", rel, id FROM archive_links('article', '2', '{last}');
+SELECT count(*) FROM archive_links('article', 2, '{}');
+SELECT count(*) FROM archive_links('article', 2, '{up}');
+SELECT count(*) FROM archive_links('article', 2, '{NULL}');
+
 -- an id of any type, and what is no id
 SELECT id FROM archive_next('article', '1', 'series');
 SELECT id FROM archive_next('article', 1::bigint, 'series');

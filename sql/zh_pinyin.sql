@@ -51,5 +51,6 @@ SELECT length('以高水平服务型政府建设践行人民城市理念') AS ch
 -- Index letters.
 SELECT x, zh_bucket(x, 'pinyin')
 FROM unnest(ARRAY['安', '中', '王', 'abc', 'Éa', '１', '《红》', '', 'α', '𠀀', '張']) x;
+SELECT zh_pinyin_key('第' || repeat('9', 30)) < zh_pinyin_key('第' || repeat('9', 29) || 'a') AS beyond_64_bits;
 SELECT zh_bucket('安', 'Pinyin');
 SELECT zh_pinyin_key(NULL) IS NULL;

@@ -132,9 +132,10 @@ extern Relation zha_table_open(Oid relid, LOCKMODE lock);
 extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
 extern zha_archive *zha_archive_open(FunctionCallInfo fcinfo, Oid relid);
 extern void zha_archive_close(zha_archive *archive);
-extern void zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body,
+extern void zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body,
 							void *context);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
+extern void zha_set_for_now(const char *name, const char *value);
 extern char *zha_operand_sql(const zha_key *key, const char *expression);
 extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
@@ -163,6 +164,12 @@ enum
 	ZHA_SELF_COLUMNS
 };
 
+/* Which links: a sum of these. */
+#define ZHA_FIRST 1
+#define ZHA_PREV 2
+#define ZHA_NEXT 4
+#define ZHA_LAST 8
+
 /* A link; its values last until the visit returns. */
 typedef struct zha_link
 {
@@ -185,7 +192,7 @@ extern const char *zha_order_text(zha_order_name order);
 extern zha_order_name zha_order_argument(const zha_archive *archive,
 										 FunctionCallInfo fcinfo, int argument);
 extern bool zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo,
-							zha_order_name which, const char *rel, zha_self *self,
+							zha_order_name which, int rels, zha_self *self,
 							zha_link_visit visit, void *context);
 extern void zha_links_forget(zha_archive *archive);
 

@@ -178,7 +178,7 @@ all_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_links_all(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, all_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, all_body, NULL);
 	return (Datum) 0;
 }

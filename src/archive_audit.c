@@ -284,7 +284,7 @@ audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_audit(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, audit_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, audit_body, NULL);
 	return (Datum) 0;
 }

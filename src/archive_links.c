@@ -22,6 +22,7 @@
 #include "parser/parse_expr.h"
 #include "parser/parse_node.h"
 #include "utils/builtins.h"
+#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
@@ -53,6 +54,7 @@ typedef struct zha_plan
 {
 	zha_plan_key key;
 	SPIPlanPtr plan; /* NULL: there is no such rung */
+	bool planned;
 	struct zha_probe *probe;
 } zha_plan;
 
@@ -368,7 +370,7 @@ prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
 	return plan;
 }
 
-static const zha_plan *
+static zha_plan *
 find_plan(zha_archive *archive, zha_plan_key key)
 {
 	zha_plan *entry;
@@ -392,13 +394,32 @@ find_plan(zha_archive *archive, zha_plan_key key)
 	plan = prepare(archive, &key, probe);
 	entry = hash_search(archive->plans, &key, HASH_ENTER, &found);
 	entry->plan = plan;
+	entry->planned = false;
 	entry->probe = probe;
 	return entry;
 }
 
+/*
+ * Plan and run: an index probe, however small the table is now. The plan is made at
+ * the first run, and again when something that it rests on has changed.
+ */
+static int
+execute_planning(SPIPlanPtr plan, const SPIExecuteOptions *options)
+{
+	int nest = NewGUCNestLevel();
+	int result;
+
+	zha_set_for_now("enable_seqscan", "off");
+	zha_set_for_now("enable_bitmapscan", "off");
+	zha_set_for_now("enable_sort", "off");
+	result = SPI_execute_plan_extended(plan, options);
+	AtEOXact_GUC(true, nest);
+	return result;
+}
+
 /* Run a plan with the values of its parameters; bit i of nulls: parameter i + 1. */
 static uint64
-execute(const zha_plan *plan, const Datum *values, uint32 nulls)
+execute(zha_plan *plan, const Datum *values, uint32 nulls)
 {
 	ParamListInfo parameters = makeParamList(plan->probe->count);
 	SPIExecuteOptions options = {.params = parameters, .read_only = true};
@@ -409,7 +430,11 @@ execute(const zha_plan *plan, const Datum *values, uint32 nulls)
 												  .isnull = (nulls >> i) & 1,
 												  .pflags = PARAM_FLAG_CONST,
 												  .ptype = plan->probe->types[i]};
-	result = SPI_execute_plan_extended(plan->plan, &options);
+	if (plan->planned && SPI_plan_is_valid(plan->plan))
+		result = SPI_execute_plan_extended(plan->plan, &options);
+	else
+		result = execute_planning(plan->plan, &options);
+	plan->planned = true;
 	if (result != SPI_OK_SELECT)
 		elog(ERROR, "could not execute a probe: %s", SPI_result_code_string(result));
 	return SPI_processed;
@@ -492,7 +517,7 @@ walk(zha_archive *archive, zha_plan_key key, const zha_place *place, uint64 limi
 	memcpy(values, place->values, sizeof(Datum) * (order->nkeys + 1));
 	for (; limit > 0; key.rung++)
 	{
-		const zha_plan *plan = find_plan(archive, key);
+		zha_plan *plan = find_plan(archive, key);
 
 		CHECK_FOR_INTERRUPTS();
 		if (plan->plan == NULL)
@@ -533,37 +558,37 @@ is_repeated(const zha_order *order, SPITupleTable *rows, uint64 row, int column)
 
 static const struct
 {
-	const char *rel;
+	const char *name;
 	uint8 task;
 	bool forward;
-} rels[] = {{"first", ZHA_END, true},
-			{"prev", ZHA_BEYOND, false},
-			{"next", ZHA_BEYOND, true},
-			{"last", ZHA_END, false}};
+} rel_names[] = {{"first", ZHA_END, true},
+				 {"prev", ZHA_BEYOND, false},
+				 {"next", ZHA_BEYOND, true},
+				 {"last", ZHA_END, false}};
 
-/* The links of an article in one of its lists: all, or those of one rel. */
+/* The links of an article in one of its lists. */
 static void
-visit_list(zha_archive *archive, int which, const zha_place *place, const char *rel,
+visit_list(zha_archive *archive, int which, const zha_place *place, int rels,
 		   zha_link_visit visit, void *context)
 {
-	for (size_t i = 0; i < lengthof(rels); i++)
+	for (size_t i = 0; i < lengthof(rel_names); i++)
 	{
 		zha_plan_key key = {
-			.task = rels[i].task, .order = which, .forward = rels[i].forward};
+			.task = rel_names[i].task, .order = which, .forward = rel_names[i].forward};
 
-		if (rel == NULL || strcmp(rel, rels[i].rel) == 0)
-			walk(archive, key, place, 1, rels[i].rel, visit, context);
+		if (rels & (1 << i))
+			walk(archive, key, place, 1, rel_names[i].name, visit, context);
 	}
 }
 
 /*
  * zha_links_visit: the links of the article that the second argument names, in
- * the order which, or in all if that is ZHA_ORDERS; of one rel, or of all if that
- * is NULL. Gives the article itself in *self; false when there is no such article.
+ * the order which, or in all if that is ZHA_ORDERS. Gives the article itself in
+ * *self; false when there is no such article.
  */
 bool
 zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
-				const char *rel, zha_self *self, zha_link_visit visit, void *context)
+				int rels, zha_self *self, zha_link_visit visit, void *context)
 {
 	zha_plan_key key = {.task = ZHA_FETCH};
 	Datum id = id_argument(archive, fcinfo, 1);
@@ -586,7 +611,7 @@ zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name wh
 			read_places(archive, rows, row, places);
 			if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
 				is_listed(order, &places[i]) && !is_repeated(order, rows, row, column))
-				visit_list(archive, i, &places[i], rel, visit, context);
+				visit_list(archive, i, &places[i], rels, visit, context);
 		}
 		if (order->exists)
 			column += order->nkeys + 2;
@@ -655,37 +680,66 @@ emit_bare(const zha_link *link, void *context)
 	emit(context, link, false);
 }
 
+/* The links that the caller named in an argument. */
+static int
+rels_argument(FunctionCallInfo fcinfo, int argument)
+{
+	Datum *names;
+	bool *nulls;
+	int count;
+	int rels = 0;
+
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(argument), TEXTOID, -1, false, TYPALIGN_INT,
+					  &names, &nulls, &count);
+	for (int i = 0; i < count; i++)
+	{
+		char *name = nulls[i] ? "" : TextDatumGetCString(names[i]);
+		size_t rel = 0;
+
+		while (rel < lengthof(rel_names) && strcmp(name, rel_names[rel].name) != 0)
+			rel++;
+		if (rel == lengthof(rel_names))
+			ereport(
+				ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("there is no link \"%s\"", name),
+				 errhint("The links are \"first\", \"prev\", \"next\" and \"last\".")));
+		rels |= 1 << rel;
+	}
+	return rels;
+}
+
 static void
 links_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		   void *context pg_attribute_unused())
 {
 	zha_self self;
 
-	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, NULL, &self, emit_named,
-						   fcinfo);
+	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, rels_argument(fcinfo, 2), &self,
+						   emit_named, fcinfo);
 }
 
 static void
-neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, const char *rel)
+neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, int rels)
 {
 	zha_self self;
 	zha_order_name which = zha_order_argument(archive, fcinfo, 2);
 
-	(void) zha_links_visit(archive, fcinfo, which, rel, &self, emit_bare, fcinfo);
+	(void) zha_links_visit(archive, fcinfo, which, rels, &self, emit_bare, fcinfo);
 }
 
 static void
 prev_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		  void *context pg_attribute_unused())
 {
-	neighbour_body(archive, fcinfo, "prev");
+	neighbour_body(archive, fcinfo, ZHA_PREV);
 }
 
 static void
 next_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		  void *context pg_attribute_unused())
 {
-	neighbour_body(archive, fcinfo, "next");
+	neighbour_body(archive, fcinfo, ZHA_NEXT);
 }
 
 /* ---- the list page ------------------------------------------------------------ */
@@ -753,22 +807,22 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_page(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	if (!PG_ARGISNULL(0))
-		zha_archive_run(fcinfo, true, page_body, NULL);
+		zha_archive_run(fcinfo, page_body, NULL);
 	return (Datum) 0;
 }
 
 /*
- * archive_links(regclass, any id) → setof (order, rel, id, title, number, list):
+ * archive_links(regclass, any id, rels) → setof (order, rel, id, title, number, list):
  * first, prev, next and last of each list that the article is in. No row at all
  * means that there is no such article, or that the caller may not see it.
  */
 Datum
 archive_links(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, true, links_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, links_body, NULL);
 	return (Datum) 0;
 }
 
@@ -776,8 +830,8 @@ archive_links(PG_FUNCTION_ARGS)
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, true, prev_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, prev_body, NULL);
 	return (Datum) 0;
 }
 
@@ -785,7 +839,7 @@ archive_prev(PG_FUNCTION_ARGS)
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, true, next_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, next_body, NULL);
 	return (Datum) 0;
 }

@@ -266,7 +266,7 @@ near_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_series_near(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, near_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, near_body, NULL);
 	return (Datum) 0;
 }

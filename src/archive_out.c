@@ -186,11 +186,12 @@ link_url(const char *template, const Datum *values, const bool *nulls)
 
 /* The order and the template are the third and the fourth argument. */
 static void
-visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_out *out, zha_link_visit take)
+visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_out *out, int rels,
+	  zha_link_visit take)
 {
 	zha_order_name which = zha_order_argument(archive, fcinfo, 3);
 
-	out->exists = zha_links_visit(archive, fcinfo, which, NULL, &out->self, take, out);
+	out->exists = zha_links_visit(archive, fcinfo, which, rels, &out->self, take, out);
 }
 
 static text *
@@ -229,7 +230,8 @@ add_link_field(const zha_link *link, void *context)
 static void
 header_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 {
-	visit(archive, fcinfo, context, add_link_field);
+	visit(archive, fcinfo, context, ZHA_FIRST | ZHA_PREV | ZHA_NEXT | ZHA_LAST,
+		  add_link_field);
 }
 
 /*
@@ -243,7 +245,7 @@ archive_link_header(PG_FUNCTION_ARGS)
 	zha_out out;
 
 	init_out(&out, fcinfo);
-	zha_archive_run(fcinfo, true, header_body, &out);
+	zha_archive_run(fcinfo, header_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(out_text(&out.head));
@@ -266,8 +268,6 @@ add_item(const zha_link *link, void *context)
 	zha_out *out = context;
 	bool prev = strcmp(link->rel, "prev") == 0;
 
-	if (!prev && strcmp(link->rel, "next") != 0)
-		return;
 	appendStringInfo(&out->body, ", \"%s\": {\"@type\": \"ListItem\"",
 					 prev ? "previousItem" : "nextItem");
 	add_property(&out->body, "url", link_url(out->template, link->values, link->nulls));
@@ -333,7 +333,7 @@ jsonld_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 	zha_out *out = context;
 	zha_text url;
 
-	visit(archive, fcinfo, out, add_item);
+	visit(archive, fcinfo, out, ZHA_PREV | ZHA_NEXT, add_item);
 	if (!out->exists)
 		return;
 	url = link_url(out->template, out->self.values, out->self.nulls);
@@ -357,7 +357,7 @@ archive_jsonld(PG_FUNCTION_ARGS)
 	zha_out out;
 
 	init_out(&out, fcinfo);
-	zha_archive_run(fcinfo, true, jsonld_body, &out);
+	zha_archive_run(fcinfo, jsonld_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(out_text(&out.head));
@@ -374,8 +374,6 @@ add_anchor(const zha_link *link, void *context)
 	zha_text title = value_text(link->values, link->nulls, ZHA_LINK_TITLE);
 	zha_text url = link_url(out->template, link->values, link->nulls);
 
-	if (!next && strcmp(link->rel, "prev") != 0)
-		return;
 	appendStringInfo(&out->head, "<link rel=\"%s\" href=\"", link->rel);
 	add_html(&out->head, url);
 	appendStringInfoString(&out->head, "\" title=\"");
@@ -395,7 +393,7 @@ html_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 
 	initStringInfo(&out->anchor[0]);
 	initStringInfo(&out->anchor[1]);
-	visit(archive, fcinfo, out, add_anchor);
+	visit(archive, fcinfo, out, ZHA_PREV | ZHA_NEXT, add_anchor);
 	for (int next = 0; next < 2; next++)
 		appendStringInfo(&out->body, "<p>%s：%s</p>\n", next ? "下一条" : "上一条",
 						 out->anchor[next].len > 0 ? out->anchor[next].data : "没有了");
@@ -417,7 +415,7 @@ archive_html_links(PG_FUNCTION_ARGS)
 	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
 	init_out(&out, fcinfo);
-	zha_archive_run(fcinfo, true, html_body, &out);
+	zha_archive_run(fcinfo, html_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	values[0] = PointerGetDatum(out_text(&out.head));

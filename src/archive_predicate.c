@@ -148,8 +148,7 @@ zha_predicate_check(Relation table, const char *condition)
 				 errmsg("the condition \"%s\" names a whole row or a system column",
 						condition)));
 	nest = NewGUCNestLevel();
-	(void) set_config_option("search_path", "pg_catalog", PGC_USERSET, PGC_S_SESSION,
-							 GUC_ACTION_SAVE, true, 0, false);
+	zha_set_for_now("search_path", "pg_catalog");
 	context =
 		deparse_context_for(RelationGetRelationName(table), RelationGetRelid(table));
 	printed = deparse_expression(node, context, false, false);

@@ -229,7 +229,7 @@ index_keys(const zha_order *order, const zha_key **keys)
 
 static bool
 key_fits(Relation table, Relation index, int at, const zha_key *key, bool forward,
-		 List **expressions)
+		 const Node *expression)
 {
 	Form_pg_index form = index->rd_index;
 	int16 options = index->rd_indoption[at];
@@ -247,15 +247,10 @@ key_fits(Relation table, Relation index, int at, const zha_key *key, bool forwar
 		return key->before[0] == '\0' && form->indkey.values[at] == key->attnum &&
 			   index->rd_indcollation[at] == collation;
 	}
-	if (key->before[0] != '\0')
-	{
-		Node *wanted = zha_expression(table, zha_key_sql(key, NULL), false);
-		Node *present = linitial(*expressions);
-
-		*expressions = list_delete_first(*expressions);
-		return equal(eval_const_expressions(NULL, wanted), present);
-	}
-	return false;
+	return key->before[0] != '\0' &&
+		   equal(eval_const_expressions(
+					 NULL, zha_expression(table, zha_key_sql(key, NULL), false)),
+				 expression);
 }
 
 static bool
@@ -278,14 +273,20 @@ keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
 {
 	const zha_key *keys[ZHA_MAX_KEYS + 1];
 	int count = index_keys(order, keys);
-	/* a copy, which the keys that are expressions use up one by one */
 	List *expressions = RelationGetIndexExpressions(index);
+	int expression = 0;
 
 	if (index->rd_index->indnkeyatts < count)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!key_fits(table, index, i, keys[i], forward, &expressions))
+	{
+		const Node *node = NULL;
+
+		if (index->rd_index->indkey.values[i] == 0)
+			node = list_nth(expressions, expression++);
+		if (!key_fits(table, index, i, keys[i], forward, node))
 			return false;
+	}
 	return true;
 }
 
@@ -332,6 +333,10 @@ index_body(const zha_archive *archive, const zha_order *order)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
 	appendStringInfoChar(&sql, ')');
+	/* so that the reports find all that they need in the index, if it has columns */
+	if (order == &archive->orders[ZHA_SERIES] && archive->published.attnum != 0 &&
+		archive->series.before[0] == '\0' && archive->number.before[0] == '\0')
+		appendStringInfo(&sql, " INCLUDE (%s)", archive->published.column);
 	if (archive->visible)
 		appendStringInfo(&sql, " WHERE %s", archive->visible);
 	return sql.data;
@@ -556,8 +561,7 @@ confine_search_path(void)
 {
 	int nest = NewGUCNestLevel();
 
-	(void) set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET,
-							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	zha_set_for_now("search_path", "pg_catalog, pg_temp");
 	return nest;
 }
 

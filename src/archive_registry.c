@@ -525,8 +525,10 @@ fetch_row(Oid registry_oid, zha_row *row)
 }
 
 static zha_archive *
-load(Oid namespace, Oid registry_oid, Oid relid)
+load(FunctionCallInfo fcinfo, Oid relid)
 {
+	Oid namespace = get_func_namespace(fcinfo->flinfo->fn_oid);
+	Oid registry_oid = zha_extension_table(fcinfo, "archive_registry");
 	MemoryContext context =
 		AllocSetContextCreate(CurrentMemoryContext, "zharchive", ALLOCSET_SMALL_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(context);
@@ -601,7 +603,6 @@ destroy(zha_archive *archive)
 zha_archive *
 zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 {
-	Oid registry = zha_extension_table(fcinfo, "archive_registry");
 	zha_cached *cached;
 	bool found;
 
@@ -621,8 +622,7 @@ zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 	}
 	if (cached->archive == NULL)
 	{
-		zha_archive *loaded =
-			load(get_func_namespace(fcinfo->flinfo->fn_oid), registry, relid);
+		zha_archive *loaded = load(fcinfo, relid);
 
 		cached = hash_search(archives, &relid, HASH_ENTER, &found);
 		cached->archive = loaded;
@@ -639,36 +639,19 @@ zha_archive_close(zha_archive *archive)
 }
 
 /*
- * What a name in a query means must not hang on the caller's search_path; and a
- * link is an index probe however small the table was when it was planned.
- */
-static void
-confine(bool probes)
-{
-	static const char *const settings[][2] = {{"search_path", "pg_catalog, pg_temp"},
-											  {"enable_seqscan", "off"},
-											  {"enable_bitmapscan", "off"},
-											  {"enable_sort", "off"}};
-
-	for (size_t i = 0; i < (probes ? lengthof(settings) : 1); i++)
-		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET,
-								 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-}
-
-/*
- * zha_archive_run: open the archive that the first argument names, connect to
- * SPI and run body with the context under settings of its own. A body that only probes says so.
+ * zha_archive_run: open the archive that the first argument names, connect to SPI
+ * and run body with the context. What a name in a query means must not hang on the
+ * caller's search_path.
  */
 void
-zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body,
-				void *context)
+zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body, void *context)
 {
 	zha_archive *archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
 	int nest = NewGUCNestLevel();
 
 	PG_TRY();
 	{
-		confine(probes);
+		zha_set_for_now("search_path", "pg_catalog, pg_temp");
 		if (SPI_connect() != SPI_OK_CONNECT)
 			elog(ERROR, "could not connect to SPI");
 		body(archive, fcinfo, context);
@@ -680,6 +663,14 @@ zha_archive_run(FunctionCallInfo fcinfo, bool probes, zha_archive_body body,
 		zha_archive_close(archive);
 	}
 	PG_END_TRY();
+}
+
+/* zha_set_for_now: a setting until the caller ends the nest level that it began. */
+void
+zha_set_for_now(const char *name, const char *value)
+{
+	(void) set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE,
+							 true, 0, false);
 }
 
 /* ---- who may write the registry ----------------------------------------------- */

@@ -367,7 +367,7 @@ restore_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_restore_order(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, restore_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, restore_body, NULL);
 	return (Datum) 0;
 }

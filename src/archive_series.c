@@ -3,14 +3,12 @@
  *		archive_series and archive_gaps: what an archive holds of each series, and
  *		what is missing in between.
  *
- * One unordered pass gathers number and date of every article under its series (16
- * bytes each), then each series is sorted and judged by src/core/holdings.c. That
- * is cheaper than an ordered pass: the table is read as it lies.
+ * One pass in the series' order, which the index gives with all that is needed in
+ * it, and one series in memory at a time; src/core/holdings.c judges it.
  */
 #include "compat.h"
 
 #include "catalog/pg_type.h"
-#include "common/hashfn.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
@@ -46,230 +44,34 @@ typedef struct zha_calendar
 	zha_year_of year_of;
 } zha_calendar;
 
+/* The series at hand. */
 typedef struct zha_series
 {
 	const zha_calendar *calendar;
-	text *key;
-	uint32 hash;
+	StringInfoData key; /* a text; len 0: none yet */
 	zha_spelling *spellings;
 	zha_part *parts; /* those with a number */
 	int64 count;
 	int64 room;
 	int64 unnumbered;
-	int64 first_date; /* see note_date */
+	int64 first_date; /* see date_of */
 	int64 last_date;
 	bool dated;
 } zha_series;
 
-/* All series of an archive, found by an open hash table. */
-typedef struct zha_catalogue
+/* What to do with each series, its parts sorted. */
+typedef void (*zha_series_visit)(zha_series *series, void *context);
+
+typedef struct zha_reading
 {
-	MemoryContext memory;
-	zha_series *series;
-	int count;
-	int room;
-	int *slots; /* a power of two, -1: free */
-	uint32 mask;
-	int last; /* the series of the last row */
+	zha_series series;
+	MemoryContext memory; /* of the spellings */
 	Oid date_type;
-} zha_catalogue;
-
-/* ---- gathering ---------------------------------------------------------------- */
-
-static bool
-same_bytes(const text *a, const text *b)
-{
-	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
-		   memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
-}
-
-static void
-make_slots(zha_catalogue *catalogue, uint32 size)
-{
-	if (catalogue->slots)
-		pfree(catalogue->slots);
-	catalogue->slots = MemoryContextAllocHuge(catalogue->memory, sizeof(int) * size);
-	memset(catalogue->slots, -1, sizeof(int) * size);
-	catalogue->mask = size - 1;
-	for (int i = 0; i < catalogue->count; i++)
-	{
-		uint32 slot = catalogue->series[i].hash & catalogue->mask;
-
-		while (catalogue->slots[slot] >= 0)
-			slot = (slot + 1) & catalogue->mask;
-		catalogue->slots[slot] = i;
-	}
-}
-
-static text *
-copy_text(const zha_catalogue *catalogue, const text *value)
-{
-	text *copy = MemoryContextAlloc(catalogue->memory, VARSIZE_ANY(value));
-
-	memcpy(copy, value, VARSIZE_ANY(value));
-	return copy;
-}
-
-static int
-add_series(zha_catalogue *catalogue, const text *key, uint32 hash)
-{
-	if (catalogue->count == catalogue->room)
-	{
-		catalogue->room *= 2;
-		catalogue->series =
-			repalloc_huge(catalogue->series, sizeof(zha_series) * catalogue->room);
-	}
-	catalogue->series[catalogue->count] =
-		(zha_series){.key = copy_text(catalogue, key), .hash = hash};
-	return catalogue->count++;
-}
-
-static zha_series *
-find_series(zha_catalogue *catalogue, const text *key)
-{
-	uint32 hash;
-	uint32 slot;
-
-	if (catalogue->count > 0 && same_bytes(catalogue->series[catalogue->last].key, key))
-		return &catalogue->series[catalogue->last];
-	hash = hash_bytes((const unsigned char *) VARDATA_ANY(key), VARSIZE_ANY_EXHDR(key));
-	if ((uint32) catalogue->count * 2 > catalogue->mask)
-		make_slots(catalogue, (catalogue->mask + 1) * 2);
-	for (slot = hash & catalogue->mask; catalogue->slots[slot] >= 0;
-		 slot = (slot + 1) & catalogue->mask)
-	{
-		int found = catalogue->slots[slot];
-
-		if (catalogue->series[found].hash == hash &&
-			same_bytes(catalogue->series[found].key, key))
-		{
-			catalogue->last = found;
-			return &catalogue->series[found];
-		}
-	}
-	catalogue->last = catalogue->slots[slot] = add_series(catalogue, key, hash);
-	return &catalogue->series[catalogue->last];
-}
-
-static void
-count_spelling(const zha_catalogue *catalogue, zha_series *series, const text *label)
-{
-	zha_spelling *spelling = series->spellings;
-
-	while (spelling && !same_bytes(spelling->label, label))
-		spelling = spelling->next;
-	if (spelling == NULL)
-	{
-		spelling = MemoryContextAlloc(catalogue->memory, sizeof(zha_spelling));
-		*spelling = (zha_spelling){.label = copy_text(catalogue, label),
-								   .next = series->spellings};
-		series->spellings = spelling;
-	}
-	spelling->count++;
-}
-
-static void
-add_part(const zha_catalogue *catalogue, zha_series *series, zha_part part)
-{
-	if (series->count == series->room)
-	{
-		series->room = series->room ? series->room * 2 : 4;
-		series->parts =
-			series->parts
-				? repalloc_huge(series->parts, sizeof(zha_part) * series->room)
-				: MemoryContextAlloc(catalogue->memory,
-									 sizeof(zha_part) * series->room);
-	}
-	series->parts[series->count++] = part;
-}
-
-/*
- * A date as the column has it, days or microseconds since 2000; ZHA_UNDATED for the
- * infinite ones. What day it is is asked later, of few.
- */
-static int64
-note_date(zha_series *series, Datum value, Oid type)
-{
-	int64 date;
-
-	if (type == DATEOID)
-	{
-		if (DATE_NOT_FINITE(DatumGetDateADT(value)))
-			return ZHA_UNDATED;
-		date = DatumGetDateADT(value);
-	}
-	else
-	{
-		date = DatumGetTimestamp(value);
-		if (TIMESTAMP_NOT_FINITE(date))
-			return ZHA_UNDATED;
-	}
-	series->first_date = series->dated ? Min(series->first_date, date) : date;
-	series->last_date = series->dated ? Max(series->last_date, date) : date;
-	series->dated = true;
-	return date;
-}
-
-enum
-{
-	COLUMN_KEY,
-	COLUMN_LABEL,
-	COLUMN_NUMBER,
-	COLUMN_DATE
-};
-
-static void
-take_article(Datum *values, bool *nulls, void *context)
-{
-	zha_catalogue *catalogue = context;
-	zha_series *series = find_series(catalogue, DatumGetTextPP(values[COLUMN_KEY]));
-	zha_part part = {.date = ZHA_UNDATED};
-
-	CHECK_FOR_INTERRUPTS();
-	if (!nulls[COLUMN_LABEL])
-		count_spelling(catalogue, series, DatumGetTextPP(values[COLUMN_LABEL]));
-	if (!nulls[COLUMN_DATE])
-		part.date = note_date(series, values[COLUMN_DATE], catalogue->date_type);
-	if (nulls[COLUMN_NUMBER])
-	{
-		series->unnumbered++;
-		return;
-	}
-	part.number = DatumGetSeriesNo(values[COLUMN_NUMBER]);
-	add_part(catalogue, series, part);
-}
-
-/* Every article of every series, or of one; articles of several channels once. */
-static char *
-series_query(const zha_archive *archive, bool one_series)
-{
-	const zha_key *series = &archive->series;
-	bool derived = series->before[0] != '\0';
-	StringInfoData sql;
-
-	initStringInfo(&sql);
-	appendStringInfo(&sql,
-					 "SELECT %s%s::pg_catalog.text, %s, %s, %s FROM %s AS a WHERE (%s)",
-					 archive->repeats ? psprintf("DISTINCT ON (%s, %s) ",
-												 zha_key_sql(&archive->id, "a"),
-												 zha_key_sql(series, "a"))
-									  : "",
-					 zha_key_sql(series, "a"),
-					 derived ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
-					 zha_number_sql(archive, "a"),
-					 archive->published.attnum ? zha_key_sql(&archive->published, "a")
-											   : "NULL::pg_catalog.date",
-					 archive->table, archive->visible ? archive->visible : "true");
-	appendStringInfo(&sql, " AND %s IS NOT NULL", zha_key_sql(series, "a"));
-	/* a series read from titles is named in any of its spellings */
-	if (one_series)
-		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
-						 zha_operand_sql(series, zha_key_sql(series, "a")),
-						 series->schema,
-						 derived ? psprintf("%s.series_key($1)", archive->schema)
-								 : zha_operand_sql(series, "$1"));
-	return sql.data;
-}
+	Oid number_type;
+	StringInfoData last_id; /* where one article may be several rows */
+	zha_series_visit visit;
+	void *context;
+} zha_reading;
 
 /* ---- dates -------------------------------------------------------------------- */
 
@@ -334,7 +136,114 @@ find_calendar(Oid type)
 								  : &date;
 }
 
-/* ---- visiting ----------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------ */
+
+/*
+ * A number as the column has it; false for an integer that is no series number,
+ * which archive_links shows as none, too.
+ */
+static bool
+number_of(Datum value, Oid type, zha_series_no *out)
+{
+	int64 number;
+
+	switch (type)
+	{
+		case INT2OID:
+			number = DatumGetInt16(value);
+			break;
+		case INT4OID:
+			number = DatumGetInt32(value);
+			break;
+		case INT8OID:
+			number = DatumGetInt64(value);
+			break;
+		default:
+			*out = DatumGetSeriesNo(value);
+			return true;
+	}
+	if (number < 0 || number > ZHA_LARGEST_FIRST)
+		return false;
+	*out = zha_series_no_from_number((uint32_t) number);
+	return true;
+}
+
+/*
+ * A date as the column has it, days or microseconds since 2000; ZHA_UNDATED for the
+ * infinite ones. What day it is is asked later, of few.
+ */
+static int64
+date_of(Datum value, Oid type)
+{
+	if (type == DATEOID)
+		return DATE_NOT_FINITE(DatumGetDateADT(value)) ? ZHA_UNDATED
+													   : DatumGetDateADT(value);
+	return TIMESTAMP_NOT_FINITE(DatumGetTimestamp(value)) ? ZHA_UNDATED
+														  : DatumGetTimestamp(value);
+}
+
+static bool
+same_bytes(const text *a, const text *b)
+{
+	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
+		   memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
+}
+
+static void
+hold_text(StringInfo held, const text *value)
+{
+	resetStringInfo(held);
+	appendBinaryStringInfo(held, (const char *) value, VARSIZE_ANY(value));
+}
+
+/* Whether a text is the one that was held last, which it is from now on. */
+static bool
+is_held(StringInfo held, const text *value)
+{
+	if (held->len > 0 && same_bytes((text *) held->data, value))
+		return true;
+	hold_text(held, value);
+	return false;
+}
+
+static void
+count_spelling(zha_reading *reading, const text *label)
+{
+	zha_spelling *spelling = reading->series.spellings;
+
+	while (spelling && !same_bytes(spelling->label, label))
+		spelling = spelling->next;
+	if (spelling == NULL)
+	{
+		spelling = MemoryContextAllocZero(reading->memory, sizeof(zha_spelling));
+		spelling->label = MemoryContextAlloc(reading->memory, VARSIZE_ANY(label));
+		memcpy(spelling->label, label, VARSIZE_ANY(label));
+		spelling->next = reading->series.spellings;
+		reading->series.spellings = spelling;
+	}
+	spelling->count++;
+}
+
+static void
+note_date(zha_series *series, int64 date)
+{
+	if (date == ZHA_UNDATED)
+		return;
+	series->first_date = series->dated ? Min(series->first_date, date) : date;
+	series->last_date = series->dated ? Max(series->last_date, date) : date;
+	series->dated = true;
+}
+
+static void
+add_part(zha_series *series, zha_part part)
+{
+	if (series->count == series->room)
+	{
+		series->room *= 2;
+		series->parts = repalloc_huge(series->parts, sizeof(zha_part) * series->room);
+	}
+	series->parts[series->count++] = part;
+}
 
 static int
 by_number(const void *a, const void *b)
@@ -347,50 +256,120 @@ by_number(const void *a, const void *b)
 	return (left->date > right->date) - (left->date < right->date);
 }
 
-static int
-by_key(const void *a, const void *b)
+static void
+end_series(zha_reading *reading)
 {
-	const text *left = ((const zha_series *) a)->key;
-	const text *right = ((const zha_series *) b)->key;
-	int result = memcmp(VARDATA_ANY(left), VARDATA_ANY(right),
-						Min(VARSIZE_ANY_EXHDR(left), VARSIZE_ANY_EXHDR(right)));
+	zha_series *series = &reading->series;
 
-	return result != 0 ? result
-					   : (int) VARSIZE_ANY_EXHDR(left) - (int) VARSIZE_ANY_EXHDR(right);
+	if (series->count + series->unnumbered == 0)
+		return;
+	qsort(series->parts, series->count, sizeof(zha_part), by_number);
+	reading->visit(series, reading->context);
+	series->count = series->unnumbered = 0;
+	series->dated = false;
+	series->spellings = NULL;
+	MemoryContextReset(reading->memory);
 }
 
-/* What to do with each series, its parts sorted. */
-typedef void (*zha_series_visit)(zha_series *series, void *context);
+enum
+{
+	COLUMN_KEY,
+	COLUMN_LABEL,
+	COLUMN_NUMBER,
+	COLUMN_DATE,
+	COLUMN_ID
+};
 
-/* Gather the series of an archive, or one, and visit them in the order of keys. */
+static void
+take_article(Datum *values, bool *nulls, void *context)
+{
+	zha_reading *reading = context;
+	zha_series *series = &reading->series;
+	text *key = DatumGetTextPP(values[COLUMN_KEY]);
+	zha_part part = {.date = ZHA_UNDATED};
+
+	CHECK_FOR_INTERRUPTS();
+	if (series->key.len == 0 || !same_bytes((text *) series->key.data, key))
+	{
+		end_series(reading);
+		hold_text(&series->key, key);
+		resetStringInfo(&reading->last_id);
+	}
+	if (!nulls[COLUMN_ID] &&
+		is_held(&reading->last_id, DatumGetTextPP(values[COLUMN_ID])))
+		return;
+	if (!nulls[COLUMN_LABEL])
+		count_spelling(reading, DatumGetTextPP(values[COLUMN_LABEL]));
+	if (!nulls[COLUMN_DATE])
+		part.date = date_of(values[COLUMN_DATE], reading->date_type);
+	note_date(series, part.date);
+	if (nulls[COLUMN_NUMBER] ||
+		!number_of(values[COLUMN_NUMBER], reading->number_type, &part.number))
+		series->unnumbered++;
+	else
+		add_part(series, part);
+}
+
+/* Every article of every series, or of one, in their order. */
+static char *
+series_query(const zha_archive *archive, bool one_series)
+{
+	const zha_order *order = &archive->orders[ZHA_SERIES];
+	const zha_key *series = &order->group;
+	bool derived = series->before[0] != '\0';
+	StringInfoData sql;
+
+	initStringInfo(&sql);
+	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, %s, %s, %s",
+					 zha_key_sql(series, "a"),
+					 derived ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
+					 zha_key_sql(&archive->number, "a"),
+					 archive->published.attnum ? zha_key_sql(&archive->published, "a")
+											   : "NULL::pg_catalog.date",
+					 archive->repeats ? psprintf("%s::pg_catalog.text",
+												 zha_key_sql(&archive->id, "a"))
+									  : "NULL::pg_catalog.text");
+	appendStringInfo(&sql, " FROM %s AS a WHERE (%s) AND %s IS NOT NULL",
+					 archive->table, archive->visible ? archive->visible : "true",
+					 zha_key_sql(series, "a"));
+	/* a series read from titles is named in any of its spellings */
+	if (one_series)
+		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
+						 zha_operand_sql(series, zha_key_sql(series, "a")),
+						 series->schema,
+						 derived ? psprintf("%s.series_key($1)", archive->schema)
+								 : zha_operand_sql(series, "$1"));
+	appendStringInfo(&sql, " ORDER BY %s", zha_order_sql(order, true));
+	return sql.data;
+}
+
+/* Visit the series of an archive, or one, in their order. */
 static void
 visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit visit,
 			 void *context)
 {
-	zha_catalogue catalogue = {.memory = CurrentMemoryContext, .room = 64};
+	zha_reading reading = {.visit = visit, .context = context};
 	bool one_series = PG_NARGS() > 1 && !PG_ARGISNULL(1);
 	Datum series = (Datum) 0;
 
 	zha_require_series(archive);
+	reading.number_type = getBaseType(archive->number.type);
 	if (archive->published.attnum != 0)
-		catalogue.date_type = getBaseType(archive->published.type);
+		reading.date_type = getBaseType(archive->published.type);
+	reading.series.calendar = find_calendar(reading.date_type);
+	reading.series.room = 64;
+	reading.series.parts = palloc(sizeof(zha_part) * reading.series.room);
+	initStringInfo(&reading.series.key);
+	initStringInfo(&reading.last_id);
+	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive spellings",
+										   ALLOCSET_SMALL_SIZES);
 	if (one_series)
 		series =
 			zha_value_of(archive->series.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
-	catalogue.series = palloc(sizeof(zha_series) * catalogue.room);
-	make_slots(&catalogue, 128);
 	zha_stream(series_query(archive, one_series),
 			   one_series ? archive->series.type : InvalidOid, series, take_article,
-			   &catalogue);
-	qsort(catalogue.series, catalogue.count, sizeof(zha_series), by_key);
-	for (int i = 0; i < catalogue.count; i++)
-	{
-		CHECK_FOR_INTERRUPTS();
-		qsort(catalogue.series[i].parts, catalogue.series[i].count, sizeof(zha_part),
-			  by_number);
-		catalogue.series[i].calendar = find_calendar(catalogue.date_type);
-		visit(&catalogue.series[i], context);
-	}
+			   &reading);
+	end_series(&reading);
 }
 
 /* ---- continuity --------------------------------------------------------------- */
@@ -432,7 +411,7 @@ settle_continuity(zha_series *series, int declared)
 	return continuity;
 }
 
-static text *
+static const text *
 caption(const zha_series *series)
 {
 	const zha_spelling *best = series->spellings;
@@ -441,7 +420,7 @@ caption(const zha_series *series)
 		/* the first met is at the end */
 		if (i->count >= best->count)
 			best = i;
-	return best ? best->label : series->key;
+	return best ? best->label : (text *) series->key.data;
 }
 
 /* ---- archive_gaps ------------------------------------------------------------- */
@@ -512,9 +491,9 @@ gaps_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_gaps(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	if (!PG_ARGISNULL(0))
-		zha_archive_run(fcinfo, false, gaps_body, NULL);
+		zha_archive_run(fcinfo, gaps_body, NULL);
 	return (Datum) 0;
 }
 
@@ -677,7 +656,7 @@ series_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_series(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, 0);
-	zha_archive_run(fcinfo, false, series_body, NULL);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_archive_run(fcinfo, series_body, NULL);
 	return (Datum) 0;
 }

@@ -5,6 +5,7 @@
 #include "compat.h"
 
 #include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
 #include "encoding.h"
@@ -55,9 +56,12 @@ series_no_in(PG_FUNCTION_ARGS)
 char *
 zha_series_no_cstring(zha_series_no number)
 {
-	char out[ZHA_SERIES_NO_TEXT];
+	char *out = palloc(ZHA_SERIES_NO_TEXT + 1);
 	size_t len = zha_series_no_write(number, out);
 
+	out[len] = '\0';
+	if (GetDatabaseEncoding() == PG_UTF8)
+		return out;
 	return zha_cstring_from_utf8((zha_text){out, len});
 }
 

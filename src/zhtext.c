@@ -32,21 +32,25 @@ PG_FUNCTION_INFO_V1(zhname_smaller);
 PG_FUNCTION_INFO_V1(zhname_larger);
 PG_FUNCTION_INFO_V1(zhname_sortsupport);
 
-/* One side of a comparison: a key, and the text that it is of, to be used again. */
-typedef struct side
-{
-	char *text;
-	size_t len;
-	size_t cap;
-	zha_key_room room;
-} side;
+/*
+ * What a sort keeps: finished keys of short texts, by where the text was seen. Values
+ * that agree in their abbreviation are compared with each other again and again.
+ */
+#define KEPT 1024
+#define SHORT 112 /* bytes of a text, and of its key */
 
-/* What a sort keeps. */
+typedef struct kept_key
+{
+	uint16 text_len;
+	uint16 key_len;
+	char text[SHORT];
+	unsigned char key[SHORT];
+} kept_key;
+
 typedef struct sort_state
 {
 	zha_key_function function;
-	side a;
-	side b;
+	kept_key *kept; /* KEPT of them, once there was a comparison */
 } sort_state;
 
 static bool
@@ -87,29 +91,36 @@ compare_arguments(FunctionCallInfo fcinfo, zha_key_function function)
 	return result;
 }
 
-/* The key of a value, which the side remembers: a sort asks for one again and again. */
-static const zha_key *
-remembered_key(sort_state *state, side *s, text *value)
+/*
+ * The key of a value that is where it is in the sort's memory, or NULL when the text
+ * or its key is not short. That the text is the same is checked, so the place need
+ * only be likely to tell texts apart.
+ */
+static const kept_key *
+kept(sort_state *state, text *value)
 {
 	size_t len = VARSIZE_ANY_EXHDR(value);
+	uint64 place = (uint64) (uintptr_t) value >> 3;
+	kept_key *k = &state->kept[place * UINT64CONST(0x9E3779B97F4A7C15) >> 54];
+	zha_key_room room;
+	size_t size;
 
-	if (s->text != NULL)
+	StaticAssertStmt(KEPT == 1 << (64 - 54), "the shift gives an index of kept");
+	if (len == 0 || len > SHORT)
+		return NULL;
+	if (k->text_len == len && memcmp(k->text, VARDATA_ANY(value), len) == 0)
+		return k;
+	zha_key_build_text(state->function, value, &room);
+	size = zha_key_size(&room.key);
+	if (size <= SHORT)
 	{
-		if (s->len == len && memcmp(s->text, VARDATA_ANY(value), len) == 0)
-			return &s->room.key;
-		zha_key_release(&s->room);
+		memcpy(k->text, VARDATA_ANY(value), len);
+		k->text_len = (uint16) len;
+		k->key_len = (uint16) size;
+		zha_key_join(&room.key, k->key);
 	}
-	if (s->text == NULL || s->cap < len)
-	{
-		if (s->text != NULL)
-			pfree(s->text);
-		s->cap = Max(len, 256);
-		s->text = palloc(s->cap);
-	}
-	memcpy(s->text, VARDATA_ANY(value), len);
-	s->len = len;
-	zha_key_build_text(state->function, value, &s->room);
-	return &s->room.key;
+	zha_key_release(&room);
+	return size <= SHORT ? k : NULL;
 }
 
 static int
@@ -120,14 +131,23 @@ sort_compare(Datum x, Datum y, SortSupport ssup)
 	text *b = DatumGetTextPP(y);
 	int result = 0;
 
+	if (state->kept == NULL)
+		state->kept = MemoryContextAllocZero(ssup->ssup_cxt, KEPT * sizeof(kept_key));
 	if (!same_text(a, b))
 	{
-		MemoryContext old = MemoryContextSwitchTo(ssup->ssup_cxt);
-		const zha_key *left = remembered_key(state, &state->a, a);
-		const zha_key *right = remembered_key(state, &state->b, b);
+		const kept_key *left = kept(state, a);
+		const kept_key *right = kept(state, b);
 
-		result = zha_key_compare(left, right);
-		MemoryContextSwitchTo(old);
+		/* both may have the one place: then the second has driven out the first */
+		if (left == NULL || right == NULL || left == right)
+			result = compare(state->function, a, b);
+		else
+		{
+			result = memcmp(left->key, right->key, Min(left->key_len, right->key_len));
+			if (result == 0)
+				result =
+					(left->key_len > right->key_len) - (left->key_len < right->key_len);
+		}
 	}
 	if (PointerGetDatum(a) != x)
 		pfree(a);
@@ -167,8 +187,7 @@ abbreviation_abort(int count, SortSupport ssup)
 static void
 sort_support(SortSupport ssup, zha_key_function function)
 {
-	MemoryContext old = MemoryContextSwitchTo(ssup->ssup_cxt);
-	sort_state *state = palloc0(sizeof(sort_state));
+	sort_state *state = MemoryContextAllocZero(ssup->ssup_cxt, sizeof(sort_state));
 
 	state->function = function;
 	ssup->ssup_extra = state;
@@ -180,7 +199,6 @@ sort_support(SortSupport ssup, zha_key_function function)
 		ssup->abbrev_abort = abbreviation_abort;
 		ssup->abbrev_full_comparator = sort_compare;
 	}
-	MemoryContextSwitchTo(old);
 }
 
 /* zhtext_cmp(zhtext, zhtext) → int: as the keys of zh_pinyin_key compare. */

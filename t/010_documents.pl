@@ -84,5 +84,32 @@ for my $file (sort 'README.md', 'README.zh.md', glob 'doc/*.md')
 	}
 }
 
+# Nothing that a user may call, use or read is left out of the documents. What the
+# server calls (input, output, the support functions of operator classes and of
+# aggregates, the functions behind operators) is named by what it serves.
+$node->safe_psql('postgres', 'CREATE EXTENSION zharchive');
+my $objects = $node->safe_psql('postgres', <<'SQL');
+WITH member AS (
+    SELECT d.classid, d.objid FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND e.extname = 'zharchive')
+SELECT DISTINCT p.proname FROM member m JOIN pg_proc p ON m.classid = 'pg_proc'::regclass AND m.objid = p.oid
+WHERE NOT EXISTS (SELECT FROM pg_type t WHERE p.oid IN (t.typinput, t.typoutput, t.typreceive, t.typsend))
+  AND NOT EXISTS (SELECT FROM pg_operator o WHERE o.oprcode = p.oid)
+  AND NOT EXISTS (SELECT FROM pg_amproc a WHERE a.amproc = p.oid)
+  AND NOT EXISTS (SELECT FROM pg_range r WHERE r.rngsubdiff = p.oid)
+  AND NOT EXISTS (SELECT FROM pg_cast c WHERE c.castfunc = p.oid)
+  AND NOT EXISTS (SELECT FROM pg_aggregate a WHERE p.oid IN (a.aggtransfn, a.aggfinalfn, a.aggcombinefn,
+                                                             a.aggserialfn, a.aggdeserialfn))
+UNION SELECT t.typname FROM member m JOIN pg_type t ON m.classid = 'pg_type'::regclass AND m.objid = t.oid
+WHERE t.typelem = 0
+UNION SELECT c.relname FROM member m JOIN pg_class c ON m.classid = 'pg_class'::regclass AND m.objid = c.oid
+WHERE c.relkind IN ('r', 'v')
+UNION SELECT c.collname FROM member m JOIN pg_collation c ON m.classid = 'pg_collation'::regclass AND m.objid = c.oid
+ORDER BY 1;
+SQL
+my $documents = join '', map { slurp_file($_) } glob 'doc/*.md';
+my @missing = grep { $documents !~ /\b\Q$_\E\b/ } split /\n/, $objects;
+is("@missing", '', 'every object is in the documents');
+
 $node->stop;
 done_testing();

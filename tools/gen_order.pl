@@ -602,8 +602,8 @@ $text .= words('uint8_t', 'zha_radical_number', pages($han_pages, sub { my $c = 
     # CJKRadicals.txt: number, radical, unified character; a simplified one has a prime
     my %character;
     for (slurp_lines("$unicode/CJKRadicals.txt")) {
-        my ($number, undef, $unified) = /^(\d+); *([0-9A-F]*); *([0-9A-F]+)$/ or next;
-        $character{$number} = hex $unified;
+        my ($number, undef, $unified) = /^(\d+)'?; *([0-9A-F]*); *([0-9A-F]+)$/ or next;
+        $character{$number} = hex $unified;    # the simplified form comes last
     }
     $text .= words('uint16_t', 'zha_radical_character', 0, map { $character{$_} // die } 1 .. 214);
 }
@@ -650,8 +650,8 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     $text .= words('uint16_t', 'zha_reading_group', @het_group);
     header('reading.h', "Syllables with their tones in the order of pinyin, and the readings of a\ncharacter other than its commonest.", $text);
 
-    # surnames: by their characters, those of several first
-    my @sorted = sort { @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @surname;
+    # surnames: by their first character, the longest first
+    my @sorted = sort { $a->[0][0] <=> $b->[0][0] || @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @surname;
     size('SURNAMES', '%d', scalar @sorted);
     $text = "const uint16_t zha_surname[][4] = {\n";
     $text .= "\t{" . join(', ', map { sprintf '0x%X', $_ } @{ $_->[0] }, (0) x (4 - @{ $_->[0] })) . "},\n" for @sorted;
@@ -661,7 +661,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
         $text .= "\t{" . join(', ', (map { $reading->[$_] eq $default{ $cp->[$_] } ? 0 : $het{"$cp->[$_] $reading->[$_]"} } 0 .. $#$cp), (0) x (4 - @$cp)) . "},\n";
     }
     $text .= "};\n";
-    header('surname.h', "Surnames that are read otherwise than commonly or have several characters; the\nlonger ones first. Readings as in phrase.h. From tools/order/surnames.tsv.", $text);
+    header('surname.h', "Surnames that are read otherwise than commonly or have several characters, by\nthe first character, the longest first. Readings as in phrase.h. From tools/order/surnames.tsv.", $text);
 
     # phrases by their first two characters, the longest first
     my %by_two;

@@ -91,10 +91,11 @@ zha_is_han_weight(uint32_t weight)
 	return weight >> 24 >= ZHA_HAN_LEAD && weight >> 24 < ZHA_HAN_END;
 }
 
+/* Whether it is one Han character; ㍿, which stands for four, is not. */
 static inline bool
 zha_is_han(const zha_glyph *g)
 {
-	return zha_is_han_weight(g->entry);
+	return zha_is_han_weight(g->entry) && (g->entry & ZHA_SLOW) == 0;
 }
 
 #endif /* ZHA_GLYPH_H */

@@ -246,10 +246,11 @@ zha_letters_read(zha_text text, zha_letters *out)
 	const char *p = text.data;
 	size_t len;
 	uint32_t cp;
-	bool brackets = false;
+	bool brackets = false; /* straight quotes, which have no kind of their own */
 
 	out->text = text;
 	out->n = 0;
+	out->kinds = 0;
 	for (; (len = decode(p, end, &cp)) > 0 && out->n < ZHA_TITLE_LIMIT; p += len)
 	{
 		zha_letter *letter = &out->letter[out->n];
@@ -263,12 +264,13 @@ zha_letters_read(zha_text text, zha_letters *out)
 		}
 		*letter =
 			(zha_letter){cp, (uint32_t) (p - text.data), -1, (uint8_t) kind, 0, 0};
-		brackets = brackets || kind == KIND_CLOSE || cp == '"';
+		brackets = brackets || cp == '"';
+		out->kinds |= 1u << kind;
 		out->n++;
 	}
 	out->letter[out->n] = (zha_letter){
 		.cp = '|', .at = (uint32_t) text.len, .pair = -1, .kind = KIND_BAR};
-	if (brackets)
+	if (brackets || out->kinds >> KIND_CLOSE & 1)
 	{
 		match_brackets(out);
 		measure_depth(out);
@@ -352,13 +354,4 @@ zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out)
 	len = zha_numeral_scan(l->text.data + l->letter[i].at,
 						   l->text.data + l->letter[to].at, out);
 	return len == 0 ? 0 : letters_of(l, i, len);
-}
-
-void
-zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds)
-{
-	while (*from < *to && (kinds >> l->letter[*from].kind & 1))
-		++*from;
-	while (*from < *to && (kinds >> l->letter[*to - 1].kind & 1))
-		--*to;
 }

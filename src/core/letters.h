@@ -48,6 +48,7 @@ typedef struct zha_letters
 {
 	zha_text text;
 	int n;
+	unsigned kinds; /* a bit for each kind that a letter has */
 	zha_letter letter[ZHA_TITLE_LIMIT + 1];
 } zha_letters;
 
@@ -96,7 +97,14 @@ extern int zha_letters_ending(const zha_letters *l, int from, int to,
 extern int zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out);
 
 /* Move *from and *to inwards over letters of the kinds in the mask. */
-extern void zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds);
+static inline void
+zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds)
+{
+	while (*from < *to && (kinds >> l->letter[*from].kind & 1))
+		++*from;
+	while (*from < *to && (kinds >> l->letter[*to - 1].kind & 1))
+		--*to;
+}
 
 #define ZHA_BLANKS (1u << KIND_BLANK)
 #define ZHA_SEPARATORS                                                                 \

@@ -322,17 +322,18 @@ year_before(const zha_region *r, int i, uint32_t *year)
 	int bracket = -1;
 	zha_numeral numeral;
 
-	if (end > r->from && letter_at(r, end)->kind == KIND_CLOSE &&
-		letter_at(r, end)->pair > r->from)
+	if (end < 1 || end <= r->from)
+		return -1;
+	if (letter_at(r, end)->kind == KIND_CLOSE && letter_at(r, end)->pair > r->from)
 	{
 		bracket = letter_at(r, end)->pair;
 		end--;
 	}
-	if (end > r->from && letter_at(r, end)->cp == U'度')
+	if (end > 0 && letter_at(r, end)->cp == U'度')
 		end--;
-	if (end >= r->from && letter_at(r, end)->kind == KIND_DIGIT)
+	if (letter_at(r, end)->kind == KIND_DIGIT)
 		end++; /* 2021第3期 */
-	else if (end < r->from || letter_at(r, end)->cp != U'年')
+	else if (letter_at(r, end)->cp != U'年')
 		return -1;
 	if (end - 4 < r->from)
 		return -1;
@@ -461,9 +462,7 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	int len = digits_at(r, i, &first);
 	int k = i + len;
 
-	if (len == 0 || len > 4 ||
-		(i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT) ||
-		zha_letters_ending(r->l, r->from, i, counts) > 0)
+	if (len == 0 || len > 4)
 		return false;
 	set_number(out, first.value);
 	if (kind_at(r, k) == KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0)
@@ -473,7 +472,8 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 		k += 1 + len;
 	}
 	k = skip_blanks(r, k);
-	if (k >= r->to || letter_at(r, k)->cp != U'期')
+	if (k >= r->to || letter_at(r, k)->cp != U'期' ||
+		zha_letters_ending(r->l, r->from, i, counts) > 0)
 		return false;
 	out->from = i;
 	out->to = k + 1;
@@ -481,6 +481,19 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	out->enough = delimited(r, out->to);
 	take_year(r, out);
 	return true;
+}
+
+/* Whether digits begin at i that 期, 号 or a hyphen follows. */
+static bool
+begins_count(const zha_region *r, int i)
+{
+	if (i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT)
+		return false;
+	while (kind_at(r, i) == KIND_DIGIT)
+		i++;
+	i = skip_blanks(r, i);
+	return i < r->to && (letter_at(r, i)->cp == U'期' || letter_at(r, i)->cp == U'号' ||
+						 letter_at(r, i)->kind == KIND_HYPHEN);
 }
 
 /* 总第281期: the cumulative number, which counts in running text too. */
@@ -893,17 +906,19 @@ xilie_at(const zha_region *r, int i, zha_mark *out)
 static bool
 circled_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text counted[] = {
-		W("家"), W("股"), W("个"), W("次"), W("名"), W("位"), W("款"), W("代"),
-		W("级"), W("天"), W("日"), W("周"), W("年"), W("大"), W("种"), W("条"),
-		W("项"), W("件"), W("人"), W("元"), W("万"), W("亿"), W("倍"), W("岁"),
-		W("月"), W("点"), W("度"), W("米"), W("号"), W("城"), W("线"), W("站"),
-		W("步"), W("招"), W("分"), W("样"), W("类"), W("季"), W("届"), {NULL, 0}};
+	static const zha_text counts[] = {W("第"), W("就"), W("仅"), W("只"), W("有"),
+									  W("共"), W("每"), W("这"), W("那"), W("近"),
+									  W("超"), W("前"), W("再"), W("唯"), {NULL, 0}};
+	static const zha_text counted[] = {W("家"), W("股"), W("个"),  W("次"),
+									   W("元"), W("岁"), W("万"),  W("亿"),
+									   W("倍"), W("块"), {NULL, 0}};
 	zha_numeral number;
 	int len = zha_letters_numeral(r->l, i, r->to, &number);
 
-	if (len == 0 || (i > r->from && letter_at(r, i - 1)->cp == U'第') ||
-		zha_letters_word(r->l, i + len, r->to, counted) > 0)
+	if (len == 0 || zha_letters_ending(r->l, r->from, i, counts) > 0 ||
+		(kind_at(r, i + len) == KIND_TEXT &&
+		 zha_letters_word(r->l, i + len, r->to, counted) > 0 &&
+		 delimited(r, i + len + 1)))
 		return false;
 	out->from = i;
 	out->to = i + len;
@@ -911,6 +926,21 @@ circled_at(const zha_region *r, int i, zha_mark *out)
 	out->enough = true;
 	set_number(out, number.value);
 	return true;
+}
+
+/* A letter alone or a word with a digit before i names a model: Galaxy S II, N97 II. */
+static bool
+after_model(const zha_region *r, int i)
+{
+	int last = before(r, i);
+	int k = last;
+	bool digit = false;
+
+	for (; k >= r->from &&
+		   (letter_at(r, k)->kind == KIND_LATIN || letter_at(r, k)->kind == KIND_DIGIT);
+		 k--)
+		digit = digit || letter_at(r, k)->kind == KIND_DIGIT;
+	return last >= 0 && (last - k == 1 || digit);
 }
 
 /* A final -3 after Han, -III, or a final II or Ⅷ. */
@@ -940,7 +970,7 @@ final_at(const zha_region *r, int i, zha_mark *out)
 										  W("SAT "),  W("Gen "),  {NULL, 0}};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
-			(!hyphen && !sign && last->kind != KIND_BLANK) ||
+			(!hyphen && !sign && (last->kind != KIND_BLANK || after_model(r, i))) ||
 			zha_letters_ending(r->l, r->from, i, models) > 0)
 			return false;
 		out->kind = MARK_PART;
@@ -963,15 +993,17 @@ lun_at(const zha_region *r, int i, zha_mark *out)
 									  W("据"), W("证"), W("语"), {NULL, 0}};
 	zha_numeral number;
 	int last = before(r, i);
-	int len = number_at(r, i, &number);
-	int to = i + len;
+	int len;
+	int to;
 
+	if (last >= 0 && letter_at(r, last)->kind != KIND_DASH &&
+		letter_at(r, last)->kind != KIND_BAR)
+		return false;
+	len = number_at(r, i, &number);
+	to = i + len;
 	if (len == 0 || number.value == 0 || number.value > 20 || to + 1 >= r->to ||
 		letter_at(r, to)->cp != U'论' ||
 		zha_letters_word(r->l, to + 1, r->to, others) > 0)
-		return false;
-	if (last >= 0 && letter_at(r, last)->kind != KIND_DASH &&
-		letter_at(r, last)->kind != KIND_BAR)
 		return false;
 	out->from = i;
 	out->to = to + 1;
@@ -1228,8 +1260,9 @@ is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
 				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
 
-	if (zha_letters_word(r->l, close + 1, r->to, after) > 0 ||
-		(zha_letters_word(r->l, close + 1, r->to, subjects) > 0 && tells_exam(r->l)))
+	if (kind_at(r, close + 1) == KIND_TEXT &&
+		(zha_letters_word(r->l, close + 1, r->to, after) > 0 ||
+		 (zha_letters_word(r->l, close + 1, r->to, subjects) > 0 && tells_exam(r->l))))
 		return true;
 	if (!weekday || last < 0)
 		return false;
@@ -1284,7 +1317,6 @@ static bool
 single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
 	const zha_letter *letter = letter_at(r, i);
-	zha_numeral number;
 
 	memset(out, 0, sizeof(*out));
 	switch (letter->kind)
@@ -1296,7 +1328,7 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		case KIND_HYPHEN:
 			return final_at(r, i, out);
 		case KIND_DIGIT:
-			return issue_at(r, i, out) || decree_at(r, i, out);
+			return begins_count(r, i) && (issue_at(r, i, out) || decree_at(r, i, out));
 		case KIND_LATIN:
 			return latin_at(r, i, out) || final_at(r, i, out);
 		default:
@@ -1321,13 +1353,16 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 			return xilie_at(r, i, out);
 		case U'特':
 			return xilie_at(r, i, out) || part_at(r, i, chained, out);
+			/* clang-format off */
+		case U'一': case U'二': case U'三': case U'四': case U'五':
+		case U'六': case U'七': case U'八': case U'九': case U'十':
+			/* clang-format on */
+			return lun_at(r, i, out);
 		default:
 			break;
 	}
 	if (letter->cp >= 0x2160 && letter->cp <= 0x217F)
 		return final_at(r, i, out);
-	if (zha_letters_numeral(r->l, i, i + 1, &number) > 0)
-		return lun_at(r, i, out);
 	return part_at(r, i, chained, out);
 }
 

@@ -59,47 +59,45 @@ extern bool zha_mark_leading(const zha_region *r, zha_mark *out);
 /* zha_mark_join: append the levels of b to those of a; false when they do not fit. */
 extern bool zha_mark_join(zha_mark *a, const zha_mark *b);
 
-/* zha_mark_may_begin: a quick no for letters that begin no mark. */
+/*
+ * The characters that begin a mark, as a set of bits by their nine lowest bits: one
+ * look tells nearly all other characters.
+ */
+#define ZHA_BIT(word, cp) (((cp) >> 6 & 7) == (word) ? (uint64_t) 1 << ((cp) &63) : 0)
+/* clang-format off */
+#define ZHA_BEGINNINGS(w) \
+	(ZHA_BIT(w, U'第') | ZHA_BIT(w, U'总') | ZHA_BIT(w, U'之') | ZHA_BIT(w, U'系') | \
+	 ZHA_BIT(w, U'专') | ZHA_BIT(w, U'连') | ZHA_BIT(w, U'特') | ZHA_BIT(w, U'上') | \
+	 ZHA_BIT(w, U'中') | ZHA_BIT(w, U'下') | ZHA_BIT(w, U'前') | ZHA_BIT(w, U'后') | \
+	 ZHA_BIT(w, U'终') | ZHA_BIT(w, U'最') | ZHA_BIT(w, U'完') | ZHA_BIT(w, U'大') | \
+	 ZHA_BIT(w, U'结') | ZHA_BIT(w, U'尾') | ZHA_BIT(w, U'序') | ZHA_BIT(w, U'楔') | \
+	 ZHA_BIT(w, U'引') | ZHA_BIT(w, U'开') | ZHA_BIT(w, U'番') | ZHA_BIT(w, U'加') | \
+	 ZHA_BIT(w, U'一') | ZHA_BIT(w, U'二') | ZHA_BIT(w, U'三') | ZHA_BIT(w, U'四') | \
+	 ZHA_BIT(w, U'五') | ZHA_BIT(w, U'六') | ZHA_BIT(w, U'七') | ZHA_BIT(w, U'八') | \
+	 ZHA_BIT(w, U'九') | ZHA_BIT(w, U'十') | ZHA_BIT(w, U'№') | ZHA_BIT(w, U'#') | \
+	 ((w) == 5 ? 0xFFFFFFFF00000000 : 0)) /* Ⅰ to ⅿ */
+/* clang-format on */
+static const uint64_t zha_beginnings[8] = {
+	ZHA_BEGINNINGS(0), ZHA_BEGINNINGS(1), ZHA_BEGINNINGS(2), ZHA_BEGINNINGS(3),
+	ZHA_BEGINNINGS(4), ZHA_BEGINNINGS(5), ZHA_BEGINNINGS(6), ZHA_BEGINNINGS(7)};
+
+#define ZHA_LETTER_BIT(c) (1u << ((c) &31))
+
+/* zha_mark_may_begin: a quick no for nearly all letters that begin no mark. */
 static inline bool
 zha_mark_may_begin(const zha_letter *letter)
 {
-	switch (letter->kind)
-	{
-		case KIND_TEXT:
-			if (letter->cp < 0x80)
-				return letter->cp == '#';
-			switch (letter->cp)
-			{
-				/* clang-format off */
-				case U'№': case U'第': case U'总': case U'之': case U'系': case U'专': case U'连':
-				case U'特': case U'上': case U'中': case U'下': case U'前': case U'后':
-				case U'终': case U'最': case U'完': case U'大': case U'结': case U'尾':
-				case U'序': case U'楔': case U'引': case U'开': case U'番': case U'加':
-				case U'一': case U'二': case U'三': case U'四': case U'五': case U'六':
-				case U'七': case U'八': case U'九': case U'十':
-					return true;
-					/* clang-format on */
-				default:
-					return letter->cp >= 0x2160 && letter->cp <= 0x217F;
-			}
-		case KIND_LATIN:
-			switch (letter->cp | 0x20)
-			{
-				/* clang-format off */
-				case 'v': case 'n': case 'e': case 'p': case 'i': case 'c': case 's': case 'x':
-					return true;
-					/* clang-format on */
-				default:
-					return false;
-			}
-		case KIND_DIGIT:
-		case KIND_HYPHEN:
-		case KIND_OPEN:
-		case KIND_CIRCLED:
-			return true;
-		default:
-			return false;
-	}
+	const unsigned kinds =
+		1u << KIND_DIGIT | 1u << KIND_HYPHEN | 1u << KIND_OPEN | 1u << KIND_CIRCLED;
+	const unsigned latin = ZHA_LETTER_BIT('v') | ZHA_LETTER_BIT('n') |
+						   ZHA_LETTER_BIT('e') | ZHA_LETTER_BIT('p') |
+						   ZHA_LETTER_BIT('i') | ZHA_LETTER_BIT('c') |
+						   ZHA_LETTER_BIT('s') | ZHA_LETTER_BIT('x');
+
+	if (letter->kind == KIND_TEXT)
+		return zha_beginnings[letter->cp >> 6 & 7] >> (letter->cp & 63) & 1;
+	return letter->kind == KIND_LATIN ? latin >> (letter->cp & 31) & 1
+									  : kinds >> letter->kind & 1;
 }
 
 /* Whether the letters are a date and nothing else, in any form, or several. */

@@ -69,7 +69,19 @@ is_name_dot(uint32_t cp)
 static int
 find_surname(const uint32_t *text, int count)
 {
-	for (int i = 0; i < ZHA_SURNAMES; i++)
+	int low = 0;
+	int high = ZHA_SURNAMES;
+
+	while (low < high)
+	{
+		int middle = (low + high) / 2;
+
+		if (zha_surname[middle][0] < text[0])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (int i = low; i < ZHA_SURNAMES && zha_surname[i][0] == text[0]; i++)
 	{
 		int n = 0;
 

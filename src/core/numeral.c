@@ -144,7 +144,7 @@ typedef struct place
 } place;
 
 /* 一 to 九, 两. */
-static bool
+static inline bool
 place_digit(place *s, uint32_t digit, bool liang)
 {
 	if (s->digit > 0)
@@ -155,7 +155,7 @@ place_digit(place *s, uint32_t digit, bool liang)
 }
 
 /* 零 has to follow something, and not a digit or another 零. */
-static bool
+static inline bool
 place_zero(place *s)
 {
 	if (s->first || s->zero || s->digit > 0 || s->lowest == 10)
@@ -170,7 +170,7 @@ place_zero(place *s)
  * left out. The digit may be left out before 十, and before 百 and 千 where the
  * numeral begins.
  */
-static bool
+static inline bool
 place_unit(place *s, uint32_t unit)
 {
 	if (unit >= s->lowest || (s->liang && s->digit > 0 && unit == 10))
@@ -192,7 +192,7 @@ place_unit(place *s, uint32_t unit)
 }
 
 /* The digit at the end of a section goes to the ones. */
-static bool
+static inline bool
 place_ones(place *s)
 {
 	bool directly = s->lowest == 10 || s->section == 0;
@@ -206,7 +206,7 @@ place_ones(place *s)
 }
 
 /* 万, 亿: close a section. Alone at the beginning they count one. */
-static bool
+static inline bool
 place_myriad(place *s, uint32_t unit)
 {
 	uint64_t value;
@@ -241,7 +241,7 @@ place_myriad(place *s, uint32_t unit)
  * The end. A digit directly after 百 and above is spoken and counts the next lower
  * unit: 一百五 is 150, 三万五 is 35,000.
  */
-static bool
+static inline bool
 place_end(place *s, uint64_t *value)
 {
 	uint64_t spoken = 0;
@@ -290,6 +290,33 @@ place_sign(place *s, sign c)
 	return fits;
 }
 
+/*
+ * The bulk of most numerals at once: digits, each with its unit, lower and lower.
+ * Leaves *s as place_sign would, and gives where it stopped.
+ */
+static const char *
+place_pairs(place *s, const char *p, const char *end, bool *capital)
+{
+	size_t first_len, second_len;
+	uint32_t first, second;
+
+	while ((first_len = zha_utf8_decode(p, end, &first)) > 0 &&
+		   (second_len = zha_utf8_decode(p + first_len, end, &second)) > 0)
+	{
+		sign digit = han_sign(first);
+		sign unit = han_sign(second);
+
+		if (digit.role != DIGIT || unit.role != UNIT || unit.value >= s->lowest)
+			break;
+		s->section += digit.value * unit.value;
+		s->lowest = s->before = unit.value;
+		s->first = false;
+		*capital |= digit.capital | unit.capital;
+		p += first_len + second_len;
+	}
+	return p;
+}
+
 static size_t scan_suzhou(const char *p, const char *end, zha_numeral *out);
 static uint32_t suzhou_value(uint32_t cp);
 
@@ -312,6 +339,8 @@ scan_han(const char *p, const char *end, zha_numeral *out)
 	uint64_t value = 0;
 	uint32_t cp;
 
+	p = place_pairs(&s, p, end, &capital);
+	units = p > start;
 	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
 	{
 		sign c = han_sign(cp);
@@ -473,6 +502,13 @@ roman_letter(uint32_t cp, roman_case *kind)
 	}
 }
 
+/* Full-width letters and digits as those of ASCII. */
+static uint32_t
+fold_width(uint32_t cp)
+{
+	return cp > 0xFF00 && cp < 0xFF5F ? cp - 0xFEE0 : cp;
+}
+
 static bool
 is_ascii_alnum(uint32_t cp)
 {
@@ -540,6 +576,7 @@ scan_roman(const char *p, const char *end, zha_numeral *out)
 
 	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
 	{
+		cp = fold_width(cp);
 		value = cp < 0x80 ? roman_letter(cp, &kind) : roman_sign(cp, &kind);
 		if (value == 0)
 		{
@@ -664,6 +701,8 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 	if (suzhou_value(cp) > 0)
 		return scan_suzhou(p, end, out);
 	if (roman_sign(cp, &kind) > 0)
+		return scan_roman(p, end, out);
+	if (fold_width(cp) >= 'A' && fold_width(cp) <= 'z')
 		return scan_roman(p, end, out);
 	if (!may_be_number(cp))
 		return 0;

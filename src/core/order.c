@@ -204,7 +204,12 @@ put_expansion(zha_build *b, const zha_glyph *g, const char *from, const char *to
 	int index = zha_find(zha_expansion, ZHA_EXPANSIONS, g->cp);
 
 	if (g->entry >> 24 == ZHA_MARK)
+	{
+		/* level 3 tells how marks and what does not show follow each other */
+		if (b->key->level[ZHA_FORMS].len > 0 && b->last[ZHA_FORMS] == b->weights)
+			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, from, to);
 		zha_build_deviation(b, ZHA_ACCENTS, ZHA_BEFORE, from, to);
+	}
 	else if (g->entry >> 24 == ZHA_NO_WEIGHT)
 		zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, from, to);
 	else
@@ -254,6 +259,17 @@ compose(const char *p, const char *end, uint32_t *cp)
 	return p;
 }
 
+/* Whether from..to is how the value of a number is written in ASCII digits. */
+static bool
+is_plain_number(const char *from, const char *to)
+{
+	if (*from == '0' && to - from > 1)
+		return false;
+	while (from < to && *from >= '0' && *from <= '9')
+		from++;
+	return from == to;
+}
+
 /* A number by its value, and how it is written unless as plain digits. */
 static void
 put_number(zha_build *b, const zha_numeral *number, const char *from, const char *to)
@@ -261,7 +277,7 @@ put_number(zha_build *b, const zha_numeral *number, const char *from, const char
 	zha_bytes *bytes = &b->key->level[0];
 	int len = 1;
 
-	if (number->notation != ZHA_ASCII || (*from == '0' && to - from > 1))
+	if (!is_plain_number(from, to))
 		zha_build_deviation(b, ZHA_FORMS, ZHA_WRITTEN, from, to);
 	while (len < 8 && number->value >> (8 * len) != 0)
 		len++;
@@ -354,7 +370,7 @@ in_ordinal_place(const zha_build *b, uint32_t cp, const zha_numeral *number,
 
 /*
  * A number in an ordinal place that begins with g, at p, or right after it. Gives the
- * end of what was written, or NULL.
+ * end of what was written, or NULL. A number beyond 64 bits is text.
  */
 static const char *
 put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
@@ -367,7 +383,8 @@ put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	if (is_digit(g->cp) && after_digit(b, p))
 		return NULL;
 	len = zha_numeral_scan(from, end, &number);
-	if (len == 0 || !in_ordinal_place(b, g->cp, &number, from + len))
+	if (len == 0 || number.value == UINT64_MAX ||
+		!in_ordinal_place(b, g->cp, &number, from + len))
 		return NULL;
 	if (introduced)
 		put_plain(b, g);

@@ -94,67 +94,72 @@ typedef enum label_kind
 } label_kind;
 
 /* Of two labels with one beginning, the longer stands first. */
+#define W(word)                                                                        \
+	{                                                                                  \
+		word, sizeof(word) - 1                                                         \
+	}
+
 static const struct
 {
-	const char *word;
+	zha_text word;
 	label_kind kind;
 } labels[] = {
-	{"创建时间", LABEL_DATE},    {"创建日期", LABEL_DATE},
-	{"发布时间", LABEL_DATE},    {"发布日期", LABEL_DATE},
-	{"发表时间", LABEL_DATE},    {"发表日期", LABEL_DATE},
-	{"发稿时间", LABEL_DATE},    {"发文日期", LABEL_DATE},
-	{"发文时间", LABEL_DATE},    {"成文日期", LABEL_DATE},
-	{"添加时间", LABEL_DATE},    {"添加日期", LABEL_DATE},
-	{"录入时间", LABEL_DATE},    {"上传时间", LABEL_DATE},
-	{"编辑时间", LABEL_UPDATED}, {"提交时间", LABEL_DATE},
-	{"日期", LABEL_DATE},        {"时间", LABEL_DATE},
-	{"更新时间", LABEL_UPDATED}, {"更新日期", LABEL_UPDATED},
-	{"修改时间", LABEL_UPDATED}, {"更新", LABEL_UPDATED},
-	{"文章来源", LABEL_SOURCE},  {"信息来源", LABEL_SOURCE},
-	{"稿件来源", LABEL_SOURCE},  {"新闻来源", LABEL_SOURCE},
-	{"本文来源", LABEL_SOURCE},  {"内容来源", LABEL_SOURCE},
-	{"消息来源", LABEL_SOURCE},  {"资料来源", LABEL_OTHER},
-	{"图片来源", LABEL_OTHER},   {"数据来源", LABEL_OTHER},
-	{"来源", LABEL_SOURCE},      {"稿源", LABEL_SOURCE},
-	{"出处", LABEL_SOURCE},      {"文章作者", LABEL_AUTHOR},
-	{"本文作者", LABEL_AUTHOR},  {"作者单位", LABEL_OTHER},
-	{"作者简介", LABEL_OTHER},   {"作者", LABEL_AUTHOR},
-	{"撰稿人", LABEL_AUTHOR},    {"撰稿", LABEL_AUTHOR},
-	{"撰文", LABEL_AUTHOR},      {"供稿单位", LABEL_OTHER},
-	{"供稿人", LABEL_AUTHOR},    {"供稿", LABEL_AUTHOR},
-	{"责任编辑", LABEL_EDITOR},  {"值班编辑", LABEL_EDITOR},
-	{"网络编辑", LABEL_EDITOR},  {"文字编辑", LABEL_EDITOR},
-	{"本文编辑", LABEL_EDITOR},  {"本期编辑", LABEL_EDITOR},
-	{"编辑者", LABEL_EDITOR},    {"编辑人", LABEL_EDITOR},
-	{"编辑", LABEL_EDITOR},      {"责编", LABEL_EDITOR},
-	{"小编", LABEL_EDITOR},      {"发布者", LABEL_EDITOR},
-	{"发布人", LABEL_EDITOR},    {"发布", LABEL_EDITOR},
-	{"上传者", LABEL_EDITOR},    {"录入者", LABEL_EDITOR},
-	{"录入", LABEL_EDITOR},      {"浏览次数", LABEL_VIEWS},
-	{"浏览量", LABEL_VIEWS},     {"浏览数", LABEL_VIEWS},
-	{"浏览", LABEL_VIEWS},       {"点击次数", LABEL_VIEWS},
-	{"点击数", LABEL_VIEWS},     {"点击量", LABEL_VIEWS},
-	{"点击率", LABEL_VIEWS},     {"点击", LABEL_VIEWS},
-	{"阅读次数", LABEL_VIEWS},   {"阅读量", LABEL_VIEWS},
-	{"阅读数", LABEL_VIEWS},     {"阅读", LABEL_VIEWS},
-	{"访问次数", LABEL_VIEWS},   {"访问量", LABEL_VIEWS},
-	{"查看次数", LABEL_VIEWS},   {"查看", LABEL_VIEWS},
-	{"人气", LABEL_VIEWS},       {"已浏览", LABEL_VIEWS},
-	{"上一篇文章", LABEL_PREV},  {"上一篇", LABEL_PREV},
-	{"上一条", LABEL_PREV},      {"上一则", LABEL_PREV},
-	{"上一个", LABEL_PREV},      {"上一章", LABEL_PREV},
-	{"上一节", LABEL_PREV},      {"上一期", LABEL_PREV},
-	{"前一篇", LABEL_PREV},      {"前一条", LABEL_PREV},
-	{"上篇", LABEL_PREV},        {"下一篇文章", LABEL_NEXT},
-	{"下一篇", LABEL_NEXT},      {"下一条", LABEL_NEXT},
-	{"下一则", LABEL_NEXT},      {"下一个", LABEL_NEXT},
-	{"下一章", LABEL_NEXT},      {"下一节", LABEL_NEXT},
-	{"下一期", LABEL_NEXT},      {"后一篇", LABEL_NEXT},
-	{"后一条", LABEL_NEXT},      {"下篇", LABEL_NEXT},
-	{"审核", LABEL_OTHER},       {"审稿", LABEL_OTHER},
-	{"审校", LABEL_OTHER},       {"校对", LABEL_OTHER},
-	{"摄影", LABEL_OTHER},       {"字号", LABEL_OTHER},
-	{"字体", LABEL_OTHER},
+	{W("创建时间"), LABEL_DATE},    {W("创建日期"), LABEL_DATE},
+	{W("发布时间"), LABEL_DATE},    {W("发布日期"), LABEL_DATE},
+	{W("发表时间"), LABEL_DATE},    {W("发表日期"), LABEL_DATE},
+	{W("发稿时间"), LABEL_DATE},    {W("发文日期"), LABEL_DATE},
+	{W("发文时间"), LABEL_DATE},    {W("成文日期"), LABEL_DATE},
+	{W("添加时间"), LABEL_DATE},    {W("添加日期"), LABEL_DATE},
+	{W("录入时间"), LABEL_DATE},    {W("上传时间"), LABEL_DATE},
+	{W("编辑时间"), LABEL_UPDATED}, {W("提交时间"), LABEL_DATE},
+	{W("日期"), LABEL_DATE},        {W("时间"), LABEL_DATE},
+	{W("更新时间"), LABEL_UPDATED}, {W("更新日期"), LABEL_UPDATED},
+	{W("修改时间"), LABEL_UPDATED}, {W("更新"), LABEL_UPDATED},
+	{W("文章来源"), LABEL_SOURCE},  {W("信息来源"), LABEL_SOURCE},
+	{W("稿件来源"), LABEL_SOURCE},  {W("新闻来源"), LABEL_SOURCE},
+	{W("本文来源"), LABEL_SOURCE},  {W("内容来源"), LABEL_SOURCE},
+	{W("消息来源"), LABEL_SOURCE},  {W("资料来源"), LABEL_OTHER},
+	{W("图片来源"), LABEL_OTHER},   {W("数据来源"), LABEL_OTHER},
+	{W("来源"), LABEL_SOURCE},      {W("稿源"), LABEL_SOURCE},
+	{W("出处"), LABEL_SOURCE},      {W("文章作者"), LABEL_AUTHOR},
+	{W("本文作者"), LABEL_AUTHOR},  {W("作者单位"), LABEL_OTHER},
+	{W("作者简介"), LABEL_OTHER},   {W("作者"), LABEL_AUTHOR},
+	{W("撰稿人"), LABEL_AUTHOR},    {W("撰稿"), LABEL_AUTHOR},
+	{W("撰文"), LABEL_AUTHOR},      {W("供稿单位"), LABEL_OTHER},
+	{W("供稿人"), LABEL_AUTHOR},    {W("供稿"), LABEL_AUTHOR},
+	{W("责任编辑"), LABEL_EDITOR},  {W("值班编辑"), LABEL_EDITOR},
+	{W("网络编辑"), LABEL_EDITOR},  {W("文字编辑"), LABEL_EDITOR},
+	{W("本文编辑"), LABEL_EDITOR},  {W("本期编辑"), LABEL_EDITOR},
+	{W("编辑者"), LABEL_EDITOR},    {W("编辑人"), LABEL_EDITOR},
+	{W("编辑"), LABEL_EDITOR},      {W("责编"), LABEL_EDITOR},
+	{W("小编"), LABEL_EDITOR},      {W("发布者"), LABEL_EDITOR},
+	{W("发布人"), LABEL_EDITOR},    {W("发布"), LABEL_EDITOR},
+	{W("上传者"), LABEL_EDITOR},    {W("录入者"), LABEL_EDITOR},
+	{W("录入"), LABEL_EDITOR},      {W("浏览次数"), LABEL_VIEWS},
+	{W("浏览量"), LABEL_VIEWS},     {W("浏览数"), LABEL_VIEWS},
+	{W("浏览"), LABEL_VIEWS},       {W("点击次数"), LABEL_VIEWS},
+	{W("点击数"), LABEL_VIEWS},     {W("点击量"), LABEL_VIEWS},
+	{W("点击率"), LABEL_VIEWS},     {W("点击"), LABEL_VIEWS},
+	{W("阅读次数"), LABEL_VIEWS},   {W("阅读量"), LABEL_VIEWS},
+	{W("阅读数"), LABEL_VIEWS},     {W("阅读"), LABEL_VIEWS},
+	{W("访问次数"), LABEL_VIEWS},   {W("访问量"), LABEL_VIEWS},
+	{W("查看次数"), LABEL_VIEWS},   {W("查看"), LABEL_VIEWS},
+	{W("人气"), LABEL_VIEWS},       {W("已浏览"), LABEL_VIEWS},
+	{W("上一篇文章"), LABEL_PREV},  {W("上一篇"), LABEL_PREV},
+	{W("上一条"), LABEL_PREV},      {W("上一则"), LABEL_PREV},
+	{W("上一个"), LABEL_PREV},      {W("上一章"), LABEL_PREV},
+	{W("上一节"), LABEL_PREV},      {W("上一期"), LABEL_PREV},
+	{W("前一篇"), LABEL_PREV},      {W("前一条"), LABEL_PREV},
+	{W("上篇"), LABEL_PREV},        {W("下一篇文章"), LABEL_NEXT},
+	{W("下一篇"), LABEL_NEXT},      {W("下一条"), LABEL_NEXT},
+	{W("下一则"), LABEL_NEXT},      {W("下一个"), LABEL_NEXT},
+	{W("下一章"), LABEL_NEXT},      {W("下一节"), LABEL_NEXT},
+	{W("下一期"), LABEL_NEXT},      {W("后一篇"), LABEL_NEXT},
+	{W("后一条"), LABEL_NEXT},      {W("下篇"), LABEL_NEXT},
+	{W("审核"), LABEL_OTHER},       {W("审稿"), LABEL_OTHER},
+	{W("审校"), LABEL_OTHER},       {W("校对"), LABEL_OTHER},
+	{W("摄影"), LABEL_OTHER},       {W("字号"), LABEL_OTHER},
+	{W("字体"), LABEL_OTHER},
 };
 
 /* A label in a line. */
@@ -205,9 +210,10 @@ match_label(zha_text line, size_t at, label_hit *hit)
 
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
 	{
-		size_t len = strlen(labels[i].word);
+		size_t len = labels[i].word.len;
 
-		if (rest.len < len || memcmp(rest.data, labels[i].word, len) != 0)
+		if (rest.len < len || rest.data[2] != labels[i].word.data[2] ||
+			!zha_starts(rest, labels[i].word))
 			continue;
 		hit->kind = labels[i].kind;
 		hit->start = at;

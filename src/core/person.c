@@ -12,6 +12,9 @@
 
 #include "core/data/words.h"
 
+/* A name of Han characters with the longest title is not longer than this. */
+#define LONGEST_PLAIN 11
+
 /* ---- closed lists ------------------------------------------------------------ */
 
 static const zha_text compound_surnames[] = {
@@ -299,7 +302,7 @@ is_chinese(const zha_letters *l, int from, int to, bool titled)
 
 	if (len < 2 || len > 4 || !all_han(l, from, to))
 		return false;
-	if (has_long_surname(l, from, to))
+	if (len >= 3 && has_long_surname(l, from, to))
 		return true;
 	frequent = AMONG(l->letter[from].cp, zha_frequent_surnames);
 	if (len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
@@ -323,6 +326,9 @@ is_dotted(const zha_letters *l, int from, int to)
 {
 	int part = from;
 	int dots = 0;
+
+	if (!(l->kinds >> KIND_DOT & 1))
+		return false;
 
 	for (int i = from; i <= to; i++)
 	{
@@ -366,19 +372,24 @@ is_latin(const zha_letters *l, int from, int to)
 static bool
 is_name(const zha_letters *l, int from, int to, bool titled)
 {
+	if (from >= to)
+		return false;
+	if (l->letter[from].kind == KIND_LATIN)
+		return is_latin(l, from, to) || is_dotted(l, from, to);
 	return is_chinese(l, from, to, titled) || is_transcribed(l, from, to) ||
-		   is_dotted(l, from, to) || is_latin(l, from, to);
+		   is_dotted(l, from, to);
 }
 
 /* A name and the title behind it, which *name_to leaves out. */
 static bool
 is_titled_name(const zha_letters *l, int from, int to, int *name_to)
 {
-	int title = zha_letters_ending(l, from, to, titles);
+	int title;
 
 	*name_to = to;
 	if (is_name(l, from, to, false))
 		return true;
+	title = zha_letters_ending(l, from, to, titles);
 	if (title == 0)
 		return false;
 	*name_to = to - title;
@@ -400,6 +411,8 @@ are_names(const zha_letters *l, int from, int to)
 		int a = part;
 		int b = i;
 
+		if (i == to && names == 0)
+			return false;
 		if (i < to && letter->cp != U'、' && letter->cp != '&' && letter->cp != U'×' &&
 			(letter->cp | 0x20) != 'x')
 			continue;
@@ -438,6 +451,10 @@ zha_person_read(const zha_letters *l, int from, int to, int *name_from, int *nam
 		return false;
 	*name_from = from;
 	*name_to = to;
+	for (blank = to; blank > from && l->letter[blank - 1].kind == KIND_TEXT;)
+		blank--;
+	if (blank == from && to - from > LONGEST_PLAIN)
+		return is_commentator(l, from, to, name_to);
 	if (is_commentator(l, from, to, name_to) || is_titled_name(l, from, to, name_to))
 		return true;
 	*name_to = to;

@@ -34,7 +34,10 @@ marked_letter(const char *syllable, size_t len)
 	return at;
 }
 
-/* A letter with a tone, 1 to 4, or without one, 5; capital if asked for. */
+/*
+ * A letter with a tone, 1 to 4, or without one, 5; capital if asked for. In the table #
+ * is the capital e, since E is ê.
+ */
 static void
 put_letter(zha_bytes *out, char letter, int tone, bool capital)
 {
@@ -43,11 +46,11 @@ put_letter(zha_bytes *out, char letter, int tone, bool capital)
 		{"i", "ī", "í", "ǐ", "ì", "i"}, {"o", "ō", "ó", "ǒ", "ò", "o"},
 		{"u", "ū", "ú", "ǔ", "ù", "u"}, {"v", "ǖ", "ǘ", "ǚ", "ǜ", "ü"},
 		{"A", "Ā", "Á", "Ǎ", "À", "A"}, {"O", "Ō", "Ó", "Ǒ", "Ò", "O"},
-		{"W", "Ē", "É", "Ě", "È", "E"}, {"E", "ê̄", "ế", "ê̌", "ề", "ê"},
+		{"#", "Ē", "É", "Ě", "È", "E"}, {"E", "ê̄", "ế", "ê̌", "ề", "ê"},
 		{"m", "m̄", "ḿ", "m̌", "m̀", "m"}, {"n", "n̄", "ń", "ň", "ǹ", "n"}};
 
 	if (capital)
-		letter = letter == 'e' ? 'W' : (char) (letter & ~0x20);
+		letter = letter == 'e' ? '#' : (char) (letter & ~0x20);
 	for (size_t i = 0; i < sizeof vowel / sizeof vowel[0]; i++)
 		if (vowel[i][0][0] == letter)
 		{

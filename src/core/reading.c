@@ -118,7 +118,8 @@ zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *begin,
 int
 zha_reading_of_weight(uint32_t weight)
 {
-	uint32_t slot = zha_slot(weight) - zha_slot((uint32_t) ZHA_HAN_LEAD << 24 | 1 << 16);
+	uint32_t slot =
+		zha_slot(weight) - zha_slot((uint32_t) ZHA_HAN_LEAD << 24 | 1 << 16);
 
 	return slot < ZHA_READ_SLOTS ? zha_reading_of_slot[slot] : ZHA_NO_READING;
 }

@@ -109,6 +109,8 @@ span_of(const reader *r, range a)
 static int
 find_kind(const reader *r, int from, int to, unsigned kinds)
 {
+	if (!(r->l.kinds & kinds))
+		return to;
 	for (int i = from; i < to; i++)
 	{
 		const zha_letter *letter = letter_at(r, i);
@@ -240,6 +242,7 @@ take_sign(reader *r, range label, bool whole)
 {
 	label = trimmed(r, label, ZHA_BLANKS);
 	return label.from < label.to && label.to - label.from <= LONGEST_SIGN &&
+		   letter_at(r, label.from)->kind == KIND_TEXT &&
 		   (take_relay(r, label, whole) || take_original(r, label, whole) ||
 			is_genre(r, label));
 }
@@ -365,7 +368,8 @@ take_leading_text(reader *r, int i, int to)
 	if (end < near &&
 		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
 		return end + 1;
-	len = zha_letters_word(&r->l, i, to, relay_words);
+	len =
+		letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words) : 0;
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
 		return i + len;
@@ -422,15 +426,13 @@ cut_tail(reader *r, int from)
 			 is_label_bracket(letter_at(r, open)->cp)) &&
 			take_sign(r, (range){open + 1, rest.to - 1}, true))
 			r->to = open;
-		while (bar > rest.from && letter_at(r, bar - 1)->kind != KIND_BAR)
+		while (bar > rest.from && rest.to - bar < 8 &&
+			   letter_at(r, bar - 1)->kind != KIND_BAR)
 			bar--;
-		if (r->to == last && bar > rest.from)
-		{
-			range segment = trimmed(r, (range){bar, rest.to}, ZHA_BLANKS);
-
-			if (zha_letters_are(&r->l, segment.from, segment.to, genre_words))
-				r->to = bar - 1;
-		}
+		if (r->to == last && bar > rest.from &&
+			letter_at(r, bar - 1)->kind == KIND_BAR &&
+			is_genre(r, trimmed(r, (range){bar, rest.to}, ZHA_BLANKS)))
+			r->to = bar - 1;
 	}
 	r->to = trimmed(r, (range){from, r->to}, ZHA_BLANKS).to;
 }
@@ -581,6 +583,8 @@ is_list(const reader *r)
 {
 	int first = r->core;
 
+	if (!(r->l.kinds >> KIND_CIRCLED & 1))
+		return false;
 	while (first < r->to && letter_at(r, first)->kind != KIND_CIRCLED)
 		first++;
 	if (first >= r->to)
@@ -727,17 +731,17 @@ drop_quotes(const reader *r, range *name)
 static range
 clean_name(const reader *r, range name)
 {
-	static const zha_text particles[] = {W("之"), W("总"), W("第"), {NULL, 0}};
 	bool more = true;
 
 	while (more)
 	{
-		int len;
+		uint32_t last;
 
 		name = trimmed(r, name, ZHA_SEPARATORS);
-		len = zha_letters_ending(&r->l, name.from, name.to, particles);
-		name.to -= len;
-		more = len > 0 || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
+		last = name.from < name.to ? letter_at(r, name.to - 1)->cp : 0;
+		more = last == U'之' || last == U'总' || last == U'第';
+		name.to -= more;
+		more = more || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
 			   drop_trailing_date(r, &name);
 	}
 	drop_quotes(r, &name);
@@ -793,9 +797,8 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
 		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
 		return true;
-	return (mark->kind == MARK_XILIE || names_xilie(r, mark)) &&
-		   (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
-		   letter->cp != U'、';
+	return (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
+		   letter->cp != U'、' && (mark->kind == MARK_XILIE || names_xilie(r, mark));
 }
 
 /* The letters from which the name of a mark begins, back to what stops it. */
@@ -902,7 +905,9 @@ is_nothing(const reader *r, range rest)
 static range
 without_column(const reader *r, range rest)
 {
-	for (int bar = rest.to; bar > rest.from; bar--)
+	bool bars = r->l.kinds >> KIND_BAR & 1;
+
+	for (int bar = rest.to; bars && bar > rest.from; bar--)
 	{
 		if (letter_at(r, bar - 1)->kind != KIND_BAR)
 			continue;

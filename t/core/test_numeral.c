@@ -94,6 +94,8 @@ static const struct
 	{"MCMXCIV", 1994, ZHA_ROMAN},
 	{"MMMCMXCIX", 3999, ZHA_ROMAN},
 	{"MMMDCCCLXXXVIII", 3888, ZHA_ROMAN},
+	{"ＸＶ", 15, ZHA_ROMAN},
+	{"ｉｖ", 4, ZHA_ROMAN},
 	{"Ⅰ", 1, ZHA_ROMAN_SIGN},
 	{"Ⅻ", 12, ZHA_ROMAN_SIGN},
 	{"ⅻ", 12, ZHA_ROMAN_SIGN},
@@ -151,6 +153,8 @@ static const char *const none[] = {
 	"ⅡⅠ",       "Ⅻⅰ",         "ⅩⅫ",         "ⅤⅡⅠ",
 	"½",        "¼",          "༳",          "⅔",
 	"\xFF",     "\xE4\xB8",   "\xC0\xB1",   "IVIV",
+	"ＩＩＩＩ", "Ａ",         "｛",         "ＸＡ",
+	"＿",
 };
 
 /* The longest numeral at the beginning. */

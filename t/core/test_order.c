@@ -17,7 +17,7 @@ typedef struct finished
 } finished;
 
 static zha_code
-key_of(zha_order order, zha_text text, finished *out)
+key_in(zha_order order, bool name, zha_text text, finished *out)
 {
 	static unsigned char level[ZHA_KEY_LEVELS][ROOM];
 	zha_key key;
@@ -26,7 +26,8 @@ key_of(zha_order order, zha_text text, finished *out)
 
 	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
 		key.level[i] = (zha_bytes){level[i], ROOM, 0};
-	code = zha_order_key(order, text, (zha_text){NULL, 0}, &key, &fault);
+	code = (name ? zha_name_key : zha_order_key)(order, text, (zha_text){NULL, 0}, &key,
+												 &fault);
 	out->len = 0;
 	if (code == ZHA_OK && zha_key_fits(&key))
 	{
@@ -34,6 +35,12 @@ key_of(zha_order order, zha_text text, finished *out)
 		zha_key_join(&key, out->data);
 	}
 	return code;
+}
+
+static zha_code
+key_of(zha_order order, zha_text text, finished *out)
+{
+	return key_in(order, false, text, out);
 }
 
 static int
@@ -257,9 +264,75 @@ test_names(void)
 		   list[i + 1]);
 }
 
+typedef struct one_key
+{
+	unsigned char data[80];
+	size_t len;
+	char text[40];
+} one_key;
+
+static int
+by_key(const void *a, const void *b)
+{
+	const one_key *x = a;
+	const one_key *y = b;
+	int result = memcmp(x->data, y->data, x->len < y->len ? x->len : y->len);
+
+	return result != 0 ? result : (x->len > y->len) - (x->len < y->len);
+}
+
+/* All texts of up to three of these pieces: no two have the same key. */
+static void
+test_distinct(zha_order order, bool name)
+{
+	static const char *const piece[] = {
+		"",   "第",     "之", "（", "）", "(",         ")",  "1",  "0",      "十",
+		"期", "①",      "❶",  "Ⅲ",  "x",  "X",         "é",  "e",  "\u0301", "\u200D",
+		"长", "長",     "沙", "行", "単", "单",        "單", "于", "·",      " ",
+		"　", "、",     ",",  "ﬁ",  "㎡", "２",        "干", "乾", "“",      "\"",
+		"가", "\u1100", "𠀀", "一", "⼀", "\U000E0001"};
+	enum
+	{
+		PIECES = sizeof piece / sizeof piece[0]
+	};
+	one_key *all = malloc(sizeof(one_key) * PIECES * PIECES * PIECES);
+	static finished out;
+	int count = 0;
+	int same = 0;
+
+	for (int i = 0; i < PIECES * PIECES * PIECES; i++)
+	{
+		one_key *k = &all[count];
+
+		snprintf(k->text, sizeof k->text, "%s%s%s", piece[i % PIECES],
+				 piece[i / PIECES % PIECES], piece[i / PIECES / PIECES]);
+		if (i != 0 && (i % PIECES == 0 || (i / PIECES % PIECES == 0 && i >= PIECES)))
+			continue; /* empty pieces only in the end: every text once */
+		key_in(order, name, (zha_text){k->text, strlen(k->text)}, &out);
+		if (out.len > sizeof k->data)
+			out.len = sizeof k->data;
+		memcpy(k->data, out.data, out.len);
+		k->len = out.len;
+		count++;
+	}
+	qsort(all, (size_t) count, sizeof *all, by_key);
+	for (int i = 1; i < count; i++)
+		if (by_key(&all[i - 1], &all[i]) == 0 &&
+			strcmp(all[i - 1].text, all[i].text) != 0)
+		{
+			if (same++ < 5)
+				printf("# one key: %s %s\n", all[i - 1].text, all[i].text);
+		}
+	ok(same == 0, "%d texts have as many keys (order %d, name %d)", count, order, name);
+	free(all);
+}
+
 int
 main(void)
 {
+	for (int order = ZHA_PINYIN; order <= ZHA_RADICAL; order++)
+		for (int name = 0; name < 2; name++)
+			test_distinct((zha_order) order, name);
 	test_official_order();
 	test_hand();
 	test_names();

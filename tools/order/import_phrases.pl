@@ -35,7 +35,7 @@ Sources::load($unicode // '/usr/share/unicode');
 binmode STDOUT, ':utf8';
 binmode STDERR, ':utf8';
 
-my $RARE_PAIR = 2e-10;    # below it a pair of complete.json is not trusted across words
+my $RARE_PAIR = 1e-11;    # below it a pair of complete.json is not trusted across words
 
 my %dropped;
 
@@ -149,7 +149,7 @@ for (@pairs) { keep($_, $candidate{$_}) if $candidate{$_} ne ordinary($_) }
     for my $text (@pairs) {
         next if $phrase{$text};
         my $second = substr $text, 1, 1;
-        next unless $wrong{$second} && ($frequency{$text} // 0) >= $wrong{$second} / 4;
+        next unless $wrong{$second} && ($frequency{$text} // 0) >= $wrong{$second} / 20;
         next if keys %{ $readings{ ord $second } // {} } < 2 && !$wrong{$second};
         $guards{$text} = 1;
     }
