@@ -8,6 +8,9 @@
 #   make corpus CORPUS=folder   accuracy over a labelled collection
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make lint       clang-tidy over src/core
+#   make coverage   lines of src/ that the tests run (gcc, root or a user that can run a server)
+#   make matrix     all tests on PostgreSQL 15, 17, 18 and 19, where ../shared/matrix is
+#   make dist       the bundle for PGXN, from what is committed
 
 EXTENSION = zharchive
 EXTVERSION := $(shell sed -n '1,/"prereqs"/s/^ *"version": "\(.*\)",$$/\1/p' META.json)
@@ -85,7 +88,7 @@ fuzz: $(FUZZERS)
 	    mkdir -p build/corpus_$$fuzzer && \
 	    build/fuzz_$$fuzzer -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
 	        $$(test ! -f fuzz/$$fuzzer.dict || echo -dict=fuzz/$$fuzzer.dict) \
-	        -artifact_prefix=build/ build/corpus_$$fuzzer fuzz/corpus_$$fuzzer || exit 1; \
+	        -artifact_prefix=build/ build/corpus_$$fuzzer $$(ls -d fuzz/corpus_$$fuzzer 2>/dev/null) || exit 1; \
 	done
 
 lint:
@@ -94,9 +97,23 @@ lint:
 demo test psql:
 	@tools/sandbox $@
 
+coverage:
+	@MAKE_ARGS='COPT=--coverage with_llvm=no' tools/sandbox run tools/coverage
+
+DIST = $(EXTENSION)-$(EXTVERSION)
+dist:
+	@tools/check-release
+	git archive --format=zip --prefix=$(DIST)/ -o $(DIST).zip HEAD
+
+MATRIX = ../shared/matrix/all
+matrix:
+	@if [ -x $(MATRIX) ]; then \
+	    MATRIX_SUITES='bookworm:15 trixie:17 sid:18 experimental:19' $(MATRIX) . make -s installcheck; \
+	else echo "make matrix is skipped: there is no $(MATRIX)"; fi
+
 $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: core-check corpus demo fuzz lint psql test without-tap
+.PHONY: core-check corpus coverage demo dist fuzz lint matrix psql test without-tap
