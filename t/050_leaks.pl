@@ -77,7 +77,7 @@ my %by_type = (
 	text          => q{(ARRAY['江边讲坛⑭|城里的树', '转载：第十五期', '2020年7月26日', 'abc', '曾国藩', '', '重庆（十五）'])[i % 7 + 1]},
 	integer       => '(i % 3 + 1)', bigint => 'i::bigint', cstring => 'i::text::cstring',
 	series_no     => '(i % 100 + 1)::series_no', zhtext => q{('重庆' || i)::text::zhtext}, zhname => q{('曾国藩' || i)::text::zhname},
-	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 20 + 1)',
+	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 20 + 1)', 'text[]' => q{ARRAY['prev', 'next']},
 	series_range  => 'series_range(i, i + 3)', 'series_range[]' => 'VARIADIC ARRAY[series_range(i, i + 3)]',
 	archive_column => q{(CASE WHEN i > 0 THEN 'article.id' END)::text::archive_column});
 my %by_name = (
@@ -112,7 +112,7 @@ sub arguments
 	return q{'article', } . ($types[1] eq 'text' ? q{(i % 20 + 1)::text} : 'i % 20 + 1') . $by_prefix{$name}
 	  if exists $by_prefix{$name};
 	return q{'article', 'c', } . ($types[2] eq 'text' ? q{(i % 20 + 1)::text} : 'i % 20 + 1') if $name eq 'archive_page';
-	return q{'article', (i % 20 + 1)::text} if $function eq 'archive_links(regclass,text)';
+	return q{'article', (i % 20 + 1)::text} if $function eq 'archive_links(regclass,text,text[])';
 	return join ', ', map { $by_type{$_} // die "$function: no value for $_" } @types;
 }
 
