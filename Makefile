@@ -35,12 +35,13 @@ WITHOUT_TAP = without-tap
 endif
 EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
+PG_CONFIG ?= pg_config
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
-PG_CPPFLAGS = -I$(CURDIR)/src $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
+# The server's headers are not clean under -Wextra; as a system's they need not be.
+PG_CPPFLAGS = -I$(CURDIR)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
 SHLIB_LINK = $(ICU_LIBS)
 
-PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
