@@ -78,10 +78,14 @@ CORPUS ?= ../shared/corpus
 corpus: build/corpus
 	@build/corpus $(CORPUS)
 
-build/fuzz_%: fuzz/fuzz_%.c $(wildcard src/core/*.c) $(HEADERS)
-	@mkdir -p build
-	clang $(CORE_CFLAGS) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-	    -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
+
+build/fuzz/%.o: src/core/%.c $(HEADERS)
+	@mkdir -p build/fuzz
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -c -o $@ $<
+
+build/fuzz_%: fuzz/fuzz_%.c $(CORE:src/core/%=build/fuzz/%)
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $< $(CORE:src/core/%=build/fuzz/%) $(ICU_LIBS)
 
 # Each target in turn; what it finds beyond the seeds stays in build/, a crash fails.
 fuzz: $(FUZZERS)
