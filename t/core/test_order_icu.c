@@ -74,7 +74,7 @@ load_icu_readings(void)
 		UChar text[64];
 		int32_t len = 0;
 		int32_t limit;
-		int32_t hash = 0;
+		uint32_t hash = 0;
 		zha_glyph g = {cp, zha_pinyin_weight[zha_place(cp)], zha_place(cp), 0};
 
 		if (!zha_is_han(&g))
@@ -85,7 +85,7 @@ load_icu_readings(void)
 		if (len > 0 && text[0] < 0x2E80)
 			for (int32_t i = 0; i < len && text[i] != ' '; i++)
 				hash = hash * 31 + text[i];
-		icu_reading[cp] = hash;
+		icu_reading[cp] = (int32_t) hash;
 	}
 	utrans_close(latin);
 	ok(U_SUCCESS(error), "ICU has readings");
@@ -107,7 +107,7 @@ our_reading(uint32_t cp)
 	int tone;
 	size_t len;
 	size_t at;
-	int32_t hash = 0;
+	uint32_t hash = 0;
 
 	if (reading == ZHA_NO_READING)
 		return 0;
@@ -127,7 +127,7 @@ our_reading(uint32_t cp)
 		hash = hash * 31 + (v != NULL ? marked[i + 1 == at ? tone : 5][v - vowel]
 									  : (UChar) name[i]);
 	}
-	return hash;
+	return (int32_t) hash;
 }
 
 static int
