@@ -353,7 +353,7 @@ match_ending(const reader *r, const char *p, const char *endings)
 	{
 		const char *q = p;
 
-		while (q < r->end && *q == *endings && *endings)
+		while (q < r->end && *q == *endings && *endings && *endings != ' ')
 			q++, endings++;
 		if (*endings == ' ' || *endings == '\0')
 			return (size_t) (q - p);
