@@ -39,7 +39,8 @@ PG_CONFIG ?= pg_config
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
 # The server's headers are not clean under -Wextra; as a system's they need not be.
-PG_CPPFLAGS = -I$(CURDIR)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
+PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
+    $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
 SHLIB_LINK = $(ICU_LIBS)
 
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
@@ -50,7 +51,9 @@ installcheck: core-check
 endif
 installcheck: $(WITHOUT_TAP)
 else
-all install installcheck clean:
+clean:
+	rm -rf $(EXTRA_CLEAN)
+all install installcheck:
 	@echo "PostgreSQL's development files are missing: tools/sandbox packages names them" >&2
 	@exit 1
 endif
@@ -102,6 +105,10 @@ lint:
 demo test psql:
 	@tools/sandbox $@
 
+clean: clean-demo
+clean-demo:
+	@tools/sandbox clean
+
 coverage:
 	@MAKE_ARGS='COPT=--coverage with_llvm=no' tools/sandbox run tools/coverage
 
@@ -121,4 +128,4 @@ $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: core-check corpus coverage demo dist fuzz lint matrix psql test without-tap
+.PHONY: clean clean-demo core-check corpus coverage demo dist fuzz lint matrix psql test without-tap

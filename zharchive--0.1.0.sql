@@ -549,7 +549,7 @@ CREATE FUNCTION parse_page(text) RETURNS page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION parse_page(text) IS
-    'the parts of the visible text of an archive page; what it lacks is NULL';
+    'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL';
 
 CREATE FUNCTION parse_pages(text) RETURNS SETOF page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2

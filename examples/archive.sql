@@ -28,7 +28,8 @@ CREATE FUNCTION channel_of(breadcrumb text[]) RETURNS text
     RETURN (SELECT name FROM unnest(breadcrumb) WITH ORDINALITY AS part (name, place)
             WHERE name <> '正文' ORDER BY place DESC LIMIT 1);
 
--- Takes the visible text of one or more pages, and gives how many articles it saw.
+-- Takes the visible text of one or more pages, and gives how many articles it saw. A
+-- copy that lacks a field, because it was cut, does not take away what is known.
 CREATE FUNCTION load_pages(content text) RETURNS bigint
     LANGUAGE sql
 BEGIN ATOMIC
@@ -41,10 +42,15 @@ BEGIN ATOMIC
     FROM parse_pages(content) AS page
     WHERE page.title IS NOT NULL
     ON CONFLICT (channel, title) DO UPDATE
-    SET published = excluded.published, author = excluded.author,
-        editor = excluded.editor, source = excluded.source, views = excluded.views,
-        credit = excluded.credit, body = excluded.body,
-        prev_title = excluded.prev_title, next_title = excluded.next_title;
+    SET published = coalesce(excluded.published, article.published),
+        author = coalesce(excluded.author, article.author),
+        editor = coalesce(excluded.editor, article.editor),
+        source = coalesce(excluded.source, article.source),
+        views = coalesce(excluded.views, article.views),
+        credit = coalesce(excluded.credit, article.credit),
+        body = coalesce(excluded.body, article.body),
+        prev_title = coalesce(excluded.prev_title, article.prev_title),
+        next_title = coalesce(excluded.next_title, article.next_title);
 
     INSERT INTO article (channel, title)
     SELECT channel_of(page.breadcrumb), neighbour

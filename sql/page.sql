@@ -46,3 +46,14 @@ SELECT count(*) FROM parse_pages(NULL);
 -- a line of a million brackets, a million lines
 SELECT title, length(body) FROM parse_page(repeat('（', 1000000));
 SELECT count(*) FROM parse_pages(repeat(E'首页 > 甲\n', 100000));
+-- Of several pages parse_page reads the first, with nothing of the others in it.
+SELECT title, published, author, source, views, prev_title, next_title FROM parse_page($$首页 - 媒体报道 - 正文
+第一个标题
+创建时间: 2020-07-26
+正文。
+下一条:别的标题
+首页 - 媒体报道 - 正文
+第二个标题
+创建时间: 2020-07-27 来源:图书馆 作者:林小舟 浏览次数:312
+正文。
+上一条:第一个标题$$);

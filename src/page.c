@@ -111,13 +111,16 @@ result_row(FunctionCallInfo fcinfo)
 
 PG_FUNCTION_INFO_V1(parse_page);
 
-/* parse_page(text) → page_parts: what the page lacks is NULL. */
+/*
+ * parse_page(text) → page_parts: what the page lacks is NULL. Of several pages in the
+ * text the first, so that no page has fields of another.
+ */
 Datum
 parse_page(PG_FUNCTION_ARGS)
 {
 	zha_text whole = zha_utf8_from_text(PG_GETARG_TEXT_PP(0));
 
-	PG_RETURN_DATUM(page_datum(whole, result_row(fcinfo)));
+	PG_RETURN_DATUM(page_datum(zha_page_cut(&whole), result_row(fcinfo)));
 }
 
 /* What parse_pages keeps between its rows. */

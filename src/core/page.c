@@ -742,6 +742,16 @@ carries_on(zha_text title, zha_text line)
 		   !is_noise(line) && !is_source_name(line) && !in_list(line, stops, zha_ends);
 }
 
+/* Whether a line is the frame's link to a neighbour. */
+static bool
+is_link(zha_text line)
+{
+	label_hit hit;
+
+	return line.len <= HEAD_LINE && find_label(line, 0, &hit) && hit.start == 0 &&
+		   !hit.bare && hit.kind >= LABEL_PREV;
+}
+
 /* The title under the breadcrumb, which may run over several lines to the head. */
 static void
 title_below(reader *r)
@@ -755,7 +765,7 @@ title_below(reader *r)
 	{
 		zha_text next = rest;
 
-		if (is_head(line))
+		if (is_head(line) || is_link(line))
 			return;
 		if (is_noise(line) ||
 			(zha_same(line, column) && next_line(&next, &ahead) && !is_head(ahead)))
@@ -780,13 +790,14 @@ title_below(reader *r)
 	}
 }
 
-/* Without a breadcrumb: the last line of text above the head. */
+/* The last line of text above the head, which a breadcrumb is not. */
 static void
 title_above(reader *r)
 {
-	zha_text rest = {r->text.data, (size_t) (r->head.data - r->text.data)};
+	const char *from = r->opened != NULL ? r->opened : r->text.data;
+	zha_text rest = {from, (size_t) (r->head.data - from)};
 	zha_text line;
-	zha_text last = {r->text.data, 0};
+	zha_text last = {from, 0};
 
 	while (next_line(&rest, &line))
 	{

@@ -177,6 +177,13 @@ test_bad_input(void)
 	ok(zha_page_read(ZHA_LITERAL("首页 - \xff"), &page, &fault) == ZHA_ENCODING &&
 		   fault.at == 9,
 	   "ill-formed UTF-8 is refused with its place");
+	zha_page_read(ZHA_LITERAL("首页 - 媒体报道 - 正文\n创建时间: 2020-07-26\n正文。"),
+				  &page, &fault);
+	ok(page.title.len == 0 && page.has_date,
+	   "a breadcrumb is not the title that a page lacks");
+	zha_page_read(ZHA_LITERAL("首页 - 媒体报道 - 正文\n上一条:别的标题"), &page,
+				  &fault);
+	ok(page.title.len == 0 && page.prev_title.len > 0, "nor is a link");
 	if (big == NULL)
 		return;
 	memset(big, '(', million);
