@@ -12,8 +12,8 @@
 use strict;
 use warnings;
 
-my $target = shift // die "usage: $0 folder\n";
-my $folder = '/usr/share/unicode';
+my $target = shift // die "usage: $0 folder [unicode]\n";
+my $folder = shift // '/usr/share/unicode';
 
 sub lines {
     my ($name) = @_;
