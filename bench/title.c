@@ -86,14 +86,16 @@ measure_long(const char *sign, size_t len)
 	for (size_t i = 0; i < len; i++)
 		text[i] = sign[i % width];
 	len -= len % width;
-	printf("%7zu bytes of %-6s %12.0f ns\n", len, sign, measure((zha_text){text, len}, 3));
+	printf("%7zu bytes of %-6s %12.0f ns\n", len, sign,
+		   measure((zha_text){text, len}, 3));
 	free(text);
 }
 
 int
 main(int argc, char **argv)
 {
-	static const char *const signs[] = {"（", "【①", "第1", "《》", "—", "（1）", "之三", "A|"};
+	static const char *const signs[] = {"（", "【①",   "第1",  "《》",
+										"—",  "（1）", "之三", "A|"};
 	static char data[1 << 22];
 	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
 	size_t len;

@@ -319,7 +319,7 @@ take_label(reader *r, int i, int to)
 		return i;
 	if (take_sign(r, content, false) || numbered_label(r, content))
 		return close + 1;
-	/* 「交感室」正式营业／Vol.1: a quoted word with a short rest is one name */
+	/* 「山河」书房／Vol.1: a quoted word with a short rest is one name */
 	if ((cp == U'「' || cp == U'『') && close + 1 < to)
 	{
 		int rest = close + 1;
@@ -547,7 +547,7 @@ add_mark(reader *r, const zha_mark *mark, int open)
 }
 
 /*
- * A mark inside a bracket that also holds its name (【解疑系列01】, （总局公告2021年第15号）)
+ * A mark inside a bracket that also holds its name (【山河系列01】, （某局公告2021年第15号）)
  * or the headline (（第5期——特辑）).
  */
 static bool
@@ -1237,7 +1237,7 @@ headline_before(const reader *r, const found *f, range name, int start,
 	return append_closing(r, text, 0, number);
 }
 
-/* 百炼成钢系列 | 重走百年征程！（二十六）: a first segment that names a series. */
+/* 山河系列 | 重走渡口！（二十六）: a first segment that names a series. */
 static bool
 takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
