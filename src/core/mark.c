@@ -850,8 +850,6 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		digits = 0;
 	if (!word->glued && digits == 0 && !part_may_stand(r, i, chained))
 		return false;
-	if (zha_letters_ending(r->l, r->from, i + 1, ends_in_part) > 0)
-		return false;
 	out->from = i;
 	if (i > r->from && letter_at(r, i - 1)->cp == U'之')
 		out->from--;
@@ -865,7 +863,8 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) number.value};
 		out->to += digits;
 	}
-	out->enough = delimited(r, out->to);
+	out->enough = delimited(r, out->to) &&
+				  zha_letters_ending(r->l, r->from, i + 1, ends_in_part) == 0;
 	if (len == 1)
 		out->enough = i == r->from &&
 					  (ends_segment(r, out->to) || kind_at(r, out->to) == KIND_COLON);

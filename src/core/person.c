@@ -334,9 +334,12 @@ is_transcribed(const zha_letters *l, int from, int to)
 {
 	int len = to - from;
 
-	if (zha_letters_are(l, from, to, known_foreigners))
+	if (len > 5)
+		return false;
+	if (zha_letters_are(l, from, to, known_foreigners) ||
+		zha_letters_are(l, from, to, known_persons))
 		return true;
-	return len >= 3 && len <= 5 && all_transcribing(l, from, to) &&
+	return len >= 3 && all_transcribing(l, from, to) &&
 		   !zha_letters_are(l, from, to, transcribed_others) &&
 		   !is_heading(l, from, to) && !is_word(l, from, to);
 }
@@ -370,21 +373,22 @@ static bool
 is_chinese(const zha_letters *l, int from, int to, bool titled)
 {
 	int len = to - from;
+	bool compound;
 	bool frequent;
 
 	if (len < 2 || len > 5 || !all_han(l, from, to))
 		return false;
-	if (zha_letters_are(l, from, to, known_persons))
-		return true;
-	if (zha_letters_are(l, from, to, transcribed_others) || is_heading(l, from, to) ||
-		zha_letters_ending(l, from, to, never_last) > 0)
-		return false;
-	if (len >= 3 && has_long_surname(l, from, to))
-		return true;
+	compound = len >= 3 && has_long_surname(l, from, to);
 	frequent = AMONG(l->letter[from].cp, zha_frequent_surnames);
-	if (len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
-		is_word(l, from, to))
+	if (!compound &&
+		(len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
+		 is_word(l, from, to)))
 		return false;
+	if (zha_letters_ending(l, from, to, never_last) > 0 ||
+		zha_letters_are(l, from, to, transcribed_others) || is_heading(l, from, to))
+		return false;
+	if (compound)
+		return true;
 	if (len == 3 && l->letter[from + 1].cp == l->letter[from + 2].cp)
 		return true;
 	if (titled)
