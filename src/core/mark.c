@@ -400,9 +400,12 @@ take_year(const zha_region *r, zha_mark *out)
 	out->path.depth = 2;
 }
 
-/* Directly after 》 or 》杂志: an issue of it, even before text, but not before 的. */
+/*
+ * Directly after 》 or 》杂志, or behind a blank with its year: an issue of it, even
+ * before text, but not before 的.
+ */
 static bool
-after_work(const zha_region *r, int i, int to)
+after_work(const zha_region *r, int i, int to, bool dated)
 {
 	static const zha_text words[] = {
 		W("杂志"), W("集刊"), W("学报"), W("电子杂志"), {NULL, 0}};
@@ -410,8 +413,10 @@ after_work(const zha_region *r, int i, int to)
 	if (to < r->to && letter_at(r, to)->cp == U'的')
 		return false;
 	i -= zha_letters_ending(r->l, r->from, i, words);
-	i = before(r, i) + 1;
-	return i > r->from && letter_at(r, i - 1)->cp == U'》';
+	if (dated)
+		i = before(r, i) + 1;
+	return i > r->from && letter_at(r, i - 1)->cp == U'》' &&
+		   letter_at(r, i - 1)->pair >= r->from;
 }
 
 /* A verb before it makes an ordinal its object: 播出第二集, 无缘第四季. */
@@ -483,17 +488,29 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
-					  (group == GROUP_A && after_work(r, out->from, out->to));
+					  (group == GROUP_A &&
+					   after_work(r, out->from, out->to, out->path.depth > 1));
 	return true;
+}
+
+/* Whether a work in 《》 that opens its segment ends before i: then 600期 is an issue. */
+static bool
+opens_segment(const zha_region *r, int i)
+{
+	int open = i > r->from ? letter_at(r, i - 1)->pair : -1;
+
+	return open >= 0 && (open <= r->from || letter_at(r, open - 1)->kind == KIND_BAR ||
+						 letter_at(r, open - 1)->kind == KIND_BLANK);
 }
 
 /* 45期 21-14期 2021年12期 */
 static bool
 issue_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text counts[] = {
-		W("前"), W("共"), W("近"), W("全"), W("各"), W("每"), W("满"), W("逾"),
-		W("超"), W("约"), W("第"), W("了"), W("这"), W("首"), W("为"), {NULL, 0}};
+	static const zha_text counts[] = {W("前"),  W("共"),   W("近"),  W("全"), W("各"),
+									  W("每"),  W("满"),   W("逾"),  W("超"), W("约"),
+									  W("第"),  W("了"),   W("这"),  W("首"), W("为"),
+									  W("第-"), W("第－"), {NULL, 0}};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
@@ -511,12 +528,13 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	k = skip_blanks(r, k);
 	if (k >= r->to || letter_at(r, k)->cp != U'期' ||
 		zha_letters_ending(r->l, r->from, i, counts) > 0)
-		return false;
+		return false; /* 第-1期 is no issue either */
 	out->from = i;
 	out->to = k + 1;
 	out->kind = MARK_ORDINAL;
 	take_year(r, out);
-	out->enough = delimited(r, out->to) || after_work(r, out->from, out->to);
+	out->enough = delimited(r, out->to) || (opens_segment(r, out->from) &&
+											after_work(r, out->from, out->to, false));
 	return true;
 }
 
@@ -639,7 +657,7 @@ is_lone_e(const zha_region *r, int from, int to, uint64_t value)
 	if (value == 3)
 		return false;
 	if (last < 0 && kind_at(r, to) == KIND_BLANK)
-		return r->l->kinds >> KIND_BAR & 1;
+		return value > 9 && (r->l->kinds >> KIND_BAR & 1);
 	if (next != KIND_COLON && next != KIND_BAR && next != KIND_DASH)
 		return false;
 	return last < 0 || (last < from - 1 && letter_at(r, last)->kind != KIND_LATIN);
