@@ -56,7 +56,7 @@ print $out <<'END';
 END
 my %hash = map { fnv($_) => 1 } lines('words');
 table('zha_words', 'uint32_t', '0x%08X,', 8, sort { $a <=> $b } keys %hash);
-for my $name (qw(frequent_surnames other_surnames given_first given_last transcribing)) {
+for my $name (qw(frequent_surnames other_surnames given_first given_last given_single transcribing)) {
     print $out "\n/* $name.txt as code points, ascending. */\n";
     my %cp = map { ord() => 1 } map { split // } lines($name);
     table("zha_$name", 'uint16_t', '0x%04X,', 12, sort { $a <=> $b } keys %cp);

@@ -56,6 +56,9 @@ wide_kind(uint32_t *cp)
 		case U'┃':
 		case U'∣':
 		case U'❘':
+		case U'┆':
+		case U'┊':
+		case U'▏':
 			*cp = '|';
 			return KIND_BAR;
 		case U'—':

@@ -125,6 +125,42 @@ zha_mark_join(zha_mark *a, const zha_mark *b)
 }
 
 bool
+zha_is_day(const zha_letters *l, int from, int to)
+{
+	zha_numeral number;
+	uint64_t day;
+
+	if ((to - from != 4 && to - from != 8) || l->letter[from].kind != KIND_DIGIT ||
+		zha_letters_numeral(l, from, to, &number) != to - from)
+		return false;
+	if (to - from == 8)
+		return is_day(number.value);
+	day = number.value % 100;
+	return is_year(number.value) ||
+		   (number.value >= 101 && number.value <= 1231 && day >= 1 && day <= 31);
+}
+
+bool
+zha_is_phrase(const zha_letters *l, int from, int to)
+{
+	static const zha_text phrases[] = {
+		W("315"),  W("517"),  W("520"),  W("618"),  W("666"),  W("818"),
+		W("996"),  W("1024"), W("1111"), W("1212"), W("三八"), W("五一"),
+		W("五四"), W("六一"), W("七一"), W("八一"), {NULL, 0}};
+
+	return zha_letters_are(l, from, to, phrases);
+}
+
+bool
+zha_is_total(const zha_letters *l, int i)
+{
+	const zha_letter *next = &l->letter[i + 1];
+
+	return (next->cp == U'第' || next->kind == KIND_DIGIT) &&
+		   (i == 0 || next[-2].cp != U'汇');
+}
+
+bool
 zha_is_date_text(const zha_letters *l, int from, int to)
 {
 	static const zha_text words[] = {
@@ -364,9 +400,12 @@ take_year(const zha_region *r, zha_mark *out)
 	out->path.depth = 2;
 }
 
-/* Directly after 》 or 》杂志: an issue of it, even before text, but not before 的. */
+/*
+ * Directly after 》 or 》杂志, or behind a blank with its year: an issue of it, even
+ * before text, but not before 的.
+ */
 static bool
-after_work(const zha_region *r, int i, int to)
+after_work(const zha_region *r, int i, int to, bool dated)
 {
 	static const zha_text words[] = {
 		W("杂志"), W("集刊"), W("学报"), W("电子杂志"), {NULL, 0}};
@@ -374,7 +413,10 @@ after_work(const zha_region *r, int i, int to)
 	if (to < r->to && letter_at(r, to)->cp == U'的')
 		return false;
 	i -= zha_letters_ending(r->l, r->from, i, words);
-	return i > r->from && letter_at(r, i - 1)->cp == U'》';
+	if (dated)
+		i = before(r, i) + 1;
+	return i > r->from && letter_at(r, i - 1)->cp == U'》' &&
+		   letter_at(r, i - 1)->pair >= r->from;
 }
 
 /* A verb before it makes an ordinal its object: 播出第二集, 无缘第四季. */
@@ -446,17 +488,29 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
-					  (group == GROUP_A && after_work(r, out->from, out->to));
+					  (group == GROUP_A &&
+					   after_work(r, out->from, out->to, out->path.depth > 1));
 	return true;
+}
+
+/* Whether a work in 《》 that opens its segment ends before i: then 600期 is an issue. */
+static bool
+opens_segment(const zha_region *r, int i)
+{
+	int open = i > r->from ? letter_at(r, i - 1)->pair : -1;
+
+	return open >= 0 && (open <= r->from || letter_at(r, open - 1)->kind == KIND_BAR ||
+						 letter_at(r, open - 1)->kind == KIND_BLANK);
 }
 
 /* 45期 21-14期 2021年12期 */
 static bool
 issue_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text counts[] = {
-		W("前"), W("共"), W("近"), W("全"), W("各"), W("每"), W("满"), W("逾"),
-		W("超"), W("约"), W("第"), W("了"), W("这"), W("首"), W("为"), {NULL, 0}};
+	static const zha_text counts[] = {W("前"),  W("共"),   W("近"),  W("全"), W("各"),
+									  W("每"),  W("满"),   W("逾"),  W("超"), W("约"),
+									  W("第"),  W("了"),   W("这"),  W("首"), W("为"),
+									  W("第-"), W("第－"), {NULL, 0}};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
@@ -474,12 +528,13 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	k = skip_blanks(r, k);
 	if (k >= r->to || letter_at(r, k)->cp != U'期' ||
 		zha_letters_ending(r->l, r->from, i, counts) > 0)
-		return false;
+		return false; /* 第-1期 is no issue either */
 	out->from = i;
 	out->to = k + 1;
 	out->kind = MARK_ORDINAL;
-	out->enough = delimited(r, out->to);
 	take_year(r, out);
+	out->enough = delimited(r, out->to) || (opens_segment(r, out->from) &&
+											after_work(r, out->from, out->to, false));
 	return true;
 }
 
@@ -508,6 +563,8 @@ total_at(const zha_region *r, int i, zha_mark *out)
 	if (k < r->to && letter_at(r, k)->cp == U'第')
 		k++;
 	else
+		return false;
+	if (!zha_is_total(r->l, i))
 		return false;
 	k = skip_blanks(r, k);
 	len = number_at(r, k, &number);
@@ -560,28 +617,50 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 	return true;
 }
 
-/* NO.1 as a rank: 全球No.1！, NO.1！ */
+/* NO.1 as a rank: 全球No.1！, NO.1！; another one behind a verb or in a sentence. */
 static bool
-is_rank(const zha_region *r, int from, int to)
+is_rank(const zha_region *r, int from, int to, uint64_t value)
 {
+	static const zha_text verbs[] = {W("排名"), W("位居"), W("位列"), W("名列"),
+									 W("成为"), W("重回"), W("冲刺"), W("跻身"),
+									 W("登上"), W("荣登"), W("荣获"), W("升至"),
+									 W("跌至"), W("排在"), W("排到"), {NULL, 0}};
 	static const zha_text ranked[] = {
 		W("全球"), W("世界"), W("中国"), W("全国"), W("国内"),   W("亚洲"), W("行业"),
 		W("全省"), W("全市"), W("销量"), W("排名"), W("人气"),   W("位居"), W("荣登"),
 		W("荣获"), W("位列"), W("市场"), W("实力"), W("东半球"), W("全网"), {NULL, 0}};
 	zha_kind next = kind_at(r, to);
+	int end = before(r, from) + 1;
 
+	if (zha_letters_ending(r->l, r->from, end, verbs) > 0)
+		return true;
+	if (value > 1)
+		return next == KIND_BLANK && from == end &&
+			   zha_letters_ending(r->l, r->from, end, ranked) > 0;
 	if (next == KIND_STOP || next == KIND_COMMA ||
-		zha_letters_ending(r->l, r->from, before(r, from) + 1, ranked) > 0)
+		zha_letters_ending(r->l, r->from, end, ranked) > 0)
 		return true;
 	return to >= r->to && from > r->from && letter_at(r, from - 1)->kind == KIND_TEXT;
 }
 
-/* E94 is so short that it counts only after a blank and before a sign. */
+/*
+ * E94 is so short that it counts only before a colon, bar or dash and not behind a
+ * Latin word, which makes it a model; at the head of a title with bars a blank will do.
+ * E3 is a fair.
+ */
 static bool
-is_lone_e(const zha_region *r, int from, int to)
+is_lone_e(const zha_region *r, int from, int to, uint64_t value)
 {
-	return from > r->from && letter_at(r, from - 1)->kind == KIND_BLANK &&
-		   kind_at(r, to) != KIND_BLANK;
+	zha_kind next = kind_at(r, skip_blanks(r, to));
+	int last = before(r, from);
+
+	if (value == 3)
+		return false;
+	if (last < 0 && kind_at(r, to) == KIND_BLANK)
+		return value > 9 && (r->l->kinds >> KIND_BAR & 1);
+	if (next != KIND_COLON && next != KIND_BAR && next != KIND_DASH)
+		return false;
+	return last < 0 || (last < from - 1 && letter_at(r, last)->kind != KIND_LATIN);
 }
 
 /* Vol.7 No. 12 EP32 Part III Issue #3 Chapter 2 */
@@ -622,10 +701,10 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 		out->kind = words[w].part ? MARK_PART : MARK_LATIN;
 		out->part = words[w].part;
 		out->enough = delimited(r, out->to);
-		if (words[w].word[0] == 'n' && number.value == 1)
-			out->enough = out->enough && !is_rank(r, i, out->to);
+		if (words[w].word[0] == 'n')
+			out->enough = out->enough && !is_rank(r, i, out->to, number.value);
 		if (words[w].word[0] == 'e' && words[w].word[1] == '\0')
-			out->enough = out->enough && is_lone_e(r, i, out->to);
+			out->enough = out->enough && is_lone_e(r, i, out->to, number.value);
 		return true;
 	}
 	return false;
@@ -771,6 +850,12 @@ part_may_stand(const zha_region *r, int i, bool chained)
 static bool
 part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
+	static const zha_text ends_in_part[] = {
+		W("排序"), W("程序"), W("顺序"), W("有序"), W("秩序"), W("工序"), W("时序"),
+		W("次序"), W("线上"), W("网上"), W("路上"), W("海上"), W("天上"), W("掌上"),
+		W("线下"), W("地下"), W("乡下"), W("高中"), W("初中"), W("家中"), W("途中"),
+		W("空中"), W("年中"), W("课前"), W("售前"), W("赛前"), W("考前"), W("婚前"),
+		W("课后"), W("售后"), W("赛后"), W("考后"), W("婚后"), W("年终"), {NULL, 0}};
 	const part_word *word;
 	zha_numeral number;
 	int len = part_word_at(r, i, &word);
@@ -796,7 +881,8 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		out->path.level[1] = (zha_level){ZHA_NUMBER, (uint32_t) number.value};
 		out->to += digits;
 	}
-	out->enough = delimited(r, out->to);
+	out->enough = delimited(r, out->to) &&
+				  zha_letters_ending(r->l, r->from, i + 1, ends_in_part) == 0;
 	if (len == 1)
 		out->enough = i == r->from &&
 					  (ends_segment(r, out->to) || kind_at(r, out->to) == KIND_COLON);
@@ -958,7 +1044,7 @@ final_at(const zha_region *r, int i, zha_mark *out)
 	last = letter_at(r, i - 1);
 	if (number.notation == ZHA_ASCII || number.notation == ZHA_FULLWIDTH)
 	{
-		if (!hyphen || !zha_is_ideograph(last->cp) || number.value > 999)
+		if (!hyphen || !zha_is_ideograph(last->cp) || len > 3) /* -0617 is a day */
 			return false;
 		out->kind = MARK_HYPHEN;
 	}
@@ -1118,7 +1204,19 @@ tells_exam(const zha_letters *l)
 	return false;
 }
 
-/* 1/5: the first of five parts. */
+/* Whether a bracket that closes behind i is the last of a title or of its segment. */
+static bool
+ends_title(const zha_letters *l, int i)
+{
+	while (i < l->n && l->letter[i].kind != KIND_CLOSE)
+		i++;
+	for (i++; i < l->n &&
+			  (l->letter[i].kind == KIND_BLANK || l->letter[i].kind == KIND_STOP);)
+		i++;
+	return i >= l->n || l->letter[i].kind == KIND_BAR;
+}
+
+/* 1/5: the first of five parts; of up to twenty, where it is no day. */
 static bool
 fraction(const zha_region *r, zha_mark *out)
 {
@@ -1134,6 +1232,8 @@ fraction(const zha_region *r, zha_mark *out)
 	if (len == 0 || k + len != r->to || part.value == 0 || part.value > parts.value ||
 		parts.value > 20 || tells_day(r->l))
 		return false;
+	if (parts.value > 5 && part.value <= 12 && ends_title(r->l, r->to))
+		return false; /* may be a day */
 	out->kind = MARK_PART;
 	out->part = true;
 	set_number(out, part.value);
@@ -1212,8 +1312,13 @@ bracket_content(const zha_region *r, zha_mark *out)
 
 	if (bare_number(r, out) || fraction(r, out) || bracket_word(r, out))
 		return true;
+	if (xilie_at(r, first, out) && out->to == r->to)
+	{
+		out->kind = MARK_BRACKET;
+		return true;
+	}
 	if (zha_letters_at(r->l, first, ZHA_LITERAL("系列")) && first + 2 < r->to)
-		return xilie_at(r, first, out) || zhi_at(r, first + 2, out);
+		return zhi_at(r, first + 2, out);
 	for (int i = first; i < r->to && i <= first + 8; i++)
 		if (zha_mark_may_begin(letter_at(r, i)) && chain_at(r, i, 0, out))
 			return out->from == first && out->to == r->to;
@@ -1224,7 +1329,7 @@ bracket_content(const zha_region *r, zha_mark *out)
 static bool
 decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 {
-	uint64_t value;
+	uint64_t value = 0;
 	uint32_t year;
 	int from = content->from;
 
@@ -1272,7 +1377,8 @@ is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 		return false;
 	while (last > r->from && letter_at(r, last)->kind == KIND_DIGIT)
 		last--;
-	return letter_at(r, last)->cp == '.' || letter_at(r, last)->cp == U'月';
+	return letter_at(r, last)->cp == '.' || letter_at(r, last)->cp == '/' ||
+		   letter_at(r, last)->kind == KIND_HYPHEN || letter_at(r, last)->cp == U'月';
 }
 
 /* （三） 【壹】 <贰> （第三期） （下） */
@@ -1432,7 +1538,7 @@ leading_digits(const zha_region *r, zha_mark *out)
 	int len = digits_at(r, r->from, &number);
 	int k = r->from + len;
 
-	if (len == 0 || len > 4 || number.value > 1899)
+	if (len == 0 || len > 4 || number.value > 1899 || zha_is_phrase(r->l, r->from, k))
 		return false;
 	if (k < r->to && letter_at(r, k)->cp == '.')
 	{

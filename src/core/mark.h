@@ -100,6 +100,15 @@ zha_mark_may_begin(const zha_letter *letter)
 									  : kinds >> letter->kind & 1;
 }
 
+/* Whether the digits are a day or a year and nothing else: 0617, 20210617, 2021. */
+extern bool zha_is_day(const zha_letters *l, int from, int to);
+
+/* Whether the letters are a number that is a name: 618, 996, 八一. */
+extern bool zha_is_phrase(const zha_letters *l, int from, int to);
+
+/* Whether the 总 at i belongs to the number behind it, and not to 汇总. */
+extern bool zha_is_total(const zha_letters *l, int i);
+
 /* Whether the letters are a date and nothing else, in any form, or several. */
 extern bool zha_is_date_text(const zha_letters *l, int from, int to);
 

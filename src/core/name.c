@@ -133,7 +133,7 @@ zha_name_read(zha_text text, zha_name *name)
 	index = find_surname(simplified, count);
 	name->surname = index >= 0 ? surname_length(index) : 1;
 	name->given = count - name->surname;
-	if (name->given > ZHA_LONGEST_GIVEN)
+	if (name->surname < 1 || name->given < 0 || name->given > ZHA_LONGEST_GIVEN)
 		return false;
 	name->reading = index >= 0 ? zha_surname_reading[index] : NULL;
 	name->given_begin = after[name->surname - 1];

@@ -43,8 +43,9 @@ static const zha_text japanese_surnames[] = {
 	W("佐野"), W("松尾"),   W("野村"), W("菊地"), W("安倍"), W("岸田"), W("石破"),
 	W("黑泽"), W("宫泽"),   W("东野"), W("芥川"), W("三岛"), W("川端"), W("大江"),
 	W("北野"), W("是枝"),   W("新海"), W("岩井"), W("稻盛"), W("孙正"), W("福山"),
-	W("织田"), W("丰臣"),   W("德川"), W("西乡"), W("伊东"), W("坂口"), W("林田"),
-	{NULL, 0}};
+	W("岛田"), W("东条"),   W("大岛"), W("小泉"), W("太宰"), W("谷崎"), W("手冢"),
+	W("押井"), W("庵野"),   W("织田"), W("丰臣"), W("德川"), W("西乡"), W("伊东"),
+	W("坂口"), W("林田"),   {NULL, 0}};
 
 /* What follows a name and is cut off: titles of office and of courtesy. */
 static const zha_text titles[] = {
@@ -73,6 +74,7 @@ static const zha_text never_last[] = {
 	W("说"),  W("谈"), W("讯"), W("刊"), W("评"), W("述"), W("课"), W("讲"), W("期"),
 	W("届"),  W("季"), W("号"), W("们"), W("吗"), W("呢"), W("吧"), W("了"), W("的"),
 	W("将"),  W("被"), W("让"), W("在"), W("与"), W("不"), W("问"), W("答"), W("汤"),
+	W("媒"),  W("团"), W("站"), W("人"), W("等"), W("里"), W("渠"), W("总"), W("班"),
 	W("面"),  W("菜"), W("餐"), W("饭"), W("控"), W("险"), W("矿"), W("煤"), W("钢"),
 	{NULL, 0}};
 
@@ -84,6 +86,36 @@ static const zha_text seldom_last[] = {
 	W("件"), W("级"), W("类"), W("型"), W("种"), W("感"), W("周"),  W("分"), W("秒"),
 	W("点"), W("前"), W("后"), W("内"), W("上"), W("下"), W("里"),  W("间"), W("边"),
 	W("旁"), W("线"), W("路"), W("港"), W("湾"), W("洲"), {NULL, 0}};
+
+/* Words that end the name of a column, fund or firm: 周预测, 东方基金. */
+static const zha_text never_ending[] = {
+	W("基金"), W("证券"), W("银行"), W("科技"), W("集团"), W("股份"), W("控股"),
+	W("汽车"), W("医疗"), W("能源"), W("沙龙"), W("福利"), W("方向"), W("时尚"),
+	W("预测"), W("总结"), W("盘点"), W("观察"), W("揭秘"), W("家具"), W("管理"),
+	W("赛道"), W("精选"), W("推荐"), W("早报"), W("晚报"), W("周报"), W("月报"),
+	W("约稿"), W("末游"), W("策略"), W("计划"), W("讲堂"), W("课堂"), W("直播"),
+	W("视频"), W("热点"), W("解读"), W("复盘"), W("预告"), W("冠升"), {NULL, 0}};
+
+/* Verbs and nouns that begin a heading and look like a surname and a given name. */
+static const zha_text never_first[] = {
+	W("关注"), W("时尚"), W("万亿"), W("周末"), W("明日"), W("今日"),
+	W("金融"), W("高三"), W("高二"), W("高一"), W("高考"), W("任意"),
+	W("全球"), W("云原"), W("解读"), W("解码"), W("严选"), {NULL, 0}};
+
+/* Persons whose names the dictionary has as words. */
+static const zha_text known_persons[] = {
+	W("屈原"),   W("苏轼"),   W("胡适"),   W("莫言"),   W("叶挺"),   W("左权"),
+	W("巴金"),   W("老舍"),   W("鲁迅"),   W("冰心"),   W("茅盾"),   W("孔子"),
+	W("孟子"),   W("老子"),   W("庄子"),   W("荀子"),   W("墨子"),   W("韩非"),
+	W("李白"),   W("杜甫"),   W("白居易"), W("陶渊明"), W("曹操"),   W("曹雪芹"),
+	W("辛弃疾"), W("岳飞"),   W("文天祥"), W("朱熹"),   W("王阳明"), W("林则徐"),
+	W("曾国藩"), W("梁启超"), W("康有为"), W("蔡元培"), W("陈独秀"), W("李大钊"),
+	W("瞿秋白"), W("恽代英"), W("方志敏"), W("彭湃"),   W("贺龙"),   W("叶剑英"),
+	W("钱学森"), W("邓稼先"), W("袁隆平"), W("钟南山"), W("屠呦呦"), W("季羡林"),
+	W("钱钟书"), W("沈从文"), W("徐志摩"), W("朱自清"), W("丰子恺"), W("齐白石"),
+	W("徐悲鸿"), W("张爱玲"), W("乐黛云"), W("金庸"),   W("古龙"),   W("琼瑶"),
+	W("三毛"),   W("余华"),   W("苏童"),   W("贾平凹"), W("姚明"),   W("刘翔"),
+	W("桑兰"),   W("邓亚萍"), W("谷雨声"), {NULL, 0}};
 
 /* Words and places that the dictionary takes for persons or does not have. */
 static const zha_text other_words[] = {
@@ -103,7 +135,11 @@ static const zha_text other_words[] = {
 	W("马甲"),   W("贺岁"),   W("柴米"),     W("陆军"),   W("柯南"),     W("高考季"),
 	W("开学季"), W("夏令营"), W("冬令营"),   W("周三见"), W("周五见"),   W("白名单"),
 	W("黑名单"), W("金龙鱼"), W("金山云"),   W("钱江"),   W("龙头企业"), W("万能险"),
-	W("万圣节"), W("万亿级"), {NULL, 0}};
+	W("万圣节"), W("万亿级"), W("蓝皮书"),   W("绿皮书"), W("铁合金"),   W("任意键"),
+	W("红旗渠"), W("武功山"), W("陆家嘴"),   W("来广营"), W("金寨"),     W("武城"),
+	W("红河谷"), W("红人馆"), W("广东人"),   W("严选"),   W("云原生"),   W("云计算"),
+	W("云服务"), W("安利"),   W("方太"),     W("易观"),   W("艾瑞"),     W("柳工"),
+	W("何时了"), W("高可用"), {NULL, 0}};
 
 /* Frequent surnames of the languages written in Latin letters. */
 static const zha_text latin_surnames[] = {
@@ -138,8 +174,24 @@ static const zha_text latin_surnames[] = {
 
 /* Foreign persons whose names have two characters or none that are told by sound. */
 static const zha_text known_foreigners[] = {
-	W("拜登"),   W("普京"),   W("里根"), W("肯尼迪"), W("撒切尔"), W("卓别林"),
-	W("凯恩斯"), W("哈耶克"), W("牛顿"), W("雨果"),   {NULL, 0}};
+	W("拜登"),     W("普京"),       W("里根"),     W("肯尼迪"),   W("撒切尔"),
+	W("卓别林"),   W("凯恩斯"),     W("哈耶克"),   W("牛顿"),     W("雨果"),
+	W("科比"),     W("韦伯"),       W("乔治"),     W("贝利"),     W("温格"),
+	W("费根"),     W("马丁"),       W("罗素"),     W("卢梭"),     W("尼采"),
+	W("黑格尔"),   W("康德"),       W("歌德"),     W("但丁"),     W("席勒"),
+	W("泰戈尔"),   W("托尔斯泰"),   W("加缪"),     W("萨特"),     W("卡夫卡"),
+	W("福柯"),     W("达尔文"),     W("爱因斯坦"), W("霍金"),     W("弗洛伊德"),
+	W("荣格"),     W("叔本华"),     W("柏拉图"),   W("苏格拉底"), W("亚里士多德"),
+	W("笛卡尔"),   W("伏尔泰"),     W("狄更斯"),   W("莎士比亚"), W("马克思"),
+	W("恩格斯"),   W("列宁"),       W("林肯"),     W("华盛顿"),   W("丘吉尔"),
+	W("戴高乐"),   W("拿破仑"),     W("齐达内"),   W("马拉多纳"), W("贝克汉姆"),
+	W("罗纳尔多"), W("詹姆斯"),     W("乔丹"),     W("库里"),     W("杜兰特"),
+	W("哈登"),     W("德约科维奇"), W("费德勒"),   W("纳达尔"),   W("默克尔"),
+	W("马克龙"),   W("约翰逊"),     W("克林顿"),   W("奥巴马"),   W("布什"),
+	W("尼克松"),   W("基辛格"),     W("盖茨"),     W("扎克伯格"), W("贝佐斯"),
+	W("巴菲特"),   W("芒格"),       W("索罗斯"),   W("图灵"),     W("毕加索"),
+	W("梵高"),     W("莫奈"),       W("贝多芬"),   W("莫扎特"),   W("巴赫"),
+	W("肖邦"),     {NULL, 0}};
 
 /* Transcribed names of firms and places. */
 static const zha_text transcribed_others[] = {
@@ -181,7 +233,16 @@ static const zha_text transcribed_others[] = {
 	W("麻省理工"), W("巴萨"),       W("皇马"),     W("曼联"),       W("曼城"),
 	W("切尔西"),   W("阿森纳"),     W("拜仁"),     W("尤文"),       W("马竞"),
 	W("曼哈顿"),   W("华尔街"),     W("好莱坞"),   W("硅谷"),       W("奥林匹克"),
-	W("马拉松"),   {NULL, 0}};
+	W("马拉松"),   W("比亚迪"),     W("任天堂"),   W("阿玛尼"),     W("殷拓"),
+	W("纳斯达克"), W("贝莱德"),     W("巴斯夫"),   W("苏泊尔"),     W("兰蔻"),
+	W("爱柯迪"),   W("梅泰诺"),     W("海利得"),   W("阿那亚"),     W("阿司匹林"),
+	W("麦格理"),   W("苏民投"),     W("阿斯利康"), W("拜耳"),       W("诺华"),
+	W("默沙东"),   W("强生"),       W("辉瑞"),     W("赛诺菲"),     W("安踏"),
+	W("波司登"),   W("万科"),       W("华为"),     W("康佳"),       W("海尔"),
+	W("海信"),     W("阿尔法"),     W("安永"),     W("德勤"),       W("罗氏"),
+	W("雷诺"),     W("马自达"),     W("沙龙"),     W("贝因美"),     W("伊利"),
+	W("蒙牛"),     W("汇丰"),       W("渣打"),     W("富达"),       W("高盛"),
+	{NULL, 0}};
 
 /* Institutions: the last characters of an affiliation before a name and a blank. */
 static const zha_text institutions[] = {
@@ -258,16 +319,29 @@ is_word(const zha_letters *l, int from, int to)
 
 /* ---- names ------------------------------------------------------------------- */
 
+/* A column, fund or other thing that only looks like a name. */
+static bool
+is_heading(const zha_letters *l, int from, int to)
+{
+	return zha_letters_are(l, from, to, other_words) ||
+		   zha_letters_ending(l, from, to, never_ending) > 0 ||
+		   zha_letters_word(l, from, to, never_first) > 0;
+}
+
 /* 马斯克, 特朗普: transcribed, and no firm or place. */
 static bool
 is_transcribed(const zha_letters *l, int from, int to)
 {
 	int len = to - from;
 
-	if (zha_letters_are(l, from, to, known_foreigners))
+	if (len > 5)
+		return false;
+	if (zha_letters_are(l, from, to, known_foreigners) ||
+		zha_letters_are(l, from, to, known_persons))
 		return true;
-	return len >= 3 && len <= 5 && all_transcribing(l, from, to) &&
-		   !zha_letters_are(l, from, to, transcribed_others) && !is_word(l, from, to);
+	return len >= 3 && all_transcribing(l, from, to) &&
+		   !zha_letters_are(l, from, to, transcribed_others) &&
+		   !is_heading(l, from, to) && !is_word(l, from, to);
 }
 
 /* Two characters that given names have, in these places. */
@@ -287,34 +361,41 @@ has_long_surname(const zha_letters *l, int from, int to)
 
 	if (compound > 0 && len > compound && len - compound <= 2)
 		return true;
-	return len == 4 && zha_letters_word(l, from, to, japanese_surnames) >= 2;
+	return len >= 4 && len <= 5 &&
+		   zha_letters_word(l, from, to, japanese_surnames) >= len - 3;
 }
 
 /*
  * A surname and a given name of one or two characters. With a rare surname the given
- * name has two, and such as given names have; before a title of office any will do.
+ * name must be such as names have; before a title of office any will do.
  */
 static bool
 is_chinese(const zha_letters *l, int from, int to, bool titled)
 {
 	int len = to - from;
+	bool compound;
 	bool frequent;
 
-	if (len < 2 || len > 4 || !all_han(l, from, to))
+	if (len < 2 || len > 5 || !all_han(l, from, to))
 		return false;
-	if (len >= 3 && has_long_surname(l, from, to))
-		return true;
+	compound = len >= 3 && has_long_surname(l, from, to);
 	frequent = AMONG(l->letter[from].cp, zha_frequent_surnames);
-	if (len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
-		is_word(l, from, to) || zha_letters_are(l, from, to, other_words) ||
-		zha_letters_ending(l, from, to, never_last) > 0)
+	if (!compound &&
+		(len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
+		 is_word(l, from, to)))
 		return false;
+	if (zha_letters_ending(l, from, to, never_last) > 0 ||
+		zha_letters_are(l, from, to, transcribed_others) || is_heading(l, from, to))
+		return false;
+	if (compound)
+		return true;
 	if (len == 3 && l->letter[from + 1].cp == l->letter[from + 2].cp)
 		return true;
 	if (titled)
 		return true;
 	if (!frequent)
-		return len == 3 && is_given(l, from + 1);
+		return len == 3 ? is_given(l, from + 1)
+						: AMONG(l->letter[from + 1].cp, zha_given_single);
 	if (zha_letters_ending(l, from, to, seldom_last) > 0)
 		return len == 3 && is_given(l, from + 1);
 	return true;

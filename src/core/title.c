@@ -284,7 +284,9 @@ numbered_label(reader *r, range content)
 		if (content.from >= content.to ||
 			zha_letters_numeral(&r->l, content.from, content.to, &number) !=
 				content.to - content.from ||
-			number.value > 9999 || content.to - content.from > 4)
+			number.value > 9999 || content.to - content.from > 4 ||
+			zha_is_day(&r->l, content.from, content.to) ||
+			zha_is_phrase(&r->l, content.from, content.to))
 			return false;
 		memset(found, 0, sizeof(*found));
 		found->open = -1;
@@ -327,7 +329,9 @@ take_label(reader *r, int i, int to)
 		if (rest > close + 1 && rest < to && rest - close - 1 <= 4)
 			return i;
 	}
-	if (content.from < content.to && !r->has_label)
+	if (content.from < content.to && !r->has_label &&
+		!zha_is_day(&r->l, content.from, content.to) &&
+		!zha_is_date_text(&r->l, content.from, content.to))
 	{
 		r->label = content;
 		r->has_label = true;
@@ -599,6 +603,23 @@ is_list(const reader *r)
 	return first == r->core && !r->has_label;
 }
 
+/* 36 - 加餐6: the word of a part right behind the number that opens a title. */
+static bool
+joins_leading(reader *r, const zha_mark *mark)
+{
+	zha_mark *first = &r->marks[0].mark;
+	range between;
+
+	if (r->count != 1 || first->kind != MARK_LEADING || !mark->part ||
+		mark->path.level[0].word == ZHA_NUMBER)
+		return false;
+	between = trimmed(r, (range){first->to, mark->from}, ZHA_SEPARATORS);
+	if (between.from < between.to || !zha_mark_join(first, mark))
+		return false;
+	first->to = mark->to;
+	return true;
+}
+
 /* All marks of the core, from left to right; names in quotes are opaque. */
 static void
 find_marks(reader *r)
@@ -623,7 +644,8 @@ find_marks(reader *r)
 			((is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
 			 zha_mark_at(&region, i, &mark)))
 		{
-			if (!in_sentence(r, &mark) && !ends_sentence(r, &mark))
+			if (!joins_leading(r, &mark) && !in_sentence(r, &mark) &&
+				!ends_sentence(r, &mark))
 				add_mark(r, &mark, -1);
 			i = mark.to - 1;
 		}
@@ -674,19 +696,28 @@ is_free_date(const reader *r, int from, int to)
 		   (year.value <= 2100 || year.value >= 19000101);
 }
 
-/* A date at the start that ends in 日 or has a blank behind it: 06月08日 星期二 小报. */
+/*
+ * A date at the start that ends in 日, has eight digits or has a blank behind it, with
+ * the day of the week and of the lunar month: 06月08日 星期二 小报, 20210609小报.
+ */
 static bool
 drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
-		if ((letter_at(r, i)->kind == KIND_BLANK ||
-			 (letter_at(r, i)->cp == U'日' && i + 1 < name->to)) &&
+		if ((letter_at(r, i)->kind == KIND_BLANK || i + 1 == name->to ||
+			 letter_at(r, i)->cp == U'日' ||
+			 (i == name->from + 7 && zha_is_day(&r->l, name->from, i + 1))) &&
 			is_free_date(r, name->from, i + 1))
 			best = i + 1;
 	if (best == name->from)
 		return false;
+	while (best < name->to && letter_at(r, best)->kind == KIND_BLANK)
+		best++;
+	if (zha_letters_at(&r->l, best, ZHA_LITERAL("农历")))
+		while (best < name->to && letter_at(r, best)->kind == KIND_TEXT)
+			best++;
 	name->from = best;
 	return true;
 }
@@ -739,7 +770,8 @@ clean_name(const reader *r, range name)
 
 		name = trimmed(r, name, ZHA_SEPARATORS);
 		last = name.from < name.to ? letter_at(r, name.to - 1)->cp : 0;
-		more = last == U'之' || last == U'总' || last == U'第';
+		more = last == U'之' || last == U'第' ||
+			   (last == U'总' && zha_is_total(&r->l, name.to - 1));
 		name.to -= more;
 		more = more || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
 			   drop_trailing_date(r, &name);
@@ -845,6 +877,18 @@ is_citation(const reader *r, const found *f)
 		   letter_at(r, f->mark.from)->kind == KIND_OPEN && !f->mark.bracketed;
 }
 
+/* 专题97 | …: at the head of a title the bare word is the name of a column. */
+static bool
+opens_column(const reader *r, const found *f, range name)
+{
+	int next = f->mark.to;
+
+	while (next < r->to && letter_at(r, next)->kind == KIND_BLANK)
+		next++;
+	return name.from == 0 && !r->has_label && f->mark.from - name.from <= 4 &&
+		   next < r->to && letter_at(r, next)->kind == KIND_BAR;
+}
+
 /*
  * The name that a mark belongs to, as it stands, and where it begins: on its left, or
  * when it is alone in its segment the label or the segment before it.
@@ -858,7 +902,8 @@ name_of(const reader *r, const found *f, bool tail, int *start)
 	if (is_citation(r, f))
 		name.from = office_start(r, f->mark.from);
 	*start = name.from;
-	if (f->mark.kind == MARK_XILIE || f->mark.kind == MARK_ZHI)
+	if ((f->mark.kind == MARK_XILIE || f->mark.kind == MARK_ZHI) &&
+		!opens_column(r, f, name))
 		name = without_bare_word(r, name);
 	name = clean_name(r, name);
 	if (name.from < name.to || f->open >= 0)
@@ -890,6 +935,11 @@ is_nothing(const reader *r, range rest)
 	{
 		int pair = letter_at(r, rest.from)->pair;
 
+		if (letter_at(r, rest.from)->kind == KIND_CLOSE && pair < 0)
+		{
+			rest.from++; /* a bracket that nothing opened */
+			continue;
+		}
 		if (letter_at(r, rest.from)->cp != '(' &&
 			letter_at(r, rest.from)->cp != U'〔' &&
 			letter_at(r, rest.from)->cp != U'【' && letter_at(r, rest.from)->cp != '[')
@@ -1091,14 +1141,48 @@ without_dates(const reader *r, range rest)
 	return rest;
 }
 
+/* Behind the punctuation that ends a mark: 第二弹！…, （8）. … but not .NET. */
+static int
+after_delimiter(const reader *r, range rest)
+{
+	int i = rest.from;
+
+	if (i < rest.to && letter_at(r, i)->cp == '.' &&
+		letter_at(r, i + 1)->kind != KIND_LATIN)
+		i++;
+	while (i < rest.to && letter_at(r, i)->kind == KIND_STOP)
+		i++;
+	return i;
+}
+
+/* A quote is a label at the head of a segment, not behind a colon: （一）：「…」. */
+static bool
+quote_after_colon(const reader *r, range rest)
+{
+	bool colon = false;
+
+	for (int i = rest.from; i < rest.to; i++)
+	{
+		const zha_letter *letter = letter_at(r, i);
+
+		if (letter->kind != KIND_COLON && letter->kind != KIND_BLANK)
+			return colon && (letter->cp == U'「' || letter->cp == U'『');
+		colon = colon || letter->kind == KIND_COLON;
+	}
+	return false;
+}
+
 /* The text behind a mark as headline: signs, byline, column and closing mark go. */
 static range
 headline_after(reader *r, range rest, zha_mark *number)
 {
-	int from = rest.from;
+	int from;
 
+	rest.from = after_delimiter(r, rest);
+	from = rest.from;
 	rest = without_dates(r, rest);
-	rest.from = take_head(r, rest.from, rest.to);
+	if (!quote_after_colon(r, rest))
+		rest.from = take_head(r, rest.from, rest.to);
 	if (rest.from == from || rest.from >= rest.to)
 		rest = trimmed(r, (range){from, rest.to}, ZHA_SEPARATORS);
 	else
@@ -1174,8 +1258,14 @@ static void
 assemble_label(reader *r)
 {
 	zha_mark number = r->marks[0].mark;
+	zha_region region = {&r->l, r->core, r->to};
 	range rest = {r->core, r->to};
+	zha_mark next;
 
+	if (letter_at(r, number.to - 1)->cp == U'季' && number.path.depth == 1 &&
+		r->core < r->to && zha_mark_at(&region, r->core, &next) &&
+		zha_mark_join(&number, &next))
+		rest.from = number.to = next.to;
 	r->out->series = span_of(r, clean_name(r, r->numbered));
 	r->out->written = zha_letters_span(&r->l, number.from, number.to);
 	if (!is_nothing(r, rest))
