@@ -31,22 +31,20 @@ static uint32_t
 find_pair(uint32_t first, uint32_t second)
 {
 	int low;
-	int high;
+	int count;
 
 	if (first < ZHA_PHRASE_LOW || first > ZHA_PHRASE_HIGH)
 		return NOTHING;
 	low = zha_phrase_first[first - ZHA_PHRASE_LOW];
-	high = zha_phrase_first[first - ZHA_PHRASE_LOW + 1];
-	if (low == high)
+	count = zha_phrase_first[first - ZHA_PHRASE_LOW + 1] - low;
+	if (count == 0)
 		return NOTHING;
-	while (high - low > 1)
+	while (count > 1) /* written so that no jump depends on the table */
 	{
-		int middle = (low + high) / 2;
+		int half = count / 2;
 
-		if (zha_phrase_second[middle] <= second)
-			low = middle;
-		else
-			high = middle;
+		low += zha_phrase_second[low + half] <= second ? half : 0;
+		count -= half;
 	}
 	return zha_phrase_second[low] == second ? zha_phrase_offset[low] : NOTHING;
 }
