@@ -8,6 +8,9 @@
 #   make corpus CORPUS=folder   accuracy over a labelled collection
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make lint       clang-tidy over src/core
+#   make coverage   lines of src/ that the tests run (gcc, root or a user that can run a server)
+#   make matrix     all tests on PostgreSQL 15, 17, 18 and 19, where ../shared/matrix is
+#   make dist       the bundle for PGXN, from what is committed
 
 EXTENSION = zharchive
 EXTVERSION := $(shell sed -n '1,/"prereqs"/s/^ *"version": "\(.*\)",$$/\1/p' META.json)
@@ -32,12 +35,13 @@ WITHOUT_TAP = without-tap
 endif
 EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
 
+PG_CONFIG ?= pg_config
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
-PG_CPPFLAGS = -I$(CURDIR)/src $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
+# The server's headers are not clean under -Wextra; as a system's they need not be.
+PG_CPPFLAGS = -I$(CURDIR)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
 SHLIB_LINK = $(ICU_LIBS)
 
-PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
@@ -74,10 +78,14 @@ CORPUS ?= ../shared/corpus
 corpus: build/corpus
 	@build/corpus $(CORPUS)
 
-build/fuzz_%: fuzz/fuzz_%.c $(wildcard src/core/*.c) $(HEADERS)
-	@mkdir -p build
-	clang $(CORE_CFLAGS) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-	    -o $@ $< $(wildcard src/core/*.c) $(ICU_LIBS)
+FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
+
+build/fuzz/%.o: src/core/%.c $(HEADERS)
+	@mkdir -p build/fuzz
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -c -o $@ $<
+
+build/fuzz_%: fuzz/fuzz_%.c $(CORE:src/core/%=build/fuzz/%)
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $< $(CORE:src/core/%=build/fuzz/%) $(ICU_LIBS)
 
 # Each target in turn; what it finds beyond the seeds stays in build/, a crash fails.
 fuzz: $(FUZZERS)
@@ -85,7 +93,7 @@ fuzz: $(FUZZERS)
 	    mkdir -p build/corpus_$$fuzzer && \
 	    build/fuzz_$$fuzzer -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
 	        $$(test ! -f fuzz/$$fuzzer.dict || echo -dict=fuzz/$$fuzzer.dict) \
-	        -artifact_prefix=build/ build/corpus_$$fuzzer fuzz/corpus_$$fuzzer || exit 1; \
+	        -artifact_prefix=build/ build/corpus_$$fuzzer $$(ls -d fuzz/corpus_$$fuzzer 2>/dev/null) || exit 1; \
 	done
 
 lint:
@@ -94,9 +102,23 @@ lint:
 demo test psql:
 	@tools/sandbox $@
 
+coverage:
+	@MAKE_ARGS='COPT=--coverage with_llvm=no' tools/sandbox run tools/coverage
+
+DIST = $(EXTENSION)-$(EXTVERSION)
+dist:
+	@tools/check-release
+	git archive --format=zip --prefix=$(DIST)/ -o $(DIST).zip HEAD
+
+MATRIX = ../shared/matrix/all
+matrix:
+	@if [ -x $(MATRIX) ]; then \
+	    MATRIX_SUITES='bookworm:15 trixie:17 sid:18 experimental:19' $(MATRIX) . make -s installcheck; \
+	else echo "make matrix is skipped: there is no $(MATRIX)"; fi
+
 $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: core-check corpus demo fuzz lint psql test without-tap
+.PHONY: core-check corpus coverage demo dist fuzz lint matrix psql test without-tap

@@ -34,6 +34,8 @@ SELECT archive_register('article', 'id', 'title', order_by => '{"pinned DESC LIM
 SELECT archive_register('article', 'id', 'title', order_by => '{"1; DROP TABLE article"}');
 SELECT archive_register('article', 'id', 'title', order_by => array_fill('pinned'::text, '{17}'));
 SELECT archive_register('pg_class', 'oid', 'relname');
+SELECT archive_register(4294967295::oid, 'id', 'title');
+SELECT * FROM archive_links(4294967295::oid::regclass, 1);
 CREATE VIEW article_view AS SELECT * FROM article;
 SELECT archive_register('article_view', 'id', 'title');
 DROP VIEW article_view;

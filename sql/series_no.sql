@@ -11,6 +11,12 @@ FROM (VALUES ('15'), (' 15 '), ('015'), ('１５'), ('十五'), ('壹拾伍'), (
              ('第十五至十六期'), ('第15、16期'), ('2020年第15-16期'), ('第15-17期合刊'),
              ('上篇'), ('楔子'), ('大结局'), ('番外十九'), ('增刊1')) AS v (written);
 
+-- Blanks behind a word with an ending, bare years, a cumulative number in front.
+SELECT written, written::series_no
+FROM (VALUES ('上篇 '), ('序章 一'), ('番外篇 二'), ('大结局 （上）'), ('2020第3期'), ('２０２０ No.3'),
+             ('第三季E05'), ('总第125期（2020年第3期）'), ('总第125期 2020年第15-16期'),
+             ('（总第125期）2020年增刊')) AS v (written);
+
 -- What it prints it reads: all words, on all levels, with a span.
 SELECT count(*) AS numbers, count(*) FILTER (WHERE n::text::series_no = n) AS read_back,
        count(DISTINCT n::text) AS different

@@ -64,6 +64,29 @@ SET enable_seqscan = off;
 SELECT count(*) FROM issues WHERE year = 1;
 RESET enable_seqscan;
 
+-- From PostgreSQL 18 on it is: a few descents of the tree, instead of all its leaves.
+CREATE TABLE skipped (n series_no, id int);
+INSERT INTO skipped SELECT i % 5, i FROM generate_series(1, 20000) AS i;
+CREATE INDEX ON skipped (n, id);
+VACUUM ANALYZE skipped;
+CREATE FUNCTION searches(query text) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    plan json;
+BEGIN
+    EXECUTE 'EXPLAIN (ANALYZE, FORMAT json) ' || query INTO plan;
+    RETURN plan -> 0 -> 'Plan' ->> 'Index Searches';
+END
+$$;
+SET enable_seqscan = off;
+SET enable_bitmapscan = off;
+SELECT n, id FROM skipped WHERE id = 777;
+SELECT CASE WHEN current_setting('server_version_num')::int < 180000 THEN true
+            ELSE searches('SELECT n, id FROM skipped WHERE id = 777') BETWEEN 5 AND 11 END AS skips;
+RESET enable_seqscan;
+RESET enable_bitmapscan;
+DROP FUNCTION searches(text);
+DROP TABLE skipped;
+
 -- Joins by hash and by merge find the same.
 SET enable_nestloop = off;
 SET enable_mergejoin = off;

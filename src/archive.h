@@ -17,6 +17,7 @@
 
 #include "access/attnum.h"
 #include "nodes/pg_list.h"
+#include "storage/lockdefs.h"
 #include "utils/array.h"
 #include "utils/hsearch.h"
 #include "utils/rel.h"
@@ -127,6 +128,7 @@ extern Node *zha_expression(Relation table, const char *expression, bool conditi
 typedef void (*zha_archive_body)(zha_archive *archive, FunctionCallInfo fcinfo,
 								 void *context);
 
+extern Relation zha_table_open(Oid relid, LOCKMODE lock);
 extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
 extern zha_archive *zha_archive_open(FunctionCallInfo fcinfo, Oid relid);
 extern void zha_archive_close(zha_archive *archive);

@@ -590,7 +590,7 @@ archive_register(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	/* before the lock, which would hold up the table's writers */
 	require_owner(PG_GETARG_OID(ARG_TABLE));
-	table = table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
+	table = zha_table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
 	require_table(table);
 	read_arguments(fcinfo, table, &row);
 	nest = confine_search_path();

@@ -64,6 +64,21 @@ zha_extension_table(FunctionCallInfo fcinfo, const char *name)
 	return relid;
 }
 
+/*
+ * zha_table_open: a table that the caller named by its OID, under a lock. Raises
+ * 42P01 when it is gone.
+ */
+Relation
+zha_table_open(Oid relid, LOCKMODE lock)
+{
+	Relation table = try_table_open(relid, lock);
+
+	if (table == NULL)
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE),
+						errmsg("relation with OID %u does not exist", relid)));
+	return table;
+}
+
 /* ---- keys --------------------------------------------------------------------- */
 
 /* zha_key_sql: the key as an expression, over the column of an alias if given. */
@@ -521,7 +536,7 @@ load(FunctionCallInfo fcinfo, Oid relid)
 	zha_row row = {.namespace = namespace};
 	uint64 seen = invalidations;
 
-	row.table = table_open(relid, AccessShareLock);
+	row.table = zha_table_open(relid, AccessShareLock);
 	archive->context = context;
 	archive->relid = relid;
 	archive->name = pstrdup(RelationGetRelationName(row.table));

@@ -21,7 +21,6 @@
 
 /* Report an error into context when that takes soft errors, else raise it. */
 #define zha_ereport(context, ...) errsave((context), __VA_ARGS__)
-#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
 #else
 /* Soft errors came with 16: below it, a refused input always raises. */
 #define ereturn(context, dummy, ...)                                                   \
@@ -31,7 +30,6 @@
 		ereport(ERROR, __VA_ARGS__);                                                   \
 		return dummy;                                                                  \
 	} while (0)
-#define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
 #define zha_ereport(context, ...)                                                      \
 	do                                                                                 \
 	{                                                                                  \

@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 # gen_fold.pl: writes fold.h, the characters that series_key folds, into a folder.
 #
-#   tools/gen_fold.pl src/core/data
+#   tools/gen_fold.pl /usr/share/unicode src/core/data
 #
 # From Unicode's data (Debian's package unicode-data, 15.0.0):
 #   Unihan_Variants.txt   kSimplifiedVariant: a traditional character to its simplified
@@ -12,8 +12,8 @@
 use strict;
 use warnings;
 
-my $target = shift // die "usage: $0 folder [unicode]\n";
-my $folder = shift // '/usr/share/unicode';
+die "usage: $0 unicode-folder folder\n" unless @ARGV == 2;
+my ($folder, $target) = @ARGV;
 
 sub lines {
     my ($name) = @_;

@@ -460,7 +460,7 @@ my %like;    # compatibility character or radical => the character it stands for
 
 # ---- tables ----------------------------------------------------------------------
 
-use constant { PHRASE => 1, VARIANT => 2, ORDINAL => 4, SLOW => 8 };
+use constant { PHRASE => 1, VARIANT => 2, ORDINAL => 4, SLOW => 8, COMPOSES => 16 };
 
 my (%flags, %expansion, @expansion);
 for my $cp (keys %bases) {
@@ -488,6 +488,13 @@ my @ordinal = (map(ord, split //, '第之([{（［｛【〔〖'), 0x30 .. 0x39, 
     0x2776 .. 0x2793, 0x3220 .. 0x3229, 0x3251 .. 0x325F, 0x3280 .. 0x3289, 0x32B1 .. 0x32BF,
     0x2160 .. 0x217B, 0x2180 .. 0x2188);
 $flags{$_} |= ORDINAL for @ordinal;
+# what may compose with a character that is not a mark: vowel signs, conjoining jamo
+for my $cp (keys %canonical) {
+    my @d = @{ $canonical{$cp} };
+    next if @d != 2 || $excluded{$cp} || $ccc{ $d[0] } || ($weight{ $d[1] } // 0xFE0000) >= 0xFD0000;
+    $flags{ $d[0] } |= COMPOSES;
+}
+$flags{$_} |= COMPOSES for 0x1100 .. 0x1112;
 
 my (@stage, @page, %page_index, $han_pages);
 {
@@ -592,6 +599,10 @@ $text .= words('uint8_t', 'zha_variant_level3', 0, map { $variant{$_}[1] } @vari
     $text .= words('uint32_t', 'zha_composition_mark', hex_words(map { $_->[1] } @pair));
     $text .= words('uint32_t', 'zha_composition_base', hex_words(map { $_->[0] } @pair));
     $text .= words('uint32_t', 'zha_composition_to', hex_words(map { $_->[2] } @pair));
+    my @mark = grep { $ccc{$_} && $weight{$_} } sort { $a <=> $b } keys %ccc;
+    size('MARKS', '%d', scalar @mark);
+    $text .= words('uint32_t', 'zha_mark', hex_words(@mark));
+    $text .= words('uint8_t', 'zha_mark_class', map { $ccc{$_} } @mark);
 }
 header('weight.h', "Weights of the pinyin order, for Han by the commonest reading, and the frozen\nrepertoire of what is not Han.", $text);
 

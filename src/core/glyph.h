@@ -14,7 +14,8 @@ enum
 	ZHA_BEGINS_PHRASE = 1,
 	ZHA_IS_VARIANT = 2, /* has the weight of another character */
 	ZHA_ORDINAL = 4,    /* a number in an ordinal place may begin here */
-	ZHA_SLOW = 8        /* no weight, or several */
+	ZHA_SLOW = 8,       /* no weight, or several */
+	ZHA_COMPOSES = 16   /* a vowel sign or a jamo may compose with it */
 };
 
 /* Leads of entries without weight. */

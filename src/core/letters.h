@@ -63,7 +63,7 @@ extern size_t zha_letters_read(zha_text text, zha_letters *out);
 static inline zha_text
 zha_letters_span(const zha_letters *l, int from, int to)
 {
-	return (zha_text){l->text.data + l->letter[from].at,
+	return (zha_text){zha_from(l->text, l->letter[from].at).data,
 					  from < to ? l->letter[to].at - l->letter[from].at : 0};
 }
 

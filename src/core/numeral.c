@@ -124,6 +124,26 @@ han_sign(uint32_t cp)
 }
 
 /*
+ * The sign at p, and its character. All of them are three bytes in UTF-8, so that this
+ * is most of zha_utf8_decode left out; what is ill-formed has no role either.
+ */
+static inline sign
+han_sign_at(const char *p, const char *end, uint32_t *cp)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	*cp = 0;
+	if (end - p < 3 || (s[0] & 0xF0) != 0xE0 ||
+		(((s[1] ^ 0x80) | (s[2] ^ 0x80)) & 0xC0))
+		return (sign){NO_ROLE, false, 0};
+	*cp = ((uint32_t) (s[0] & 0x0F) << 12) | ((uint32_t) (s[1] & 0x3F) << 6) |
+		  (s[2] & 0x3F);
+	return han_sign(*cp);
+}
+
+#define HAN_LEN 3
+
+/*
  * A numeral by place, under way. A section is what stands before 万, before 亿
  * and at the end: below 10,000 each.
  */
@@ -297,24 +317,46 @@ place_sign(place *s, sign c)
 static const char *
 place_pairs(place *s, const char *p, const char *end, bool *capital)
 {
-	size_t first_len, second_len;
-	uint32_t first, second;
+	uint32_t cp;
 
-	while ((first_len = zha_utf8_decode(p, end, &first)) > 0 &&
-		   (second_len = zha_utf8_decode(p + first_len, end, &second)) > 0)
+	for (;; p += 2 * HAN_LEN)
 	{
-		sign digit = han_sign(first);
-		sign unit = han_sign(second);
+		sign digit = han_sign_at(p, end, &cp);
+		sign unit;
 
-		if (digit.role != DIGIT || unit.role != UNIT || unit.value >= s->lowest)
-			break;
+		if (digit.role != DIGIT)
+			return p;
+		unit = han_sign_at(p + HAN_LEN, end, &cp);
+		if (unit.role != UNIT || unit.value >= s->lowest)
+			return p;
 		s->section += digit.value * unit.value;
 		s->lowest = s->before = unit.value;
 		s->first = false;
 		*capital |= digit.capital | unit.capital;
-		p += first_len + second_len;
 	}
-	return p;
+}
+
+/* The whole run of Han signs at p, by place. */
+static size_t
+scan_by_place(const char *p, const char *end, zha_numeral *out)
+{
+	const char *start = p;
+	place s = {.lowest = 10000, .first = true};
+	bool capital = false;
+	uint32_t cp;
+
+	for (p = place_pairs(&s, p, end, &capital);; p += HAN_LEN)
+	{
+		sign c = han_sign_at(p, end, &cp);
+
+		if (c.role == NO_ROLE)
+			break;
+		if (!place_sign(&s, c))
+			return 0;
+		capital |= c.capital;
+	}
+	out->notation = capital ? ZHA_CAPITAL : ZHA_HAN;
+	return place_end(&s, &out->value) ? (size_t) (p - start) : 0;
 }
 
 static size_t scan_suzhou(const char *p, const char *end, zha_numeral *out);
@@ -328,45 +370,28 @@ static size_t
 scan_han(const char *p, const char *end, zha_numeral *out)
 {
 	const char *start = p;
-	place s = {.lowest = 10000, .first = true};
-	bool by_place = true;
-	bool units = false;
 	bool capital = false;
-	bool suzhou = false;
 	unsigned digits = 0;
 	unsigned circles = 0;
 	unsigned liang = 0;
 	uint64_t value = 0;
 	uint32_t cp;
 
-	p = place_pairs(&s, p, end, &capital);
-	units = p > start;
-	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	for (;; p += HAN_LEN)
 	{
-		sign c = han_sign(cp);
+		sign c = han_sign_at(p, end, &cp);
 
+		if (c.role >= UNIT)
+			return scan_by_place(start, end, out);
 		if (c.role == NO_ROLE)
-		{
-			suzhou = suzhou_value(cp) > 0;
 			break;
-		}
+		digits++;
+		circles += c.role == CIRCLE;
+		liang += c.role == LIANG;
 		capital |= c.capital;
-		units |= c.role >= UNIT;
-		if (!units)
-		{
-			digits++;
-			circles += c.role == CIRCLE;
-			liang += c.role == LIANG;
-			value = append_digit(value, c.value);
-		}
-		by_place = by_place && place_sign(&s, c);
+		value = append_digit(value, c.value);
 	}
-	if (units)
-	{
-		out->notation = capital ? ZHA_CAPITAL : ZHA_HAN;
-		return by_place && place_end(&s, &out->value) ? (size_t) (p - start) : 0;
-	}
-	if (suzhou)
+	if (suzhou_value(cp) > 0)
 		return scan_suzhou(start, end, out);
 	if ((liang > 0 && digits > 1) || circles == digits)
 		return 0;
@@ -698,6 +723,11 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 	}
 	if (han_sign(cp).role != NO_ROLE)
 		return scan_han(p, end, out);
+	if (cp - 0xFF10 < 10)
+	{
+		out->notation = ZHA_FULLWIDTH;
+		return scan_decimal(p, end, 0xFF10, out);
+	}
 	if (suzhou_value(cp) > 0)
 		return scan_suzhou(p, end, out);
 	if (roman_sign(cp, &kind) > 0)
@@ -708,7 +738,7 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 		return 0;
 	if ((zero = decimal_zero(cp)) > 0)
 	{
-		out->notation = zero == 0xFF10 ? ZHA_FULLWIDTH : ZHA_DECIMAL;
+		out->notation = ZHA_DECIMAL;
 		return scan_decimal(p, end, zero, out);
 	}
 	return scan_sign(cp, len, out);

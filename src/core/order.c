@@ -53,6 +53,7 @@
 #include "core/order.h"
 
 #include "core/build.h"
+#include "core/name.h"
 #include "core/numeral.h"
 #include "core/reading.h"
 
@@ -237,26 +238,118 @@ composed(uint32_t base, uint32_t mark)
 	return 0;
 }
 
+/* The Hangul syllable of a leading consonant or a syllable and a jamo, or 0. */
+static uint32_t
+composed_hangul(uint32_t base, uint32_t jamo)
+{
+	if (base >= 0x1100 && base <= 0x1112 && jamo >= 0x1161 && jamo <= 0x1175)
+		return 0xAC00 + ((base - 0x1100) * 21 + (jamo - 0x1161)) * 28;
+	if (base >= 0xAC00 && base <= 0xD7A3 && (base - 0xAC00) % 28 == 0 &&
+		jamo >= 0x11A8 && jamo <= 0x11C2)
+		return base + (jamo - 0x11A7);
+	return 0;
+}
+
+/* A combining mark, and its canonical combining class, for canonical order. */
+typedef struct mark
+{
+	uint32_t cp;
+	unsigned char class;
+	const char *from;
+	const char *to;
+} mark;
+
+#define LONGEST_RUN 16 /* of marks that are put in order */
+
+/* The marks at p in canonical order; gives where they end. */
+static const char *
+read_marks(const char *p, const char *end, mark run[LONGEST_RUN], int *count)
+{
+	zha_glyph g;
+	int index;
+
+	for (*count = 0; *count < LONGEST_RUN; p += g.len)
+	{
+		mark m;
+		int i = *count;
+
+		g = zha_glyph_read(p, end);
+		index = g.len != 0 ? zha_find(zha_mark, ZHA_MARKS, g.cp) : -1;
+		if (index < 0)
+			break;
+		m = (mark){g.cp, zha_mark_class[index], p, p + g.len};
+		for (; i > 0 && run[i - 1].class > m.class; i--)
+			run[i] = run[i - 1];
+		run[i] = m;
+		++*count;
+	}
+	return p;
+}
+
 /*
- * Compose the character *cp, whose bytes end at p, with the marks that follow. Gives
- * the end of the last mark used.
+ * Compose the character *cp, whose bytes end at p, with what follows, canonically:
+ * gives the end of what was used, or p when nothing but that is written there. The
+ * marks that are left are in run[0 .. *count - 1].
  */
 static const char *
-compose(const char *p, const char *end, uint32_t *cp)
+compose(const char *p, const char *end, uint32_t *cp, mark run[LONGEST_RUN], int *count)
 {
-	uint32_t mark = 0;
+	const char *begin = p;
+	const char *after;
+	uint32_t next = 0;
+	uint32_t to;
 	size_t len;
+	bool changed;
+	int left = 0;
 
-	while ((len = zha_utf8_decode(p, end, &mark)) != 0)
+	while (
+		(len = zha_utf8_decode(p, end, &next)) != 0 &&
+		((to = composed_hangul(*cp, next)) != 0 ||
+		 ((to = composed(*cp, next)) != 0 && zha_find(zha_mark, ZHA_MARKS, next) < 0)))
 	{
-		uint32_t to = composed(*cp, mark);
-
-		if (to == 0)
-			break;
 		*cp = to;
 		p += len;
 	}
-	return p;
+	after = read_marks(p, end, run, count);
+	changed = p > begin;
+	for (int i = 0; i < *count; i++)
+		if ((left == 0 || run[left - 1].class < run[i].class) &&
+			(to = composed(*cp, run[i].cp)) != 0)
+			*cp = to, changed = true;
+		else
+		{
+			changed = changed || (i > 0 && run[i].from < run[i - 1].from);
+			run[left++] = run[i];
+		}
+	*count = left;
+	return changed ? after : begin;
+}
+
+/*
+ * The character g, at p, with what composes with it or is not in canonical order.
+ * Gives the end of what was written, or NULL when there is nothing such.
+ */
+static const char *
+put_composed(zha_build *b, const zha_glyph *g, const char *p, const char *end)
+{
+	const char *after = p + g->len;
+	uint32_t cp = g->cp;
+	mark run[LONGEST_RUN];
+	zha_glyph whole;
+	int count;
+	const char *to = compose(after, end, &cp, run, &count);
+
+	if (to == after)
+		return NULL;
+	zha_build_deviation(b, ZHA_FORMS, ZHA_WRITTEN, p, to);
+	whole = glyph_of(cp);
+	if ((whole.entry & ZHA_SLOW) != 0)
+		put_expansion(b, &whole, p, after);
+	else
+		put_plain(b, &whole);
+	for (int i = 0; i < count; i++)
+		zha_build_deviation(b, ZHA_ACCENTS, ZHA_BEFORE, run[i].from, run[i].to);
+	return to;
 }
 
 /* Whether from..to is how the value of a number is written in ASCII digits. */
@@ -346,8 +439,8 @@ introduces_number(uint32_t cp)
 /*
  * Whether the numeral that ends at to stands in an ordinal place: after 第, after 之
  * and not before Han, alone in brackets, as digits before a word for parts, or as a
- * sign of its own (⑮ ㈠ Ⅲ). Letters are Roman numbers after 第 only. cp is the character before it if that introduces a
- * number, else its own first one.
+ * sign of its own (⑮ ㈠ Ⅲ). Letters are Roman numbers after 第 only. cp is the
+ * character before it if that introduces a number, else its own first one.
  */
 static bool
 in_ordinal_place(const zha_build *b, uint32_t cp, const zha_numeral *number,
@@ -377,19 +470,23 @@ put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 {
 	bool introduced = introduces_number(g->cp);
 	const char *from = introduced ? p + g->len : p;
+	const char *numeral = from;
 	zha_numeral number;
 	size_t len;
 
 	if (is_digit(g->cp) && after_digit(b, p))
 		return NULL;
-	len = zha_numeral_scan(from, end, &number);
+	if (g->cp == 0x7B2C)
+		while ((len = zha_name_blank(numeral, end)) != 0)
+			numeral += len;
+	len = zha_numeral_scan(numeral, end, &number);
 	if (len == 0 || number.value == UINT64_MAX ||
-		!in_ordinal_place(b, g->cp, &number, from + len))
+		!in_ordinal_place(b, g->cp, &number, numeral + len))
 		return NULL;
 	if (introduced)
 		put_plain(b, g);
-	put_number(b, &number, from, from + len);
-	return from + len;
+	put_number(b, &number, from, numeral + len);
+	return numeral + len;
 }
 
 /* The next reading given by hand, for the character g, at *reading. */
@@ -455,17 +552,13 @@ put_special(zha_build *b, const zha_glyph *g, const zha_glyph *next, const char 
 			const char *end)
 {
 	const char *after = p + g->len;
-	uint32_t cp = g->cp;
 	const char *to;
 
-	if (next->entry >> 24 == ZHA_MARK && (to = compose(after, end, &cp)) != after)
-	{
-		zha_glyph whole = glyph_of(cp);
-
-		zha_build_deviation(b, ZHA_FORMS, ZHA_WRITTEN, p, to);
-		put_plain(b, &whole);
+	/* Hangul syllables are not in the tables */
+	if ((next->entry >> 24 == ZHA_MARK || (g->entry & ZHA_COMPOSES) != 0 ||
+		 g->entry == 0) &&
+		(to = put_composed(b, g, p, end)) != NULL)
 		return to;
-	}
 	if ((g->entry & ZHA_ORDINAL) != 0 && b->ordinals &&
 		(to = put_ordinal(b, g, p, end)) != NULL)
 		return to;
@@ -576,13 +669,17 @@ zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault
 zha_build
 zha_build_start(zha_order order, zha_text text, zha_text hand, zha_key *key)
 {
+	const char *begin = hand.data;
+
 	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
 		key->level[i].len = 0;
+	for (; hand.len > 0 && *hand.data == ' '; hand.len--)
+		hand.data++;
 	return (zha_build){.order = order,
 					   .ordinals = true,
 					   .text = text,
 					   .hand = hand,
-					   .hand_begin = hand.data,
+					   .hand_begin = begin,
 					   .key = key};
 }
 

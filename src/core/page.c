@@ -317,7 +317,7 @@ static const char *const furniture[] = {"返回", "举报", "字号", "字体", 
 static zha_text
 role_value(zha_text value, bool bracketed)
 {
-	const char *end = zha_end(value);
+	const char *end;
 	uint32_t before = ' ';
 	uint32_t cp;
 	size_t len;

@@ -250,26 +250,75 @@ put_word(zha_bytes *out, const char *from, const char *to, const uint16_t *surna
 		}
 }
 
+/* A Chinese name: surname, blank, given name, and what follows as it is. */
+static void
+put_name(zha_bytes *out, zha_text text, const zha_name *name, zha_name_style style)
+{
+	static const uint16_t common[ZHA_LONGEST_SURNAME];
+
+	put_word(out, text.data, name->given_begin,
+			 name->reading != NULL ? name->reading : common, style);
+	if (name->given > 0)
+	{
+		zha_put_byte(out, ' ');
+		put_word(out, name->given_begin, name->end, NULL, style);
+	}
+	put(out, name->end, text.len - (size_t) (name->end - text.data));
+}
+
+/* A name of another form: each of its Han words in one word, the rest as it is. */
+static void
+put_foreign_name(zha_bytes *out, zha_text text, zha_name_style style)
+{
+	const char *end = text.data + text.len;
+	const char *p = text.data;
+
+	while (p < end)
+	{
+		const char *q = p;
+		zha_glyph g = zha_glyph_read(q, end);
+
+		while (g.len != 0 && zha_is_han(&g))
+		{
+			q += g.len;
+			g = zha_glyph_read(q, end);
+		}
+		put_word(out, p, q, NULL, style);
+		put(out, q, g.len);
+		p = g.len != 0 ? q + g.len : end;
+	}
+}
+
 zha_code
 zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out, zha_fault *fault)
 {
-	static const uint16_t common[ZHA_LONGEST_SURNAME];
-	zha_name name;
-	size_t rest;
+	const char *end = text.data + text.len;
+	const char *p = text.data;
+	uint32_t cp;
+	size_t len;
 
 	out->len = 0;
-	if (!zha_name_read(text, &name))
-		return zha_pinyin(text, style == ZHA_NAME_MARKS ? ZHA_TONE_MARKS : ZHA_NO_TONES,
-						  out, fault);
-	put_word(out, text.data, name.given_begin,
-			 name.reading != NULL ? name.reading : common, style);
-	if (name.given > 0)
+	while ((len = zha_utf8_decode(p, end, &cp)) != 0)
+		p += len;
+	if (p < end)
+		return ill_formed(text, p, fault);
+	for (p = text.data; p < end;)
 	{
-		zha_put_byte(out, ' ');
-		put_word(out, name.given_begin, name.end, NULL, style);
+		const char *q = p;
+		size_t mark = 0;
+		zha_name name;
+		zha_text one;
+
+		while (q < end && (mark = zha_name_separator(q, end)) == 0)
+			q++;
+		one = (zha_text){p, (size_t) (q - p)};
+		if (zha_name_read(one, &name))
+			put_name(out, one, &name, style);
+		else
+			put_foreign_name(out, one, style);
+		put(out, q, mark);
+		p = q + mark;
 	}
-	rest = text.len - (size_t) (name.end - text.data);
-	put(out, name.end, rest);
 	return ZHA_OK;
 }
 

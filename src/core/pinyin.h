@@ -38,7 +38,8 @@ extern zha_code zha_pinyin(zha_text text, zha_style style, zha_bytes *out,
  * zha_name_pinyin: a Chinese personal name as GB/T 28039-2011 writes it: surname,
  * blank, given name in one word, both with a capital; an apostrophe before a syllable
  * of the given name that begins with a, e or o. In the style of passports all
- * capitals, and ü is YU. What is not a Chinese name is written as by zha_pinyin.
+ * capitals, and ü is YU. Several names stay apart by their 、 or comma. In a name of
+ * another form, which the standard does not cover, each part is one word.
  */
 extern zha_code zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out,
 								zha_fault *fault);

@@ -243,6 +243,13 @@ zha_reading_parse(const char *p, const char *end, const zha_glyph *g, int *readi
 		int mark;
 		size_t n = parse_letter(q, end, &letter, &mark);
 
+		if (n == 0 && end - q >= 2 && memcmp(q, "\u0308", 2) == 0 && len > 0 &&
+			name[len - 1] == 'u') /* two dots after u */
+		{
+			name[len - 1] = 'v';
+			q += 2;
+			continue;
+		}
 		if (n == 0)
 			break;
 		if (mark != 0 && tone != 0)

@@ -5,7 +5,7 @@
  *
  * A series number is written as one unit or several, outermost first; each unit
  * gives a level, or more when it has full stops in it:
- *		path    = unit { ["·" | "，"] unit } [total]
+ *		path    = unit { ["·" | "，"] unit } [total] | total [path]
  *		unit    = "第" core [classifier] | prefix core [classifier] | "之" unit
  *				| core [classifier] | number "年" | word | "（" path "）"
  *		core    = item { "." item } [span]
@@ -225,12 +225,14 @@ typedef struct reader
 	zha_notation notation; /* of the last bare number */
 	zha_series_path path;
 	zha_fault fault;
+	const char *behind_total; /* where the levels begin behind a cumulative number */
 	const char *start;
 	zha_numeral first; /* the numeral that the text begins with */
 	size_t first_len;  /* 0 if with none */
 } reader;
 
-#define DEEPEST_BRACKETS 2 /* （2020年第3期（总第125期）） */
+#define DEEPEST_BRACKETS 2  /* （2020年第3期（总第125期）） */
+#define BRACKETED 0x1000000 /* above the kinds that are characters */
 
 static const char a_number[] = "a number";
 static const char the_end[] = "the end of the text";
@@ -353,7 +355,7 @@ match_ending(const reader *r, const char *p, const char *endings)
 	{
 		const char *q = p;
 
-		while (q < r->end && *q == *endings && *endings)
+		while (q < r->end && *q == *endings && *endings && *endings != ' ')
 			q++, endings++;
 		if (*endings == ' ' || *endings == '\0')
 			return (size_t) (q - p);
@@ -811,14 +813,17 @@ note_unit(reader *r, const char *at, mark how, uint32_t kind)
 	return true;
 }
 
-/* A number behind 第 that was taken, with its classifier or without. */
+/*
+ * A number behind 第, 之 or 总 that was taken, with its classifier or without. Only
+ * behind 第, which counter says, 年 and 天 are classifiers.
+ */
 static bool
-read_ordinal(reader *r, const char *at)
+read_ordinal(reader *r, const char *at, bool counter)
 {
 	core c;
 	uint32_t kind;
 
-	if (!read_core(r, false, &c) || !read_classifier(r, &c, true, &kind))
+	if (!read_core(r, false, &c) || !read_classifier(r, &c, counter, &kind))
 		return false;
 	return note_unit(r, at, kind != 0 ? MARKED : BARE, kind != 0 ? kind : U'第');
 }
@@ -846,7 +851,7 @@ read_prefixed(reader *r, const char *at, const prefix *found)
 	const char *digits = r->p;
 	const char *slash;
 	core c;
-	uint32_t kind;
+	uint32_t kind = 0;
 
 	r->prefix = found->kind;
 	if (!read_core(r, false, &c))
@@ -855,7 +860,9 @@ read_prefixed(reader *r, const char *at, const prefix *found)
 	if (found->digits_only && c.notation != ZHA_ASCII && c.notation != ZHA_FULLWIDTH)
 		return refuse(r, ZHA_SYNTAX, digits, "digits");
 	slash = r->slash;
-	if (!read_classifier(r, &c, true, &kind))
+	if (found->digits_only)
+		skip_blanks(r);
+	else if (!read_classifier(r, &c, false, &kind))
 		return false;
 	if (slash && kind == 0)
 		return refuse(r, ZHA_SYNTAX, slash,
@@ -881,7 +888,7 @@ read_bracketed(reader *r, const char *at, uint32_t closing)
 	{
 		/* （1）（2） is a list, （一）(2) is not. */
 		r->units = units;
-		if (!note_unit(r, at, MARKED, 0x1000000 + (closing << 8) + r->notation))
+		if (!note_unit(r, at, MARKED, BRACKETED + (closing << 8) + r->notation))
 			return false;
 	}
 	if (!take(r, closing))
@@ -947,12 +954,35 @@ read_plain(reader *r, const char *at)
 	return note_unit(r, at, c.word_alone && !r->own_number ? POSITION : WORD, 0);
 }
 
-/* Whether a letter or digit of ASCII is directly before `at`: 15e3. */
+/*
+ * Whether all there is so far is a year that does not say so, four digits without any
+ * mark: 2020第3期, 2020 No.3. Another bare number leads to nothing with a mark in
+ * front: 15第16期 would be two numbers, and x第十五期 a name and a number.
+ */
 static bool
-is_glued(const reader *r, const char *at)
+is_bare_year(const reader *r)
 {
-	return at > r->start &&
-		   (is_letter((unsigned char) at[-1]) || (at[-1] >= '0' && at[-1] <= '9'));
+	uint32_t number = r->path.level[0].number;
+
+	return r->units == 1 && r->kinds[0] == 0 && r->path.depth == 1 &&
+		   r->path.span == 0 && number >= 1000 && number <= 9999 &&
+		   (r->notation == ZHA_ASCII || r->notation == ZHA_FULLWIDTH ||
+			r->notation == ZHA_HAN_DIGITS);
+}
+
+/*
+ * Whether the prefix found at `at` may follow what is before. E is not far from the
+ * exponent of 15e3 and #1e5, so that it follows a season only, and S nothing.
+ */
+static bool
+prefix_fits(const reader *r, const char *at, const prefix *found)
+{
+	if (found->digits_only && r->before != NOTHING)
+		return found->kind == 'e' && r->units > 0 &&
+			   (r->kinds[r->units - 1] == 's' || r->kinds[r->units - 1] == U'季');
+	if (r->before != BARE)
+		return true;
+	return is_bare_year(r) && !(at[-1] >= '0' && at[-1] <= '9');
 }
 
 static bool
@@ -960,26 +990,46 @@ read_unit(reader *r)
 {
 	const char *at = r->p;
 	const prefix *found;
-	uint32_t cp = r->cp;
+	bool ordinal;
 
 	switch (r->class)
 	{
-		case OF:
 		case ORDINAL:
+			if (r->before == BARE && !is_bare_year(r))
+				return refuse(r, ZHA_SYNTAX, at, the_end);
 			advance(r);
 			skip_blanks(r);
-			if (cp == U'之' && take(r, U'第'))
+			return read_ordinal(r, at, true);
+		case OF:
+			advance(r);
+			skip_blanks(r);
+			ordinal = take(r, U'第');
+			if (ordinal)
 				skip_blanks(r);
-			return read_ordinal(r, at);
+			return read_ordinal(r, at, ordinal);
 		default:
 			found = take_prefix(r);
-			if (found && r->before == BARE && (found->digits_only || is_glued(r, at)))
+			if (found && !prefix_fits(r, at, found))
 				return refuse(r, ZHA_SYNTAX, at, the_end);
 			return found ? read_prefixed(r, at, found) : read_plain(r, at);
 	}
 }
 
 /* ---- the cumulative number -------------------------------------------------------------------- */
+
+/*
+ * Whether the levels so far may be a year that wants its issue: 2020年, 2020 or
+ * （2020）. A number, then, that nothing says what it counts.
+ */
+static bool
+wants_issue(const reader *r)
+{
+	uint32_t kind = r->units == 1 ? r->kinds[0] : U'第';
+
+	return r->before == YEAR ||
+		   (r->path.depth == 1 && r->before != WORD && r->before != POSITION &&
+			(kind == 0 || kind >= BRACKETED));
+}
 
 /*
  * The cumulative number behind the levels, which is no level and is left out of
@@ -990,17 +1040,21 @@ read_total(reader *r, uint32_t closing)
 {
 	const char *at = r->p;
 	zha_series_path path = r->path;
+	bool ordinal;
 
-	if (r->before == YEAR)
+	if (r->behind_total)
+		return refuse(r, ZHA_SYNTAX, at, "no second cumulative number");
+	if (wants_issue(r))
 		return refuse(r, ZHA_SYNTAX, at, "the issue of the year");
 	advance(r);
 	skip_blanks(r);
-	if (take(r, U'第'))
+	ordinal = take(r, U'第');
+	if (ordinal)
 		skip_blanks(r);
 	r->path.depth = 0;
 	r->path.span = 0;
 	r->units = 0;
-	if (!read_ordinal(r, at))
+	if (!read_ordinal(r, at, ordinal))
 		return false;
 	skip_blanks(r);
 	if (closing != 0 && !take(r, closing))
@@ -1009,6 +1063,23 @@ read_total(reader *r, uint32_t closing)
 	if (path.depth > 0)
 		r->path = path;
 	return true;
+}
+
+/*
+ * Forget the cumulative number just read, the levels being behind it: 总第125期
+ * （2020年第3期）. They have to begin with a year, or they could be below it.
+ */
+static void
+leave_total(reader *r)
+{
+	r->path.depth = 0;
+	r->path.span = 0;
+	r->units = 0;
+	r->before = NOTHING;
+	if (r->class >= SEPARATOR && r->class <= SLASH && r->class != DASH)
+		advance(r);
+	skip_blanks(r);
+	r->behind_total = r->p;
 }
 
 /* ---- the whole ---------------------------------------------------------------------------------- */
@@ -1048,7 +1119,16 @@ read_path(reader *r)
 			skip_blanks(r);
 		}
 		if (r->class == TOTAL)
-			return read_total(r, closing);
+		{
+			bool first = r->path.depth == 0;
+
+			if (!read_total(r, closing))
+				return false;
+			if (!first || at_close(r))
+				return true;
+			leave_total(r);
+			continue;
+		}
 		if (closing != 0 ? !read_bracketed(r, at, closing) : !read_unit(r))
 			return refuse_rest(r, at, before);
 		skip_blanks(r);
@@ -1065,6 +1145,8 @@ read_path(reader *r)
 	}
 	if (r->before == YEAR)
 		return refuse(r, ZHA_SYNTAX, r->p, "the issue of the year");
+	if (r->behind_total && r->kinds[0] != U'年')
+		return refuse(r, ZHA_SYNTAX, r->behind_total, "a year and its issue");
 	return true;
 }
 
@@ -1095,12 +1177,25 @@ static zha_code
 read_by_grammar(zha_text text, zha_numeral first, size_t first_len, zha_series_no *out,
 				zha_fault *fault)
 {
-	reader r = {.start = text.data,
-				.end = text.data + text.len,
-				.first = first,
-				.first_len = first_len};
+	reader r;
 	uint32_t cp;
 
+	/*
+	 * One by one: to clear all of it is a tenth of the time. What is not set here is
+	 * not looked at before it is: levels and kinds beyond their counts, the fault.
+	 */
+	r.start = text.data;
+	r.end = text.data + text.len;
+	r.first = first;
+	r.first_len = first_len;
+	r.slash = r.behind_total = NULL;
+	r.units = r.nesting = 0;
+	r.prefix = 0;
+	r.before = NOTHING;
+	r.own_number = false;
+	r.notation = ZHA_ASCII;
+	r.path.depth = 0;
+	r.path.span = 0;
 	go_to(&r, text.data);
 	if (read_path(&r))
 	{

@@ -95,7 +95,14 @@ test_marks(void)
 									   "ea", "f",      NULL};
 	static const char *const composed[] = {"\u1EC7", "\u1EB9\u0302", "\u1EC7a",
 										   "\u1EB9\u0302b", NULL};
+	static const char *const disorder[] = {"q\u0323\u0307", "q\u0307\u0323",
+										   "q\u0323\u0307x", "q\u0307\u0323y", NULL};
+	static const char *const hangul[] = {
+		"가",  "\u1100\u1161", "각", "\u1100\u1161\u11A8", "가\u11A8", "가\u11A8a",
+		"각b", "갂",           NULL};
 
+	test_in_order(ZHA_PINYIN, disorder, "marks out of canonical order");
+	test_in_order(ZHA_PINYIN, hangul, "decomposed Hangul");
 	test_in_order(ZHA_PINYIN, list, "marks");
 	test_in_order(ZHA_PINYIN, composed, "two marks");
 }
@@ -202,6 +209,9 @@ test_hand(void)
 			   {"chang2 du4", ZHA_OK, 0},
 			   {"Cháng-dù", ZHA_OK, 0},
 			   {"zhang", ZHA_OK, 0},
+			   {"  chang2 du4 ", ZHA_OK, 0},
+			   {"lu\u0308\u030C du4", ZHA_OK, 0},
+			   {"l\u0308", ZHA_SYNTAX, 0},
 			   {"nü3 lv:4", ZHA_SYNTAX, 7},
 			   {"chang2 du4 a1", ZHA_SYNTAX, 11},
 			   {"chang6", ZHA_SYNTAX, 5},
@@ -327,6 +337,16 @@ test_distinct(zha_order order, bool name)
 	free(all);
 }
 
+static void
+test_ordinals(void)
+{
+	static const char *const list[] = {"第一期",   "第二期",    "第 3 期",
+									   "第3期",    "第　4　期", "第四期",
+									   "第 10 期", "第十一期",  NULL};
+
+	test_in_order(ZHA_PINYIN, list, "blanks about a number");
+}
+
 int
 main(void)
 {
@@ -335,6 +355,7 @@ main(void)
 			test_distinct((zha_order) order, name);
 	test_official_order();
 	test_hand();
+	test_ordinals();
 	test_names();
 	test_pinyin();
 	test_marks();

@@ -19,7 +19,9 @@
  */
 #include <stdlib.h>
 
+#include <unicode/uchar.h>
 #include <unicode/ucol.h>
+#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
@@ -74,7 +76,7 @@ load_icu_readings(void)
 		UChar text[64];
 		int32_t len = 0;
 		int32_t limit;
-		int32_t hash = 0;
+		uint32_t hash = 0;
 		zha_glyph g = {cp, zha_pinyin_weight[zha_place(cp)], zha_place(cp), 0};
 
 		if (!zha_is_han(&g))
@@ -85,7 +87,7 @@ load_icu_readings(void)
 		if (len > 0 && text[0] < 0x2E80)
 			for (int32_t i = 0; i < len && text[i] != ' '; i++)
 				hash = hash * 31 + text[i];
-		icu_reading[cp] = hash;
+		icu_reading[cp] = (int32_t) hash;
 	}
 	utrans_close(latin);
 	ok(U_SUCCESS(error), "ICU has readings");
@@ -107,7 +109,7 @@ our_reading(uint32_t cp)
 	int tone;
 	size_t len;
 	size_t at;
-	int32_t hash = 0;
+	uint32_t hash = 0;
 
 	if (reading == ZHA_NO_READING)
 		return 0;
@@ -127,7 +129,7 @@ our_reading(uint32_t cp)
 		hash = hash * 31 + (v != NULL ? marked[i + 1 == at ? tone : 5][v - vowel]
 									  : (UChar) name[i]);
 	}
-	return hash;
+	return (int32_t) hash;
 }
 
 static int
@@ -384,6 +386,71 @@ test_texts(void)
 	report("texts", reasons);
 }
 
+/* Level 1 of the key of a text in UTF-16, after some normalisation. */
+static size_t
+level_one(const UNormalizer2 *form, const UChar *text, int32_t len, unsigned char *out)
+{
+	static unsigned char rest[2][2048];
+	UErrorCode error = U_ZERO_ERROR;
+	UChar normal[256];
+	char utf8[1024];
+	int32_t bytes = 0;
+	zha_key key = {{{out, 2048, 0}, {rest[0], 2048, 0}, {rest[1], 2048, 0}}};
+	zha_fault fault;
+
+	len = unorm2_normalize(form, text, len, normal, 256, &error);
+	u_strToUTF8(utf8, sizeof utf8, &bytes, normal, len, &error);
+	if (U_FAILURE(error) || zha_order_key(ZHA_PINYIN, (zha_text){utf8, (size_t) bytes},
+										  (zha_text){NULL, 0}, &key, &fault) != ZHA_OK)
+		return 0;
+	memcpy(out + key.level[0].len, rest[0], key.level[1].len);
+	return key.level[0].len + key.level[1].len;
+}
+
+/* Canonically equivalent texts differ at level 3 at most. */
+static void
+test_equivalence(void)
+{
+	static const UChar mark[] = {0, 0x301, 0x323, 0x308, 0x3099, 0x11A8, 0x9BE, 0x334};
+	static unsigned char composed[4096];
+	static unsigned char other[4096];
+	UErrorCode error = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+	const UNormalizer2 *nfd = unorm2_getNFDInstance(&error);
+	int wrong = 0;
+	int texts = 0;
+
+	for (UChar32 cp = 0x80; cp < 0x30000; cp++)
+		for (int i = 0; i < 8 && !U_IS_SURROGATE(cp) &&
+						zha_pinyin_weight[zha_place((uint32_t) cp)] != 0;
+			 i++)
+		{
+			UChar text[16];
+			int32_t len = 0;
+			size_t size;
+
+			if (i > 0 && u_getCombiningClass(cp) == 0 &&
+				!unorm2_hasBoundaryBefore(nfc, cp) && cp > 0x3000)
+				continue;
+			if (!unorm2_getDecomposition(nfd, cp, text, 16, &error) &&
+				!(cp >= 0x1100 && cp < 0x1200) && u_getCombiningClass(cp) == 0)
+				continue;
+			U16_APPEND_UNSAFE(text, len, cp);
+			len = U16_LENGTH(cp);
+			if (i > 0)
+				text[len++] = mark[i];
+			text[len++] = 'x';
+			size = level_one(nfc, text, len, composed);
+			texts++;
+			if ((size != level_one(nfd, text, len, other) ||
+				 memcmp(composed, other, size) != 0) &&
+				wrong++ < 10)
+				printf("# U+%04X U+%04X\n", (unsigned) cp, mark[i]);
+		}
+	ok(wrong == 0, "%d texts have the same levels 1 and 2 in NFC and NFD (%d do not)",
+	   texts, wrong);
+}
+
 int
 main(void)
 {
@@ -396,6 +463,7 @@ main(void)
 	load_icu_readings();
 	test_characters();
 	test_texts();
+	test_equivalence();
 	uset_close(tailored);
 	ucol_close(collator);
 	return done_testing();

@@ -77,6 +77,31 @@ test_phrases(void)
 }
 
 /* The surname of surname + 一 is the whole surname, in its reading. */
+/* Words that a wrong phrase would begin, end or cover. */
+static void
+test_word_bounds(void)
+{
+	static const char *const table[][2] = {
+		{"改革和面向未来", "gai3 ge2 he2 mian4 xiang4 wei4 lai2"},
+		{"落下帷幕", "luo4 xia4 wei2 mu4"},
+		{"大会计划", "da4 hui4 ji4 hua4"},
+		{"年会计划", "nian2 hui4 ji4 hua4"},
+		{"城乡长期", "cheng2 xiang1 chang2 qi1"},
+		{"今后藏书", "jin1 hou4 cang2 shu1"},
+		{"川藏公路", "chuan1 zang4 gong1 lu4"},
+		{"河长制", "he2 zhang3 zhi4"},
+		{"乡长", "xiang1 zhang3"},
+		{"都昌县", "du1 chang1 xian4"}};
+
+	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+	{
+		char ours[128];
+
+		spell((zha_text){table[i][0], strlen(table[i][0])}, ours, sizeof ours);
+		ok(strcmp(ours, table[i][1]) == 0, "%s: %s", table[i][0], ours);
+	}
+}
+
 static void
 test_surname(const row *r)
 {
@@ -119,6 +144,7 @@ int
 main(void)
 {
 	test_phrases();
+	test_word_bounds();
 	test_surnames();
 	return done_testing();
 }

@@ -330,7 +330,7 @@ static const struct
 static bool
 is(zha_text text, const char *expected)
 {
-	return text.len == strlen(expected) && memcmp(text.data, expected, text.len) == 0;
+	return zha_same(text, (zha_text){expected, strlen(expected)});
 }
 
 static void

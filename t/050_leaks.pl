@@ -1,0 +1,179 @@
+# 050_leaks.pl
+#	Every function of the extension, called over and over, leaves the backend's memory
+#	as it was: within one query, in a loop of queries, cut short by LIMIT, and ended by
+#	an error in a subtransaction. The functions come from the catalog.
+#
+# ZHA_LEAK_CALLS is the number of calls of each function (20000).
+
+use strict;
+use warnings FATAL => 'all';
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $calls = $ENV{ZHA_LEAK_CALLS} // 20000;
+my $allowed = 300_000;    # bytes, whatever the number of calls
+
+my $node = PostgreSQL::Test::Cluster->new('leaks');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
+$node->append_conf('postgresql.conf', "fsync = off\nautovacuum = off\njit = off\nmax_parallel_workers_per_gather = 0\n");
+$node->start;
+$ENV{PGCLIENTENCODING} = 'UTF8';
+
+$node->safe_psql('postgres', q{
+	CREATE EXTENSION zharchive;
+	CREATE TABLE article (id int PRIMARY KEY, title text NOT NULL, published date, channel text,
+		printed_prev text, printed_next text);
+	INSERT INTO article SELECT i, '江边讲坛（' || i || '）：城里的树', date '2020-01-01' + i, 'c',
+		'江边讲坛（' || i + 1 || '）：城里的树' FROM generate_series(1, 20) AS i;
+	SELECT archive_register('article', 'id', 'title', 'published', 'channel',
+		prev_title => 'printed_prev', next_title => 'printed_next');
+	ANALYZE article;
+
+	CREATE FUNCTION used() RETURNS bigint LANGUAGE sql VOLATILE AS
+		'SELECT sum(total_bytes)::bigint FROM pg_backend_memory_contexts';
+	-- growth between a tenth of the calls and all of them, in one query
+	CREATE FUNCTION growth_within(call text, n int) RETURNS bigint LANGUAGE plpgsql AS $$
+	DECLARE
+		bytes bigint[];
+	BEGIN
+		EXECUTE format('SELECT array_agg(used() ORDER BY 1) FILTER (WHERE i IN (%s, %s) AND last) FROM '
+			'(SELECT i, row_number() OVER (PARTITION BY i) = 1 AS last, x FROM generate_series(1, %2$s) AS i '
+			'LEFT JOIN LATERAL (SELECT (SELECT count(*) FROM %s AS y) AS x OFFSET 0) AS s ON true) AS t',
+			n / 10, n, call) INTO bytes;
+		RETURN bytes[2] - bytes[1];
+	END
+	$$;
+	-- growth over n queries, each in a subtransaction that an error may end
+	CREATE FUNCTION growth_over(query text, n int) RETURNS bigint LANGUAGE plpgsql AS $$
+	DECLARE
+		first bigint;
+		growth bigint;
+	BEGIN
+		-- a cache may grow once, a leak grows each time
+		FOR round IN 1 .. 3 LOOP
+			FOR i IN 1 .. n LOOP
+				BEGIN
+					EXECUTE query;
+				EXCEPTION WHEN OTHERS THEN
+					NULL;
+				END;
+				IF i = n / 10 THEN
+					first := used();
+				END IF;
+			END LOOP;
+			growth := used() - first;
+			EXIT WHEN growth < 100000;
+		END LOOP;
+		RETURN growth;
+	END
+	$$;
+});
+
+# Arguments by type, or by the function's name where not every text will do. i counts;
+# each call has it in it, or the planner would make one call of all.
+my %by_type = (
+	text          => q{(ARRAY['江边讲坛⑭|城里的树', '转载：第十五期', '2020年7月26日', 'abc', '曾国藩', '', '重庆（十五）'])[i % 7 + 1]},
+	integer       => '(i % 3 + 1)', bigint => 'i::bigint', cstring => 'i::text::cstring',
+	series_no     => '(i % 100 + 1)::series_no', zhtext => q{('重庆' || i)::text::zhtext}, zhname => q{('曾国藩' || i)::text::zhname},
+	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 20 + 1)', 'text[]' => q{ARRAY['prev', 'next']},
+	series_range  => 'series_range(i, i + 3)', 'series_range[]' => 'VARIADIC ARRAY[series_range(i, i + 3)]',
+	archive_column => q{(CASE WHEN i > 0 THEN 'article.id' END)::text::archive_column});
+my %by_name = (
+	'zh_bucket(text,text)'           => q{'曾国藩' || i, 'name'},
+	'zh_pinyin(text,text)'           => q{'重庆的桥' || i, 'marks'},
+	'zh_name_pinyin(text,text)'      => q{'曾国藩' || chr(20000 + i % 99), 'passport'},
+	'zh_pinyin_key(text,text)'       => q{'长度' || i, 'chang2 du4'},
+	'zh_zhuyin_key(text,text)'       => q{'长度' || i, 'chang2 du4'},
+	'zh_name_key(text,text)'         => q{'曾国藩' || i, 'zeng1'},
+	'to_char(series_no,text)'        => q{i::series_no, '第{n:han}期'},
+	'series_no(text)'                => q{'第' || i || '期'},
+	'to_series_no(text)'             => q{'第' || i || '期'},
+	'archive_column_in(cstring)'     => q{(CASE WHEN i > 0 THEN 'article.id' END)::cstring},
+	'series_range(series_no,series_no)'      => 'i, i + 3',
+	'series_range(series_no,series_no,text)' => q{i, i + 3, '[)'},
+	'generate_series(series_no,series_no)'         => 'i::series_no, (i + 3)::series_no',
+	'generate_series(series_no,series_no,integer)' => 'i::series_no, (i + 6)::series_no, 2',
+	'archive_gaps(regclass,text,text)'   => q{(CASE WHEN i > 0 THEN 'article' END)::regclass},
+	'series_no_minus_int4(series_no,integer)' => '(i + 9)::series_no, 3',
+	'series_no_minus_int8(series_no,bigint)'  => '(i + 9)::series_no, 3');
+my %by_prefix = (
+	archive_prev => q{, 'series'}, archive_next => q{, 'channel'},
+	archive_link_header => q{, '/{id}'}, archive_jsonld => q{, '/{id}'}, archive_html_links => q{, '/{id}'});
+
+sub arguments
+{
+	my ($function) = @_;
+	my ($name, $list) = $function =~ /^(\w+)\((.*)\)$/ or die $function;
+	my @types = split /,/, $list;
+
+	return $by_name{$function} if exists $by_name{$function};
+	return q{'article', } . ($types[1] eq 'text' ? q{(i % 20 + 1)::text} : 'i % 20 + 1') . $by_prefix{$name}
+	  if exists $by_prefix{$name};
+	return q{'article', 'c', } . ($types[2] eq 'text' ? q{(i % 20 + 1)::text} : 'i % 20 + 1') if $name eq 'archive_page';
+	return q{'article', (i % 20 + 1)::text} if $function eq 'archive_links(regclass,text,text[])';
+	return join ', ', map { $by_type{$_} // die "$function: no value for $_" } @types;
+}
+
+my @functions = split /\n/, $node->safe_psql('postgres', q{
+	SELECT p.oid::regprocedure, p.prokind, p.proretset OR p.prorettype = 'record'::regtype
+	FROM pg_depend AS d JOIN pg_proc AS p ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+	JOIN pg_extension AS e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid
+	WHERE e.extname = 'zharchive' AND NOT p.proargtypes::oid[] && '{internal}'::regtype[]::oid[]
+		AND p.prorettype NOT IN ('trigger'::regtype, 'void'::regtype)
+		AND p.proname !~ '^archive_(un)?register$|^zharchive_|^(zhtext|zhname)(in|out|recv|send)$'
+	ORDER BY p.oid::regprocedure::text COLLATE "C"});
+cmp_ok(scalar @functions, '>', 90, 'functions are found');
+
+my $statements = '';
+my @names;
+for my $line (@functions)
+{
+	my ($function, $kind, $set) = split /\|/, $line;
+	my ($name) = $function =~ /^(\w+)/;
+	my $call = "$name(" . arguments($function) . ')';
+	my $n = $name =~ /^archive_/ ? $calls / 20 : $name =~ /^parse_pages?$/ ? $calls / 4 : $calls;
+
+	$call = "(SELECT $call FROM generate_series(i, i + 3) AS i)" if $kind eq 'a';
+	push @names, "$function, in one query";
+	$statements .= 'SELECT growth_within($call$' . $call . '$call$, ' . int($n) . ");\n";
+	next unless $set eq 't';
+	push @names, "$function, cut short by LIMIT";
+	$statements .= 'SELECT growth_over($call$SELECT * FROM (SELECT 1 AS i) AS one, ' . $call . ' LIMIT 1$call$, ' . int($calls / 20) . ");\n";
+}
+
+# What raises an error, after memory was taken as far as may be.
+my @errors = (
+	q{SELECT '第十五期刊'::series_no}, q{SELECT (repeat('第', 900) || '期')::series_no},
+	q{SELECT to_char('15'::series_no, '{n:nothing}')}, q~SELECT to_char('15'::series_no, repeat('x', 5000) || '{')~,
+	q{SELECT zh_pinyin('重庆', 'nothing')}, q{SELECT zh_bucket('重庆', 'nothing')}, q{SELECT zh_pinyin_key('重庆', 'x9')},
+	q{SELECT '268435455'::series_no + 1}, q{SELECT * FROM generate_series('1.1'::series_no, '2'::series_no)},
+	q{SELECT series_missing(n) FROM unnest('{1,268435455}'::series_no[]) AS n, lateral (select 1/(n - n)) as x},
+	q{SELECT * FROM archive_links('article', 'x')}, q{SELECT * FROM archive_links('pg_class', 1)},
+	q{SELECT *, 1 / (random() < 2)::int / 0 FROM archive_links('article', 3)}, q{SELECT * FROM archive_prev('article', 3, 'x')},
+	q{SELECT * FROM archive_page('article', 'c', 999)}, q{SELECT archive_link_header('article', 3, 'x')},
+	q{SELECT archive_jsonld('article', 3, '/{x}')}, q{SELECT * FROM archive_gaps('article', NULL, 'x')},
+	q{SELECT archive_register('article', 'id', 'title')}, q{SELECT archive_register('article', 'id', 'none')},
+	q{SELECT archive_register('article', 'id', 'title', visible => 'random() < 1')},
+	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article.none'::archive_column}, q{INSERT INTO archive_registry SELECT * FROM archive_registry});
+for my $error (@errors)
+{
+	push @names, "an error: $error";
+	$statements .= 'SELECT growth_over($call$' . $error . '$call$, ' . int($calls / 20) . ");\n";
+}
+
+my ($out, $err);
+my $status = $node->psql('postgres', $statements, stdout => \$out, stderr => \$err, on_error_stop => 0);
+my @growth = split /\n/, $out;
+is(scalar @growth, scalar @names, 'each was measured') or diag(substr $err // '', 0, 2000);
+if (@growth == @names)
+{
+	for my $i (0 .. $#names)
+	{
+		cmp_ok($growth[$i] || 0, '<', $allowed, $names[$i]);
+	}
+}
+
+$node->stop;
+done_testing();

@@ -1,0 +1,175 @@
+# 060_random.pl
+#	Random SQL over every function, operator and cast of the extension, found in the
+#	catalog: no crash, no internal error (class XX), no statement that does not end.
+#
+# ZHA_RANDOM_SEED repeats a run; ZHA_RANDOM_CALLS is the number of calls (20000).
+
+use strict;
+use warnings FATAL => 'all';
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $seed = $ENV{ZHA_RANDOM_SEED} // 20201115;
+my $calls = $ENV{ZHA_RANDOM_CALLS} // 20000;
+
+srand $seed;
+note "ZHA_RANDOM_SEED=$seed";
+
+my $node = PostgreSQL::Test::Cluster->new('random');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
+$node->append_conf('postgresql.conf', "fsync = off\njit = off\nlog_min_messages = panic\n");
+$node->start;
+$ENV{PGCLIENTENCODING} = 'UTF8';
+
+$node->safe_psql('postgres', q{
+	CREATE EXTENSION zharchive;
+	CREATE TABLE outcome (state text, message text, query text);
+	CREATE FUNCTION try(query text) RETURNS void LANGUAGE plpgsql AS $$
+	BEGIN
+		EXECUTE query;
+		INSERT INTO outcome VALUES ('00000', NULL, NULL);
+	EXCEPTION WHEN OTHERS OR query_canceled THEN
+		INSERT INTO outcome VALUES (SQLSTATE, SQLERRM, left(query, 1000));
+	END
+	$$;
+	CREATE TABLE article (id int PRIMARY KEY, title text, published date, channel text, printed text);
+	SELECT archive_register('article', 'id', 'title', 'published', 'channel', prev_title => 'printed', next_title => 'printed');
+	CREATE TABLE plain (id text PRIMARY KEY, title varchar(2000), series text, number series_no, pinned boolean);
+	SELECT archive_register('plain', 'id', 'title', series => 'series', number => 'number', order_by => '{"pinned DESC"}');
+	CREATE VIEW article_view AS SELECT * FROM article;
+});
+
+my @pieces = (
+	qw(第 期 讲 集 回 卷 章 上 中 下 前 后 之 一 二 三 十 百 千 万 亿 零 〇 两 廿 卅 壹 拾 佰 序 番外 特刊 增刊 总 年 月 日 号 季 辑),
+	qw(⑮ ㊿ ㈢ Ⅲ ５ 5 15 2020 268435455 999999999999 65001 -1 . - / : + 、 · ・ （ ） ( ) [ ] 【 】 《 》 “ ” | ｜ 丨 ： “),
+	qw(转 原创 作者 编辑 创建时间 浏览次数 上一条 下一条 首页 曾 国藩 欧阳 重庆 長 单于 a Z é 𠮷 한 ア ж %),
+	',', "\\", "'", '{', '}', '{n:han}', '{1:02}', '{n', ' ', "\t", "\n", '　', "\x{1}", "\x{7f}",
+	map { my $c = chr; utf8::encode($c); $c } 0x300, 0x200d, 0xfeff, 0xe000, 0x2f800, 0x10ffff, 0xfdd0, 0x30000, 0x4e00 .. 0x4e10);
+
+sub pick { return $_[ int rand @_ ] }
+
+sub text
+{
+	my $kind = rand;
+	my $length = $kind < 0.1 ? 0 : $kind < 0.9 ? 1 + int rand 12 : int rand 400;
+	my $text = join '', map { pick(@pieces) } 1 .. $length;
+
+	$text = pick(@pieces) x int rand 20000 if $kind > 0.995;
+	$text = pick('marks', 'plain', 'pinyin', 'name', 'stroke', 'numbers', 'channel', 'series', 'running', '/{id}', 'zhang3 du4', '[)', 'c')
+	  if $kind > 0.45 && $kind < 0.6;
+	return quoted($text);
+}
+
+sub quoted
+{
+	my ($text) = @_;
+	$text =~ s/'/''/g;
+	return "'$text'";
+}
+
+my @number = qw(0 1 -1 2 3 240 255 256 32767 65000 268435455 268435456 2147483647 -2147483648 9223372036854775807 -9223372036854775808);
+my %value = (
+	text       => sub { text() . '::text' },
+	cstring    => sub { text() . '::cstring' },
+	zhtext     => sub { text() . '::text::zhtext' },
+	zhname     => sub { text() . '::text::zhname' },
+	name       => sub { pick(qw('id' 'title' 'published' 'channel' 'none' '' 'ctid')) . '::name' },
+	boolean    => sub { pick('true', 'false') },
+	integer    => sub { '(' . pick(grep { abs $_ < 2147483648 } @number) . ')::int' },
+	bigint     => sub { '(' . pick(@number) . ')::bigint' },
+	series_no  => sub
+	{
+		my $kind = rand;
+		return text() . '::series_no' if $kind < 0.2;
+		return quoted(pick(qw(1 15 15-16 2020.3 3.5.7 15.上 2021.17-18 番外.2 下 序 268435455.65000.240 268435455 268435455-268435457 0 1.序))) . '::series_no';
+	},
+	regclass   => sub { pick(map { "$_\::regclass" } qw('article' 'article' 'plain' 'plain' 'article_view' 'article_pkey' 'pg_class' 0::oid 4294967295::oid 'archive_registry')) },
+	anyelement => sub { pick(value('integer'), value('text'), value('bigint'), '1.5', 'NULL::int', 'now()', 'ROW(1, 2)', 'ARRAY[1]', 'true') },
+	series_range => sub { rand() < 0.3 ? quoted(pick('empty', '(,)', '[1,)', '[2,1]', '(1,1]')) . '::series_range' : 'series_range(' . value('series_no') . ', ' . value('series_no') . ')' },
+	series_multirange => sub { rand() < 0.3 ? q{'{}'::series_multirange} : 'series_multirange(' . value('series_range') . ')' },
+	'series_range[]' => sub { 'ARRAY[' . value('series_range') . ', ' . value('series_range') . ']' },
+	'text[]'   => sub { pick(q{'{}'}, q{'{NULL}'}, 'ARRAY[' . text() . ']', q{'{"title DESC"}'}, q{'{{a},{b}}'}) . '::text[]' },
+	archive_column => sub { pick(qw('article.id' '-' 'plain.title')) . '::archive_column' });
+
+sub value
+{
+	my ($type) = @_;
+	my $make = $value{$type} or die "no values of type $type";
+
+	return $make->() if rand() >= 0.04;
+	return 'NULL::' . ($type eq 'anyelement' ? 'int' : $type);
+}
+
+my $rows = join ', ', map { "($_, " . text() . ", date '2020-01-01' + " . pick(1 .. 9) . ', ' . pick(q{'c'}, 'NULL', text()) . ', ' . text() . ')' } 1 .. 60;
+$rows =~ s/\x{1}|\x{7f}//g;
+$node->safe_psql('postgres', "INSERT INTO article VALUES $rows");
+$node->safe_psql('postgres', q{INSERT INTO plain SELECT id, left(title, 2000), left(channel, 50), id, id % 2 = 0 FROM article});
+
+my $member = q{d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+	AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'zharchive')};
+my @made;
+for my $line (split /\n/, $node->safe_psql('postgres', qq{
+	SELECT proname, prokind, array_to_string(proargtypes::regtype[], ',') FROM pg_proc AS p JOIN pg_depend AS d
+		ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+	WHERE $member AND NOT proargtypes::oid[] && '{internal}'::regtype[]::oid[] ORDER BY p.oid::regprocedure::text COLLATE "C"}))
+{
+	my ($name, $kind, $types) = split /\|/, $line;
+	my @types = split /,/, $types;
+
+	# all of a series would be 268 million rows
+	my ($head, $tail) = $name eq 'generate_series' ? ('SELECT ', ' LIMIT 99') : ('SELECT * FROM ', '');
+	push @made, sub { "$head$name(" . join(', ', map { value($_) } @types) . ")$tail" } if $kind eq 'f';
+	push @made, sub { my $set = join ', ', map { '(' . value($types[0]) . ')' } 1 .. 1 + rand 6;
+		"SELECT $name(v) FROM (VALUES $set) AS s(v)" } if $kind eq 'a';
+}
+for my $line (split /\n/, $node->safe_psql('postgres', qq{
+	SELECT oprname, oprleft::regtype, oprright::regtype FROM pg_operator AS o JOIN pg_depend AS d
+		ON d.classid = 'pg_operator'::regclass AND d.objid = o.oid WHERE $member ORDER BY o.oid::regoperator::text COLLATE "C"}))
+{
+	my ($name, $left, $right) = split /\|/, $line;
+	push @made, sub { 'SELECT ' . value($left) . " $name " . value($right) };
+}
+for my $line (split /\n/, $node->safe_psql('postgres', q{
+	SELECT castsource::regtype, casttarget::regtype FROM pg_cast WHERE castsource >= 16384 OR casttarget >= 16384
+	ORDER BY castsource::regtype::text COLLATE "C", casttarget::regtype::text COLLATE "C"}))
+{
+	my ($from, $to) = split /\|/, $line;
+	push @made, sub { 'SELECT ' . value($from) . "::$to" } if $value{$from};
+}
+# ranges and multiranges of ours under the server's own operators and functions
+push @made, sub { 'SELECT ' . value('series_range') . ' ' . pick('*', '+', '-', '&&', '@>', '<<', '=', '<') . ' ' . value('series_range') };
+push @made, sub { 'SELECT ' . value('series_multirange') . ' ' . pick('*', '+', '-', '&&', '@>', '<<', '=', '<') . ' ' . value('series_multirange') };
+cmp_ok(scalar @made, '>', 120, 'functions, operators and casts are found');
+
+my $dir = PostgreSQL::Test::Utils::tempdir();
+my $file = "$dir/random.sql";
+open my $script, '>:raw', $file or die $!;
+print $script "SET statement_timeout = '20s';\nSET client_min_messages = error;\nBEGIN;\n";
+for my $i (1 .. $calls)
+{
+	my $query = $made[ $i % @made ]->();
+
+	$query =~ s/\0//g;
+	print $script 'SELECT try(' . quoted($query) . ");\n";
+	print $script "COMMIT; BEGIN;\n" if $i % 200 == 0;
+}
+print $script "COMMIT;\n";
+close $script or die $!;
+
+my $error = '';
+my $start = time;
+my $ok = IPC::Run::run([ 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-f', $file, '-d', $node->connstr('postgres') ],
+	'2>', \$error);
+ok($ok, "the session lives through all of it, seed $seed") or diag(substr $error, 0, 2000);
+note sprintf '%d calls in %d s', $calls, time - $start;
+is($node->safe_psql('postgres', 'SELECT count(*) FROM outcome'), $calls, 'every call came back');
+is($node->safe_psql('postgres', q{SELECT state, message, query FROM outcome WHERE state ~ '^XX' OR state IN ('57014', '53200', '54001') LIMIT 9}),
+	'', "no internal error, no stall, seed $seed");
+cmp_ok($node->safe_psql('postgres', q{SELECT count(*) * 100 / sum(count(*)) OVER () FROM outcome GROUP BY state = '00000' ORDER BY state = '00000' DESC LIMIT 1}),
+	'>', 40, 'the most are answered');
+cmp_ok($node->safe_psql('postgres', 'SELECT count(DISTINCT state) FROM outcome'), '>', 8, 'errors are of many kinds');
+
+$node->stop;
+done_testing();
