@@ -127,7 +127,9 @@ static const zha_text other_words[] = {
 	W("红旗渠"), W("武功山"), W("陆家嘴"),   W("来广营"), W("金寨"),     W("武城"),
 	W("红河谷"), W("红人馆"), W("广东人"),   W("严选"),   W("云原生"),   W("云计算"),
 	W("云服务"), W("安利"),   W("方太"),     W("易观"),   W("艾瑞"),     W("柳工"),
-	W("何时了"), W("高可用"), {NULL, 0}};
+	W("何时了"), W("高可用"), W("慕尼黑"),   W("裴多菲"), W("古驰"),     W("马竞"),
+	W("任天堂"), W("殷拓"),   W("苏泊尔"),   W("兰蔻"),   W("苏民投"),   W("安踏"),
+	W("安永"),   W("罗氏"),   W("马自达"),   W("贝因美"), {NULL, 0}};
 
 /* Frequent surnames of the languages written in Latin letters. */
 static const zha_text latin_surnames[] = {
@@ -382,7 +384,9 @@ is_chinese(const zha_letters *l, int from, int to, bool titled)
 		 is_word(l, from, to)))
 		return false;
 	if (is_one_of(l->letter[to - 1].cp, never_last) ||
-		zha_letters_are(l, from, to, transcribed_others) || is_heading(l, from, to))
+		(all_transcribing(l, from, to) &&
+		 zha_letters_are(l, from, to, transcribed_others)) ||
+		is_heading(l, from, to))
 		return false;
 	if (compound)
 		return true;
