@@ -65,27 +65,15 @@ static const zha_text titles[] = {
 	W("总理"),     W("首相"),       W("将军"),     W("法师"),     {NULL, 0}};
 
 /* The last characters of offices, firms, media and things, never of a name. */
-static const zha_text never_last[] = {
-	W("部"),  W("局"), W("委"), W("院"), W("社"), W("报"), W("网"), W("厅"), W("办"),
-	W("所"),  W("厂"), W("署"), W("省"), W("县"), W("区"), W("镇"), W("者"), W("率"),
-	W("案"),  W("化"), W("版"), W("篇"), W("券"), W("股"), W("榜"), W("奖"), W("赛"),
-	W("店"),  W("税"), W("车"), W("机"), W("药"), W("酒"), W("奶"), W("油"), W("费"),
-	W("贷"),  W("价"), W("额"), W("量"), W("数"), W("表"), W("款"), W("氏"), W("宫"),
-	W("说"),  W("谈"), W("讯"), W("刊"), W("评"), W("述"), W("课"), W("讲"), W("期"),
-	W("届"),  W("季"), W("号"), W("们"), W("吗"), W("呢"), W("吧"), W("了"), W("的"),
-	W("将"),  W("被"), W("让"), W("在"), W("与"), W("不"), W("问"), W("答"), W("汤"),
-	W("媒"),  W("团"), W("站"), W("人"), W("等"), W("里"), W("渠"), W("总"), W("班"),
-	W("面"),  W("菜"), W("餐"), W("饭"), W("控"), W("险"), W("矿"), W("煤"), W("钢"),
-	{NULL, 0}};
+static const uint16_t never_last[] =
+	u"部局委院社报网厅办所厂署省县区镇者率案化版篇券股榜奖赛店税车机药酒奶油费贷价"
+	u"额量数表款氏宫说谈讯刊评述课讲期届季号们吗呢吧了的将被让在与不问答汤媒团站人"
+	u"等里渠总班面菜餐饭控险矿煤钢";
 
 /* Last characters of places and things that end a name only behind its like. */
-static const zha_text seldom_last[] = {
-	W("队"), W("校"), W("市"), W("州"), W("馆"), W("司"), W("银"),  W("台"), W("站"),
-	W("党"), W("村"), W("街"), W("屋"), W("式"), W("集"), W("为"),  W("要"), W("展"),
-	W("会"), W("层"), W("证"), W("电"), W("茶"), W("果"), W("息"),  W("条"), W("项"),
-	W("件"), W("级"), W("类"), W("型"), W("种"), W("感"), W("周"),  W("分"), W("秒"),
-	W("点"), W("前"), W("后"), W("内"), W("上"), W("下"), W("里"),  W("间"), W("边"),
-	W("旁"), W("线"), W("路"), W("港"), W("湾"), W("洲"), {NULL, 0}};
+static const uint16_t seldom_last[] =
+	u"队校市州馆司银台站党村街屋式集为要展会层证电茶果息条项件级类型种感周分秒点前"
+	u"后内上下里间边旁线路港湾洲";
 
 /* Words that end the name of a column, fund or firm: 周预测, 东方基金. */
 static const zha_text never_ending[] = {
@@ -139,7 +127,9 @@ static const zha_text other_words[] = {
 	W("红旗渠"), W("武功山"), W("陆家嘴"),   W("来广营"), W("金寨"),     W("武城"),
 	W("红河谷"), W("红人馆"), W("广东人"),   W("严选"),   W("云原生"),   W("云计算"),
 	W("云服务"), W("安利"),   W("方太"),     W("易观"),   W("艾瑞"),     W("柳工"),
-	W("何时了"), W("高可用"), {NULL, 0}};
+	W("何时了"), W("高可用"), W("慕尼黑"),   W("裴多菲"), W("古驰"),     W("马竞"),
+	W("任天堂"), W("殷拓"),   W("苏泊尔"),   W("兰蔻"),   W("苏民投"),   W("安踏"),
+	W("安永"),   W("罗氏"),   W("马自达"),   W("贝因美"), {NULL, 0}};
 
 /* Frequent surnames of the languages written in Latin letters. */
 static const zha_text latin_surnames[] = {
@@ -276,6 +266,15 @@ in_table(uint32_t cp, const uint16_t *table, size_t count)
 
 #define AMONG(cp, table) in_table((cp), (table), sizeof(table) / sizeof((table)[0]))
 
+/* Whether cp is a character of a short list, which ends in 0. */
+static bool
+is_one_of(uint32_t cp, const uint16_t *list)
+{
+	while (*list != 0 && *list != cp)
+		list++;
+	return *list != 0;
+}
+
 static bool
 all_han(const zha_letters *l, int from, int to)
 {
@@ -384,8 +383,10 @@ is_chinese(const zha_letters *l, int from, int to, bool titled)
 		(len > 3 || !(frequent || AMONG(l->letter[from].cp, zha_other_surnames)) ||
 		 is_word(l, from, to)))
 		return false;
-	if (zha_letters_ending(l, from, to, never_last) > 0 ||
-		zha_letters_are(l, from, to, transcribed_others) || is_heading(l, from, to))
+	if (is_one_of(l->letter[to - 1].cp, never_last) ||
+		(all_transcribing(l, from, to) &&
+		 zha_letters_are(l, from, to, transcribed_others)) ||
+		is_heading(l, from, to))
 		return false;
 	if (compound)
 		return true;
@@ -396,7 +397,7 @@ is_chinese(const zha_letters *l, int from, int to, bool titled)
 	if (!frequent)
 		return len == 3 ? is_given(l, from + 1)
 						: AMONG(l->letter[from + 1].cp, zha_given_single);
-	if (zha_letters_ending(l, from, to, seldom_last) > 0)
+	if (is_one_of(l->letter[to - 1].cp, seldom_last))
 		return len == 3 && is_given(l, from + 1);
 	return true;
 }
