@@ -569,7 +569,7 @@ COMMENT ON FUNCTION zh_pinyin_key(text) IS
 
 CREATE FUNCTION zh_pinyin_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'zh_pinyin_key_reading';
+    AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zh_pinyin_key(text, reading text) IS
     'the same with the readings of the first Han characters given by hand: chang2 du4';
 
@@ -587,7 +587,7 @@ COMMENT ON FUNCTION zh_zhuyin_key(text) IS
 
 CREATE FUNCTION zh_zhuyin_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'zh_zhuyin_key_reading';
+    AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zh_zhuyin_key(text, reading text) IS
     'the same with the readings of the first Han characters given by hand';
 
@@ -605,7 +605,7 @@ COMMENT ON FUNCTION zh_name_key(text) IS
 
 CREATE FUNCTION zh_name_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'zh_name_key_reading';
+    AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zh_name_key(text, reading text) IS
     'the same with the readings of the first characters given by hand: zeng1 guo2 fan1';
 

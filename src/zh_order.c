@@ -10,13 +10,10 @@
 #include "zh_key.h"
 
 PG_FUNCTION_INFO_V1(zh_pinyin_key);
-PG_FUNCTION_INFO_V1(zh_pinyin_key_reading);
 PG_FUNCTION_INFO_V1(zh_zhuyin_key);
-PG_FUNCTION_INFO_V1(zh_zhuyin_key_reading);
 PG_FUNCTION_INFO_V1(zh_stroke_key);
 PG_FUNCTION_INFO_V1(zh_radical_key);
 PG_FUNCTION_INFO_V1(zh_name_key);
-PG_FUNCTION_INFO_V1(zh_name_key_reading);
 PG_FUNCTION_INFO_V1(zh_name_stroke_key);
 PG_FUNCTION_INFO_V1(zh_bucket);
 
@@ -39,8 +36,10 @@ key_of_arguments(FunctionCallInfo fcinfo, zha_key_function function, zha_order o
 }
 
 /*
- * zh_pinyin_key(text) → bytea: its order is the order of pinyin, see core/order.c.
- * Total: different texts have different keys. Raises 22021 for ill-formed text.
+ * zh_pinyin_key(text [, reading text]) → bytea: its order is the order of pinyin, see
+ * core/order.c. Total: different texts have different keys. reading gives those of the
+ * first Han characters by hand. Raises 22021 for ill-formed text, 22023 for what is no
+ * reading.
  */
 Datum
 zh_pinyin_key(PG_FUNCTION_ARGS)
@@ -49,25 +48,11 @@ zh_pinyin_key(PG_FUNCTION_ARGS)
 }
 
 /*
- * zh_pinyin_key(text, reading text) → bytea: the same with the readings of the first
- * Han characters given by hand. Raises 22023 for what is no reading.
+ * zh_zhuyin_key(text [, reading text]) → bytea: the order of zhuyin (bopomofo), else as
+ * zh_pinyin_key.
  */
 Datum
-zh_pinyin_key_reading(PG_FUNCTION_ARGS)
-{
-	return key_of_arguments(fcinfo, zha_order_key, ZHA_PINYIN);
-}
-
-/* zh_zhuyin_key(text) → bytea: the order of zhuyin (bopomofo), else as pinyin. */
-Datum
 zh_zhuyin_key(PG_FUNCTION_ARGS)
-{
-	return key_of_arguments(fcinfo, zha_order_key, ZHA_ZHUYIN);
-}
-
-/* zh_zhuyin_key(text, reading text) → bytea: readings as in zh_pinyin_key. */
-Datum
-zh_zhuyin_key_reading(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_order_key, ZHA_ZHUYIN);
 }
@@ -86,16 +71,12 @@ zh_radical_key(PG_FUNCTION_ARGS)
 	return key_of_arguments(fcinfo, zha_order_key, ZHA_RADICAL);
 }
 
-/* zh_name_key(text) → bytea: personal names by pinyin, see core/name.c. */
+/*
+ * zh_name_key(text [, reading text]) → bytea: personal names by pinyin, see core/name.c;
+ * reading as in zh_pinyin_key.
+ */
 Datum
 zh_name_key(PG_FUNCTION_ARGS)
-{
-	return key_of_arguments(fcinfo, zha_name_key, ZHA_PINYIN);
-}
-
-/* zh_name_key(text, reading text) → bytea: readings as in zh_pinyin_key. */
-Datum
-zh_name_key_reading(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_name_key, ZHA_PINYIN);
 }
