@@ -6,6 +6,7 @@
 #   make && make install && make installcheck      for who has a server
 #   make core-check   the tests of src/core, which need no server
 #   make corpus CORPUS=folder   accuracy over a labelled collection
+#   make bench      bench/report.md: all comparisons, about ten minutes (Debian; see bench/run)
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make lint       clang-tidy over src/core
 #   make coverage   lines of src/ that the tests run (gcc, root or a user that can run a server)
@@ -105,6 +106,10 @@ lint:
 demo test psql:
 	@tools/sandbox $@
 
+export ROWS FAMILY
+bench:
+	@bench/run
+
 clean: clean-demo
 clean-demo:
 	@tools/sandbox clean
@@ -128,4 +133,4 @@ $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: clean clean-demo core-check corpus coverage demo dist fuzz lint matrix psql test without-tap
+.PHONY: bench clean clean-demo core-check corpus coverage demo dist fuzz lint matrix psql test without-tap
