@@ -77,7 +77,7 @@ sub thousands
 sub number
 {
 	my ($n) = @_;
-	return '' if $n eq '';
+	return thousands($n) if $n =~ /^\d*$/;
 	return thousands(sprintf '%.0f', $n) if abs $n >= 100;
 	return sprintf abs $n >= 10 ? '%.1f' : abs $n >= 1 ? '%.2f' : '%.3f', $n;
 }
@@ -286,5 +286,5 @@ my @failed = grep { verdict($_) eq 'failed' } map { @{ $_->[1] } } @all;
 print STDERR "bench: $_->{family}: $_->{what}: $_->{ours}\n" for @failed;
 my @missed = grep { verdict($_) eq 'missed' } map { @{ $_->[1] } } @all;
 printf STDERR "bench: goal missed: %s: %s: %s, goal %s\n", @$_{qw(family what)},
-  ratio_shown(ratio($_)) || number($_->{ours}), goal_shown($_) for @missed;
+  $_->{goal} =~ /^ours/ ? number($_->{ours}) : ratio_shown(ratio($_)), goal_shown($_) for @missed;
 exit(@failed ? 1 : 0);

@@ -1,13 +1,13 @@
 /*
  * title.c
  *		How long the core takes to read a title: the mean over the titles of a file, one
- *		a line or in the first column before a tab, and over long titles of one sign,
+ *		a line or in the first column before a tab; or over long titles of one sign,
  *		whose cost must grow as their length does.
  *
- *		title WHAT FILE
+ *		title WHAT FILE		WHAT says which titles they are
+ *		title				the long ones
  *
- * Prints the lines that lib.sql describes; WHAT says which titles they are. Built and
- * run by bench/measure.
+ * Prints the lines that lib.sql describes. Built and run by bench/measure.
  *
  * The time is that of the processor, so that what else runs matters little.
  */
@@ -113,18 +113,20 @@ int
 main(int argc, char **argv)
 {
 	static char data[1 << 22];
-	FILE *file = argc == 3 ? fopen(argv[2], "rb") : NULL;
 	zha_text text = {data, 0};
+	FILE *file;
 	int titles = 0;
 
+	if (argc == 1)
+		return print_long(), 0;
+	file = argc == 3 ? fopen(argv[2], "rb") : NULL;
 	if (file == NULL)
-		return fprintf(stderr, "usage: title WHAT FILE\n"), 2;
+		return fprintf(stderr, "usage: title [WHAT FILE]\n"), 2;
 	text.len = fread(data, 1, sizeof(data), file);
 	fclose(file);
 	for (size_t i = 0; i < text.len; i++)
 		titles += data[i] == '\n';
 	printf("core, a title, %s\t%d\tns\t%.0f\t\t\tours <= 1000\t\n", argv[1], titles,
 		   measure(text, 200));
-	print_long();
 	return 0;
 }
