@@ -14,7 +14,7 @@ SELECT n.* FROM article AS m, LATERAL (SELECT id, title, number FROM article WHE
 
 --- window
 \set id random(1, :rows)
-SELECT * FROM (SELECT id, lag(id) OVER w, lead(id) OVER w FROM article WHERE channel = (SELECT channel FROM article WHERE id = :id) WINDOW w AS (ORDER BY published DESC NULLS LAST, id DESC)) AS x WHERE id = :id;
+SELECT * FROM (SELECT id, lag(id) OVER w, lag(title) OVER w, lag(number) OVER w, lead(id) OVER w, lead(title) OVER w, lead(number) OVER w FROM article WHERE channel = (SELECT channel FROM article WHERE id = :id) WINDOW w AS (ORDER BY published DESC NULLS LAST, id DESC)) AS x WHERE id = :id;
 
 --- prev
 \set id random(1, :rows)

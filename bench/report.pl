@@ -191,7 +191,7 @@ sub decades
 
 sub curve
 {
-	my ($class, $name, $x, $y, @points) = @_;
+	my ($class, $x, $y, @points) = @_;
 	my @at = map { [ $x->($_->[0]), $y->($_->[1]) ] } @points;
 	my $svg = sprintf qq{<polyline class="%s" points="%s"/>\n}, $class, join ' ', map { sprintf '%.1f,%.1f', @$_ } @at;
 	$svg .= sprintf qq{<circle class="%s" cx="%.1f" cy="%.1f" r="3"/>\n}, $class, @$_ for @at;
@@ -222,12 +222,13 @@ sub panel
 	}
 	$svg .= text($left + $WIDTH / 2, $top + $HEIGHT + 36, 'tick middle', 'rows');
 	$svg .= sprintf qq{<text transform="translate(%d %d) rotate(-90)" class="tick middle">time</text>\n}, $left - 62, $top + $HEIGHT / 2;
-	for my $side ([ peer => $figures[0]{peer_name}, 170 ], [ ours => $figures[0]{what}, 0 ])
+	my $name = $figures[0]{what} =~ s/.* //r; # of the function, without the statement
+	for my $side ([ peer => $figures[0]{peer_name}, 170 ], [ ours => $name, 0 ])
 	{
-		my ($class, $name, $shift) = @$side;
-		$svg .= curve($class, $name, $x, $y, map { [ $_->{rows}, $time->($_, $class) ] } @figures);
+		my ($class, $label, $shift) = @$side;
+		$svg .= curve($class, $x, $y, map { [ $_->{rows}, $time->($_, $class) ] } @figures);
 		$svg .= sprintf qq{<line class="%s" x1="%d" y1="%d" x2="%d" y2="%d"/>\n}, $class, $left + $shift, $top - 12, $left + $shift + 18, $top - 12;
-		$svg .= text($left + $shift + 24, $top - 8, 'tick', $name);
+		$svg .= text($left + $shift + 24, $top - 8, 'tick', $label);
 	}
 	return $svg;
 }
