@@ -104,6 +104,15 @@ set_word(zha_mark *out, zha_word word)
 	out->path.level[0] = (zha_level){word, 0};
 }
 
+/* Whether the number of a mark is one of series_no. */
+static bool
+fits(const zha_mark *mark)
+{
+	zha_series_no number;
+
+	return mark->path.depth == 0 || zha_series_no_pack(&mark->path, &number) == ZHA_OK;
+}
+
 bool
 zha_mark_join(zha_mark *a, const zha_mark *b)
 {
@@ -121,7 +130,7 @@ zha_mark_join(zha_mark *a, const zha_mark *b)
 	for (int i = 0; i < b->path.depth; i++)
 		a->path.level[a->path.depth++] = b->path.level[i];
 	a->path.span = b->path.span;
-	return true;
+	return fits(a);
 }
 
 bool
@@ -511,6 +520,11 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 									  W("每"),  W("满"),   W("逾"),  W("超"), W("约"),
 									  W("第"),  W("了"),   W("这"),  W("首"), W("为"),
 									  W("第-"), W("第－"), {NULL, 0}};
+	static const zha_text counted[] = {
+		W("节目"),   W("视频"), W("音频"), W("内容"), W("培训"), W("课程"),
+		W("讲座"),   W("讲堂"), W("活动"), W("专栏"), W("报道"), W("文章"),
+		W("作品"),   W("直播"), W("杂志"), W("期刊"), W("连载"), W("专题片"),
+		W("纪录片"), W("学员"), {NULL, 0}};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
@@ -533,8 +547,11 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	out->to = k + 1;
 	out->kind = MARK_ORDINAL;
 	take_year(r, out);
-	out->enough = delimited(r, out->to) || (opens_segment(r, out->from) &&
-											after_work(r, out->from, out->to, false));
+	/* 《海风》600期目录 is an issue, 《海风》12期节目 are twelve programmes */
+	out->enough =
+		delimited(r, out->to) ||
+		(opens_segment(r, out->from) && after_work(r, out->from, out->to, false) &&
+		 zha_letters_word(r->l, out->to, r->to, counted) == 0);
 	return true;
 }
 
@@ -568,7 +585,7 @@ total_at(const zha_region *r, int i, zha_mark *out)
 		return false;
 	k = skip_blanks(r, k);
 	len = number_at(r, k, &number);
-	if (len == 0 || number.value > INT32_MAX)
+	if (len == 0 || number.value > zha_series_no_largest(0))
 		return false;
 	k = skip_blanks(r, k + len);
 	if (classifier_at(r, k, &letters) == NO_CLASSIFIER)
@@ -617,7 +634,10 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 	return true;
 }
 
-/* NO.1 as a rank: 全球No.1！, NO.1！; another one behind a verb or in a sentence. */
+/*
+ * NO.1 as a rank: 全球No.1！, NO.1！; another one behind a verb, in a sentence, or
+ * behind nothing but where it is held.
+ */
 static bool
 is_rank(const zha_region *r, int from, int to, uint64_t value)
 {
@@ -635,8 +655,17 @@ is_rank(const zha_region *r, int from, int to, uint64_t value)
 	if (zha_letters_ending(r->l, r->from, end, verbs) > 0)
 		return true;
 	if (value > 1)
-		return next == KIND_BLANK && from == end &&
-			   zha_letters_ending(r->l, r->from, end, ranked) > 0;
+	{
+		int scope = end;
+		int len;
+
+		while ((len = zha_letters_ending(r->l, r->from, scope, ranked)) > 0)
+			scope -= len;
+		/* 全国No.5：, 全国销量No.5：: what has the rank is no name */
+		return scope < end &&
+			   ((next == KIND_BLANK && from == end) || before(r, scope) < 0 ||
+				letter_at(r, before(r, scope))->kind == KIND_BAR);
+	}
 	if (next == KIND_STOP || next == KIND_COMMA ||
 		zha_letters_ending(r->l, r->from, end, ranked) > 0)
 		return true;
@@ -813,11 +842,31 @@ static const part_word part_words[] = {
 	{W("特别加餐"), ZHA_FANWAI, false}, {W("加餐"), ZHA_FANWAI, false},
 };
 
+/* Whether a word of a part begins with the character. */
+static bool
+begins_part(uint32_t cp)
+{
+	switch (cp)
+	{
+			/* clang-format off */
+		case U'上': case U'中': case U'下': case U'前': case U'后': case U'终':
+		case U'最': case U'完': case U'大': case U'结': case U'尾': case U'序':
+		case U'楔': case U'引': case U'开': case U'番': case U'特': case U'加':
+			/* clang-format on */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* The word of a part at i: its letters, 0 when there is none. */
 static int
 part_word_at(const zha_region *r, int i, const part_word **out)
 {
 	zha_text rest = zha_letters_span(r->l, i, r->to);
+
+	if (!begins_part(letter_at(r, i)->cp))
+		return 0;
 
 	for (size_t w = 0; w < sizeof(part_words) / sizeof(part_words[0]); w++)
 	{
@@ -1527,7 +1576,7 @@ chain_at(const zha_region *r, int i, int length, zha_mark *out)
 bool
 zha_mark_at(const zha_region *r, int i, zha_mark *out)
 {
-	return chain_at(r, i, 0, out);
+	return chain_at(r, i, 0, out) && fits(out);
 }
 
 /* 13. 0016.  34 -  05 |: digits that open a title. */
