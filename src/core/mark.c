@@ -166,7 +166,7 @@ zha_is_total(const zha_letters *l, int i)
 	const zha_letter *next = &l->letter[i + 1];
 
 	return (next->cp == U'第' || next->kind == KIND_DIGIT) &&
-		   (i == 0 || next[-2].cp != U'汇');
+		   (i == 0 || (next[-2].cp != U'汇' && next[-2].cp != U'匯'));
 }
 
 bool
@@ -338,6 +338,13 @@ classifier_at(const zha_region *r, int i, int *letters)
 		case U'册':
 		case U'话':
 		case U'弹':
+		case U'講':
+		case U'節':
+		case U'輯':
+		case U'課':
+		case U'冊':
+		case U'話':
+		case U'彈':
 			return GROUP_A;
 		case U'季':
 			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER
@@ -352,6 +359,9 @@ classifier_at(const zha_region *r, int i, int *letters)
 		case U'场':
 		case U'站':
 		case U'轮':
+		case U'屆':
+		case U'場':
+		case U'輪':
 			return GROUP_B;
 		default:
 			return NO_CLASSIFIER;
@@ -1498,6 +1508,7 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		case U'第':
 			return ordinal_at(r, i, out) || decree_at(r, i, out);
 		case U'总':
+		case U'總':
 			return total_at(r, i, out);
 		case U'之':
 			return zhi_at(r, i, out);
@@ -1521,6 +1532,12 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	return part_at(r, i, chained, out);
 }
 
+static bool
+is_sum(uint32_t cp)
+{
+	return cp == U'总' || cp == U'總';
+}
+
 /* Behind a mark: separators and dates in brackets, up to where another may stand. */
 static int
 chain_gap(const zha_region *r, int i)
@@ -1537,7 +1554,7 @@ chain_gap(const zha_region *r, int i)
 		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
 				 letter->kind == KIND_HYPHEN ||
 				 (letter->kind == KIND_COMMA &&
-				  letter_at(r, skip_blanks(r, i + 1))->cp == U'总'))
+				  is_sum(letter_at(r, skip_blanks(r, i + 1))->cp)))
 			i++;
 		else
 			return i;
