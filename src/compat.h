@@ -67,4 +67,11 @@
 #define zha_primary_key_index(relation) RelationGetPrimaryKeyIndex(relation)
 #endif
 
+/* How a callback is told which of the system's caches has changed. */
+#if PG_VERSION_NUM >= 190000
+#define ZHA_CACHE_ID SysCacheIdentifier
+#else
+#define ZHA_CACHE_ID int
+#endif
+
 #endif /* ZHA_COMPAT_H */
