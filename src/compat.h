@@ -79,4 +79,11 @@
 	index_beginscan(table, index, snapshot, nkeys, 0)
 #endif
 
+/* How a callback is told which of the system's caches has changed. */
+#if PG_VERSION_NUM >= 190000
+#define ZHA_CACHE_ID SysCacheIdentifier
+#else
+#define ZHA_CACHE_ID int
+#endif
+
 #endif /* ZHA_COMPAT_H */
