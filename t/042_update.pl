@@ -36,58 +36,53 @@ $node->start;
 
 # What initdb did not make, catalog by catalog: every column, each OID by the name of what it
 # stands for, each stored expression as the server writes it.
+# No object is made for this: psql runs what the first query writes.
 my $catalogue = q{
-	CREATE TEMP TABLE catalogue (what text);
-	DO $$
-	DECLARE
-		catalog record;
-		fields text;
-	BEGIN
-		FOR catalog IN SELECT * FROM (VALUES
-			('pg_proc', 'oid', $x$ || CASE WHEN prokind <> 'a' THEN pg_get_functiondef(oid) ELSE '' END$x$),
-			('pg_aggregate', 'aggfnoid', ''), ('pg_type', 'oid', ''), ('pg_range', 'rngtypid', ''), ('pg_enum', 'oid', ''),
-			('pg_operator', 'oid', ''), ('pg_opclass', 'oid', ''), ('pg_opfamily', 'oid', ''), ('pg_amop', 'oid', ''),
-			('pg_amproc', 'oid', ''), ('pg_cast', 'oid', ''), ('pg_collation', 'oid', ''), ('pg_conversion', 'oid', ''),
-			('pg_class', 'oid', $x$ || CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) ELSE '' END$x$),
-			('pg_attribute', 'attrelid', ''), ('pg_attrdef', 'oid', ' || pg_get_expr(adbin, adrelid)'),
-			('pg_index', 'indexrelid', ' || pg_get_indexdef(indexrelid)'),
-			('pg_constraint', 'oid', ' || pg_get_constraintdef(oid)'), ('pg_trigger', 'oid', ' || pg_get_triggerdef(oid)'),
-			('pg_rewrite', 'oid', ' || pg_get_ruledef(oid)'), ('pg_policy', 'oid', ''), ('pg_namespace', 'oid', ''),
-			('pg_sequence', 'seqrelid', ''), ('pg_statistic_ext', 'oid', ''), ('pg_event_trigger', 'oid', ''),
-			('pg_language', 'oid', ''), ('pg_transform', 'oid', ''), ('pg_am', 'oid', ''), ('pg_default_acl', 'oid', ''),
-			('pg_ts_config', 'oid', ''), ('pg_ts_dict', 'oid', ''), ('pg_ts_parser', 'oid', ''), ('pg_ts_template', 'oid', ''),
-			('pg_extension', 'oid', ''), ('pg_description', 'objoid', ''), ('pg_init_privs', 'objoid', ''),
-			('pg_seclabel', 'objoid', ''), ('pg_depend', 'objid', '')) AS catalog (name, made, more)
-		LOOP
-			SELECT string_agg(format($x$ || ' %1$s=' || $x$ || CASE
-				-- an object of any catalog, or of the one that the column refers to
-				WHEN a.attname IN ('objid', 'refobjid', 'objoid') THEN format(
-					'coalesce((pg_identify_object(%s, %s, %s)).identity, %s::text)',
-					CASE a.attname WHEN 'objid' THEN 'classid' WHEN 'refobjid' THEN 'refclassid' ELSE 'classoid' END,
-					a.attname, CASE a.attname WHEN 'refobjid' THEN 'refobjsubid' ELSE 'objsubid' END, a.attname)
-				WHEN k.pktable = 'pg_class'::regclass AND k.is_array THEN format('coalesce(%I::regclass[]::text, %2$L)', a.attname, 'NULL')
-				WHEN k.pktable IS NOT NULL AND k.is_array THEN format(
-					$y$coalesce((SELECT string_agg((pg_identify_object(%2$s, o, 0)).identity, ',' ORDER BY i)
-						FROM unnest(%1$I::oid[]) WITH ORDINALITY AS u (o, i)), 'NULL')$y$, a.attname, k.pktable::oid)
-				WHEN k.pktable = 'pg_authid'::regclass THEN format('coalesce(%I::regrole::text, %L)', a.attname, 'NULL')
-				WHEN k.pktable IS NOT NULL THEN format('coalesce((pg_identify_object(%s, %I, 0)).identity, %2$I::text)',
-					k.pktable::oid, a.attname)
-				ELSE format('coalesce(%I::text, %L)', a.attname, 'NULL') END, a.attname), '' ORDER BY a.attnum)
-			INTO fields
-			FROM pg_attribute AS a
-			LEFT JOIN pg_get_catalog_foreign_keys() AS k ON k.fktable = a.attrelid AND k.fkcols = ARRAY[a.attname::text]
-			WHERE a.attrelid = ('pg_catalog.' || catalog.name)::regclass AND a.attnum > 0
-				-- numbers that say nothing, and what is written out below
-				AND a.attname NOT IN ('oid', 'relfilenode', 'relfrozenxid', 'relminmxid', 'relpages', 'reltuples', 'relallvisible')
-				AND a.atttypid NOT IN ('pg_node_tree'::regtype);
-			EXECUTE format('INSERT INTO catalogue SELECT concat(%L%s)%s FROM pg_catalog.%I WHERE %I >= 16384',
-				catalog.name, replace(fields, ' || ', ', '), catalog.more, catalog.name, catalog.made);
-		END LOOP;
-	END $$;
-	-- names that the server made from OIDs, and its own mark of a column's change
-	SELECT DISTINCT replace(regexp_replace(regexp_replace(what, '(pg_toast_|RI_ConstraintTrigger_[ac]_)\d+', '\1N', 'g'),
-		'pg_attver=\d+', 'pg_attver=N'), E'\n', '\n')
-	FROM catalogue WHERE what !~ 'pg_temp|[^a-z]catalogue' ORDER BY 1;
+	WITH catalog (name, made, more) AS (VALUES
+		('pg_proc', 'oid', $x$, CASE WHEN prokind <> 'a' THEN pg_get_functiondef(oid) END$x$),
+		('pg_aggregate', 'aggfnoid', ''), ('pg_type', 'oid', ''), ('pg_range', 'rngtypid', ''), ('pg_enum', 'oid', ''),
+		('pg_operator', 'oid', ''), ('pg_opclass', 'oid', ''), ('pg_opfamily', 'oid', ''), ('pg_amop', 'oid', ''),
+		('pg_amproc', 'oid', ''), ('pg_cast', 'oid', ''), ('pg_collation', 'oid', ''), ('pg_conversion', 'oid', ''),
+		('pg_class', 'oid', $x$, CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END$x$),
+		('pg_attribute', 'attrelid', ''), ('pg_attrdef', 'oid', ', pg_get_expr(adbin, adrelid)'),
+		('pg_index', 'indexrelid', ', pg_get_indexdef(indexrelid)'),
+		('pg_constraint', 'oid', ', pg_get_constraintdef(oid)'), ('pg_trigger', 'oid', ', pg_get_triggerdef(oid)'),
+		('pg_rewrite', 'oid', ', pg_get_ruledef(oid)'), ('pg_policy', 'oid', ''), ('pg_namespace', 'oid', ''),
+		('pg_sequence', 'seqrelid', ''), ('pg_statistic_ext', 'oid', ''), ('pg_event_trigger', 'oid', ''),
+		('pg_language', 'oid', ''), ('pg_transform', 'oid', ''), ('pg_am', 'oid', ''), ('pg_default_acl', 'oid', ''),
+		('pg_ts_config', 'oid', ''), ('pg_ts_dict', 'oid', ''), ('pg_ts_parser', 'oid', ''), ('pg_ts_template', 'oid', ''),
+		('pg_extension', 'oid', ''), ('pg_description', 'objoid', ''), ('pg_init_privs', 'objoid', ''),
+		('pg_seclabel', 'objoid', ''), ('pg_depend', 'objid', '')
+	), field (catalog, number, value) AS (
+		SELECT a.attrelid, a.attnum, format($x$, ' %1$s=', $x$, a.attname) || CASE
+			-- an object of any catalog, or of the one that the column refers to
+			WHEN a.attname IN ('objid', 'refobjid', 'objoid') THEN format(
+				'coalesce((pg_identify_object(%s, %s, %s)).identity, %2$s::text)',
+				CASE a.attname WHEN 'objid' THEN 'classid' WHEN 'refobjid' THEN 'refclassid' ELSE 'classoid' END,
+				a.attname, CASE a.attname WHEN 'refobjid' THEN 'refobjsubid' ELSE 'objsubid' END)
+			WHEN k.pktable = 'pg_authid'::regclass AND NOT k.is_array THEN format('%I::regrole', a.attname)
+			WHEN k.is_array THEN format(
+				$y$(SELECT string_agg((pg_identify_object(%2$s, o, 0)).identity, ',' ORDER BY i)
+					FROM unnest(%1$I::oid[]) WITH ORDINALITY AS u (o, i))$y$, a.attname, k.pktable::oid)
+			WHEN k.pktable IS NOT NULL THEN format('coalesce((pg_identify_object(%s, %I, 0)).identity, %2$I::text)',
+				k.pktable::oid, a.attname)
+			ELSE format('coalesce(%I::text, %L)', a.attname, 'NULL') END
+		FROM pg_attribute AS a
+		LEFT JOIN pg_get_catalog_foreign_keys() AS k ON k.fktable = a.attrelid AND k.fkcols = ARRAY[a.attname::text]
+		WHERE a.attnum > 0 AND NOT a.attisdropped AND a.atttypid <> 'pg_node_tree'::regtype
+			-- numbers that say nothing
+			AND a.attname NOT IN ('oid', 'relfilenode', 'relfrozenxid', 'relminmxid', 'relpages', 'reltuples', 'relallvisible')
+	), query (text) AS (
+		SELECT format('SELECT concat(%L%s%s) FROM pg_catalog.%I WHERE %I >= 16384', c.name,
+			(SELECT string_agg(f.value, '' ORDER BY f.number) FROM field AS f WHERE f.catalog = ('pg_catalog.' || c.name)::regclass),
+			c.more, c.name, c.made)
+		FROM catalog AS c
+	)
+	-- each row as one line, without names that the server made from OIDs and its own mark of a column's change
+	SELECT format($x$SELECT DISTINCT replace(regexp_replace(regexp_replace(what, '(pg_toast_|RI_ConstraintTrigger_[ac]_)\d+',
+		'\1N', 'g'), 'pg_attver=\d+', 'pg_attver=N'), E'\n', '\n') FROM (%s) AS line (what) ORDER BY 1$x$,
+		string_agg(text, ' UNION ALL '))
+	FROM query \gexec
 };
 
 # The catalogue of a database in which the statements were run.
