@@ -63,6 +63,12 @@ CREATE FUNCTION series_no(text) RETURNS series_no
 COMMENT ON FUNCTION series_no(text) IS
     'the series number that a text is';
 
+CREATE FUNCTION series_no(int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_from_int2';
+COMMENT ON FUNCTION series_no(int2) IS
+    'the series number that is one number';
+
 CREATE FUNCTION series_no(int4) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'series_no_from_int4';
@@ -88,6 +94,7 @@ COMMENT ON FUNCTION int8(series_no) IS
     'the integer of a series number that is one number';
 
 CREATE CAST (text AS series_no) WITH FUNCTION series_no(text);
+CREATE CAST (int2 AS series_no) WITH FUNCTION series_no(int2) AS IMPLICIT;
 CREATE CAST (int4 AS series_no) WITH FUNCTION series_no(int4) AS IMPLICIT;
 CREATE CAST (int8 AS series_no) WITH FUNCTION series_no(int8) AS IMPLICIT;
 CREATE CAST (series_no AS int4) WITH FUNCTION int4(series_no) AS ASSIGNMENT;
@@ -177,6 +184,12 @@ CREATE FUNCTION series_no_distance(series_no, series_no) RETURNS float8
 COMMENT ON FUNCTION series_no_distance(series_no, series_no) IS
     'difference of two series numbers in units of the first level, for statistics';
 
+CREATE FUNCTION series_no_plus_int2(series_no, int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_plus_int2(series_no, int2) IS
+    'implementation of the operator +';
+
 CREATE FUNCTION series_no_plus_int4(series_no, int4) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
@@ -187,6 +200,12 @@ CREATE FUNCTION series_no_plus_int8(series_no, int8) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION series_no_plus_int8(series_no, int8) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION int2_plus_series_no(int2, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION int2_plus_series_no(int2, series_no) IS
     'implementation of the operator +';
 
 CREATE FUNCTION int4_plus_series_no(int4, series_no) RETURNS series_no
@@ -200,6 +219,12 @@ CREATE FUNCTION int8_plus_series_no(int8, series_no) RETURNS series_no
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION int8_plus_series_no(int8, series_no) IS
     'implementation of the operator +';
+
+CREATE FUNCTION series_no_minus_int2(series_no, int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_minus_int2(series_no, int2) IS
+    'implementation of the operator -';
 
 CREATE FUNCTION series_no_minus_int4(series_no, int4) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -263,6 +288,12 @@ CREATE OPERATOR >= (
 COMMENT ON OPERATOR >= (series_no, series_no) IS 'greater than or equal';
 
 CREATE OPERATOR + (
+    FUNCTION = series_no_plus_int2, LEFTARG = series_no, RIGHTARG = int2,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (series_no, int2) IS 'last level moved up';
+
+CREATE OPERATOR + (
     FUNCTION = series_no_plus_int4, LEFTARG = series_no, RIGHTARG = int4,
     COMMUTATOR = +
 );
@@ -275,6 +306,12 @@ CREATE OPERATOR + (
 COMMENT ON OPERATOR + (series_no, int8) IS 'last level moved up';
 
 CREATE OPERATOR + (
+    FUNCTION = int2_plus_series_no, LEFTARG = int2, RIGHTARG = series_no,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (int2, series_no) IS 'last level moved up';
+
+CREATE OPERATOR + (
     FUNCTION = int4_plus_series_no, LEFTARG = int4, RIGHTARG = series_no,
     COMMUTATOR = +
 );
@@ -285,6 +322,11 @@ CREATE OPERATOR + (
     COMMUTATOR = +
 );
 COMMENT ON OPERATOR + (int8, series_no) IS 'last level moved up';
+
+CREATE OPERATOR - (
+    FUNCTION = series_no_minus_int2, LEFTARG = series_no, RIGHTARG = int2
+);
+COMMENT ON OPERATOR - (series_no, int2) IS 'last level moved down';
 
 CREATE OPERATOR - (
     FUNCTION = series_no_minus_int4, LEFTARG = series_no, RIGHTARG = int4
