@@ -367,47 +367,42 @@ holds_date(zha_text line)
 }
 
 /*
- * A label without a colon: a link's may stand so, a date's before a date, a count's
- * before digits, a role's before a bar (编辑 | 张三), or in a line that has a date (
- * 发布时间 2020-07-26 | 来源 山河晚报). p is behind the word, q behind the blanks.
+ * A label without a colon: a link's may stand so, but not 上一页, which turns pages, nor
+ * Next; a date's before a date, a count's before digits, a title's before a tab, a role's
+ * in a line that has a date (2020-07-26 | 来源 山河晚报). p is behind the word, q behind
+ * the blanks that follow it.
  */
 static bool
 stands_bare(zha_text line, const label_hit *hit, const char *p, const char *q)
 {
+	static const char *const never[] = {"页", "頁", "s", "v", "t", NULL};
 	const char *end = zha_end(line);
+	zha_text word = {line.data, (size_t) (p - line.data)};
+	zha_text rest = {q, (size_t) (end - q)};
 	zha_date date;
-	uint32_t cp;
+	uint64_t views;
+	uint32_t before = ' ';
 
 	switch (hit->kind)
 	{
 		case LABEL_PREV:
 		case LABEL_NEXT:
-			return (q == end || q > p) &&
-				   !zha_ends((zha_text){line.data, (size_t) (p - line.data)},
-							 ZHA_LITERAL("页")) &&
-				   !zha_ends((zha_text){line.data, (size_t) (p - line.data)},
-							 ZHA_LITERAL("頁")) &&
-				   (unsigned char) p[-1] >= 0x80;
+			return (q == end || q > p) && !in_list(word, never, zha_ends);
 		case LABEL_DATE:
 		case LABEL_UPDATED:
 			return q > p && zha_date_scan(q, end, &date) > 0;
 		case LABEL_VIEWS:
-			return q < end && (q > p ? is_digit(*q)
-									 : (*q == '(' || *q == '[' ||
-										zha_starts((zha_text){q, (size_t) (end - q)},
-												   ZHA_LITERAL("（"))) &&
-										   read_views((zha_text){q, (size_t) (end - q)},
-													  &(uint64_t){0}));
+			if (q == end || q > p)
+				return q < end && is_digit(*q);
+			return (*q == '(' || *q == '[' || zha_starts(rest, ZHA_LITERAL("（"))) &&
+				   read_views(rest, &views);
+		case LABEL_TITLE:
+			return q < end && memchr(p, '\t', (size_t) (q - p)) != NULL;
 		case LABEL_SOURCE:
 		case LABEL_AUTHOR:
 		case LABEL_EDITOR:
-			return q > p && q < end &&
-				   (hit->start == 0 ||
-					(zha_utf8_before(line.data, line.data + hit->start, &cp) > 0 &&
-					 !zha_is_ideograph(cp))) &&
-				   holds_date(line);
-		case LABEL_TITLE: /* a row of a table */
-			return q < end && memchr(p, '\t', (size_t) (q - p)) != NULL;
+			zha_utf8_before(line.data, line.data + hit->start, &before);
+			return q > p && q < end && !zha_is_ideograph(before) && holds_date(line);
 		default:
 			return false;
 	}
