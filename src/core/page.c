@@ -10,7 +10,7 @@
  * head, a bare date line with a source above it, and a bare name after the date.
  */
 #include "core/page.h"
-#include "core/numeral.h"
+#include "core/person.h"
 #include "core/span.h"
 
 /* A longer line is a paragraph: only a bracket that closes it can hold labels. */
@@ -131,11 +131,6 @@ typedef enum label_kind
 } label_kind;
 
 /* Of two labels with one beginning, the longer stands first. */
-#define W(word)                                                                        \
-	{                                                                                  \
-		word, sizeof(word) - 1                                                         \
-	}
-
 static const struct
 {
 	zha_text word;
@@ -1040,6 +1035,18 @@ is_lone_label(zha_text line, label_hit *hit)
 		   hit->value == line.len;
 }
 
+/* Whether a line is the name of a person and nothing else. */
+static bool
+is_person(zha_text line)
+{
+	zha_letters letters;
+	int from;
+	int to;
+
+	return line.len <= 60 && zha_letters_read(line, &letters) == line.len &&
+		   zha_person_read(&letters, 0, letters.n, &from, &to);
+}
+
 /*
  * Whether line is a label whose value is the next line of rest: a date, a count, or
  * for a role a short text that no sentence is and that another label follows, or a
@@ -1068,7 +1075,9 @@ has_value_below(zha_text line, zha_text rest, label_hit *hit, zha_text *value)
 		case LABEL_VIEWS:
 			return read_views(*value, &views);
 		default:
-			if (hit->kind != LABEL_SOURCE && is_bare_name(*value))
+			if (is_noise(*value) || ends_body(*value))
+				return false;
+			if (hit->kind != LABEL_SOURCE && is_person(*value))
 				return true;
 			return characters(*value) <= 20 && !in_list(*value, stops, zha_ends) &&
 				   next_line(&rest, &below) &&
