@@ -176,11 +176,19 @@ is_column(const reader *r, range a)
 
 /* ---- the head ---------------------------------------------------------------- */
 
+/* The relay word at i, its letters; all of them begin with 转. */
+static int
+relay_at(const reader *r, int i, int to)
+{
+	return letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words)
+										: 0;
+}
+
 /* 转载, 协会转载, 转：来源: a label that says where the text is taken from. */
 static bool
 take_relay(reader *r, range label, bool whole)
 {
-	int len = zha_letters_word(&r->l, label.from, label.to, relay_words);
+	int len = relay_at(r, label.from, label.to);
 	int from = label.from;
 
 	if (len == 0 || (label.from + len < label.to &&
@@ -372,8 +380,7 @@ take_leading_text(reader *r, int i, int to)
 	if (end < near &&
 		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
 		return end + 1;
-	len =
-		letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words) : 0;
+	len = relay_at(r, i, to);
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
 		return i + len;
@@ -706,6 +713,8 @@ drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
+	if (name->from >= name->to || letter_at(r, name->from)->kind != KIND_DIGIT)
+		return false;
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
 		if ((letter_at(r, i)->kind == KIND_BLANK || i + 1 == name->to ||
 			 letter_at(r, i)->cp == U'日' ||
@@ -1132,6 +1141,8 @@ without_dates(const reader *r, range rest)
 		rest.from = close + 1;
 		return rest;
 	}
+	if (text.from >= text.to || letter_at(r, text.from)->kind != KIND_DIGIT)
+		return rest;
 	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
 		if (i == text.to || letter_at(r, i)->kind == KIND_BLANK ||
 			letter_at(r, i)->kind == KIND_COLON || letter_at(r, i)->kind == KIND_BAR)
