@@ -11,6 +11,36 @@
 \if :{?runs} \else \set runs 5 \endif
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS zharchive;
+
+-- What a new connection pays: the slowest first call of a function of the family, the
+-- one that loads the library among them, and the memory that is this connection's alone
+-- (Linux tells it, to a superuser).
+CREATE TABLE figure (n serial, what text, ms numeric);
+\c
+SET client_min_messages = warning;
+DO $$
+DECLARE
+    call text;
+    started timestamptz;
+    slowest numeric := 0;
+    memory text := 'SELECT (regexp_match(pg_read_file(''/proc/self/smaps_rollup'', true), ''Anonymous: +(\d+)''))[1]::numeric';
+    before numeric;
+    after numeric;
+BEGIN
+    EXECUTE 'SELECT md5(''a'')';
+    FOR i IN 1 .. 2 LOOP EXECUTE memory INTO before; END LOOP;
+    FOREACH call IN ARRAY ARRAY['zh_pinyin_key(%L)', 'zh_stroke_key(%L)', 'zh_zhuyin_key(%L)', 'zh_radical_key(%L)',
+        'zh_name_key(%L)', 'zh_name_stroke_key(%L)', 'zh_pinyin(%L)', 'zh_name_pinyin(%L)', 'zh_initials(%L)',
+        'zh_strokes(%L)', 'zh_bucket(%L, ''name'')', 'zh_fold(%L)', '%L::zhtext < ''单''', '%L::zhname < ''单''']
+    LOOP
+        started := clock_timestamp();
+        EXECUTE format('SELECT ' || call, '曾国藩在重庆（十五）');
+        slowest := greatest(slowest, (extract(epoch FROM clock_timestamp() - started) * 1000)::numeric);
+    END LOOP;
+    EXECUTE memory INTO after;
+    INSERT INTO figure (what, ms) VALUES ('first call', slowest), ('private kB', after - before);
+END
+$$;
 SET max_parallel_workers_per_gather = 0;
 SET max_parallel_maintenance_workers = 0;
 SET work_mem = '2GB';
@@ -32,7 +62,6 @@ FROM (
     FROM generate_series(1, :rows) AS g) AS made;
 ANALYZE title;
 
-CREATE TABLE figure (n serial, what text, ms numeric);
 CREATE PROCEDURE measure(what text, statement text, runs integer, before text DEFAULT NULL)
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -70,7 +99,7 @@ CREATE EXTENSION icu_ext;
 CALL measure('icu_sort_key', 'SELECT count(icu_sort_key(other, ''zh-u-co-pinyin'')) FROM title', 1);
 \endif
 
-SELECT what, round(ms, 1) AS ms FROM figure ORDER BY n;
+SELECT what, round(ms, 1) AS ms FROM figure WHERE what <> 'private kB' ORDER BY n;
 WITH f AS (SELECT * FROM figure), m AS (SELECT jsonb_object_agg(what, ms) AS v FROM f)
 SELECT what, round(ratio::numeric, 2) AS measured, wanted
 FROM m, LATERAL (VALUES
@@ -82,5 +111,7 @@ FROM m, LATERAL (VALUES
     ('ns for a key, with the call', ((v->>'key')::float - (v->>'scan')::float) * 1e6 / :rows, '<= 250'),
     ('characters of a title', (SELECT avg(length(other)) FROM title), NULL),
     ('bytes of key for a Han character', (SELECT sum(octet_length(zh_pinyin_key(other)))::float / sum(length(other)) FROM title), '<= 2.5'),
+    ('ms for the slowest first call in a connection', (v->>'first call')::float, '<= 5'),
+    ('MB of memory of its own for a connection', (v->>'private kB')::float / 1024, '<= 1'),
     ('icu_sort_key / key', ((v->>'icu_sort_key')::float - (v->>'scan')::float) / ((v->>'key')::float - (v->>'scan')::float), '>= 5')
     ) AS r(what, ratio, wanted);

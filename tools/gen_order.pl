@@ -143,12 +143,20 @@ for my $row (read_tsv('phrases.tsv')) {
 
 # ---- surnames --------------------------------------------------------------------
 
-# surnames.tsv: a surname and its readings, blank-separated.
+# surnames.tsv: a surname, its readings and its authorities, blank-separated. A dictionary
+# that Unihan quotes must have what the table says it has.
+my %quoted = (XHC => 'kXHC1983', TGH => 'kTGHZ2013', HYP => 'kHanyuPinyin', MAN => 'kMandarin');
 my @surname;
 for my $row (read_tsv('surnames.tsv')) {
     my @cp = map ord, split //, $row->[0];
     my @reading = split / /, $row->[1];
     die "surnames.tsv: $row->[0]\n" unless @cp == @reading && @$row >= 3;
+    for my $property (grep defined, @quoted{ split / /, $row->[2] }) {
+        for my $i (0 .. $#cp) {
+            my @known = Sources::readings_of($property, $cp[$i]);
+            die "surnames.tsv: $property does not read $row->[0] as $row->[1]\n" unless grep { $_ eq $reading[$i] } @known;
+        }
+    }
     push @surname, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }

@@ -563,6 +563,9 @@ put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	zha_numeral number;
 	size_t len;
 
+	if (p > b->text.data && is_digit((unsigned char) *p) &&
+		is_digit((unsigned char) p[-1])) /* most digits, before the closer look */
+		return NULL;
 	if (g->cp == ORDINAL_MARK)
 		while ((len = zha_name_blank(numeral, end)) != 0)
 			numeral += len;
@@ -720,22 +723,39 @@ put_simple(zha_build *b, const char *p, const char *end)
 	return p;
 }
 
+/*
+ * Whether g, before p, is one character of one weight, with no phrase or number to
+ * begin and nothing to compose: a letter, or punctuation in any width.
+ */
+static inline bool
+is_lone(const zha_glyph *g, const char *p, const char *end)
+{
+	return g->entry != 0 && (g->entry & 0xFF & ~(uint32_t) ZHA_IS_VARIANT) == 0 &&
+		   !before_mark(p, end);
+}
+
 zha_code
 zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault)
 {
+	bool plain = b->order == ZHA_PINYIN && b->hand.len == 0;
 	const char *p = from;
-	zha_glyph g;
 
 	b->unread = from;
 	while (p < to)
 	{
-		if (b->order == ZHA_PINYIN && b->hand.len == 0 &&
-			b->key->level[0].len + 4 <= b->key->level[0].cap)
+		zha_glyph g;
+
+		if (plain && b->key->level[0].len + 4 <= b->key->level[0].cap)
 			p = put_simple(b, p, to);
 		g = zha_glyph_read(p, to);
 		if (g.len == 0)
 			break;
-		if (b->hand.len == 0 || !zha_is_han(&g))
+		if (plain && is_lone(&g, p + g.len, to))
+		{
+			put_plain(b, &g);
+			p += g.len;
+		}
+		else if (b->hand.len == 0 || !zha_is_han(&g))
 			p = put_special(b, &g, p, to);
 		else if (zha_build_character(b, &g, 0, fault) != ZHA_OK)
 			return fault->code;
