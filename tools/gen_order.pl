@@ -130,13 +130,22 @@ note(scalar(keys %fold), 'traditional characters beside their simplified ones');
 
 # ---- phrases ---------------------------------------------------------------------
 
-# phrases.tsv: a phrase in simplified characters and its readings, blank-separated.
+# phrases.tsv: a phrase in simplified characters and its readings, blank-separated, each
+# of which some dictionary in Unihan has.
+my %attested = (ord('乐') . ' lao4' => 1);    # but in 乐亭 and 乐陵, by the names of the places
+
+sub is_attested {
+    my ($cp, $reading) = @_;
+    return $attested{"$cp $reading"} //= grep { $_ eq $reading }
+        map { Sources::readings_of($_, $cp) } qw(kTGHZ2013 kXHC1983 kMandarin kHanyuPinlu kHanyuPinyin);
+}
 my @phrase;
 for my $row (read_tsv('phrases.tsv')) {
     my ($text, $reading) = @$row;
     my @cp = map ord, split //, $text;
     my @reading = split / /, $reading;
     die "phrases.tsv: '$text' has " . @reading . " readings\n" unless @cp == @reading;
+    for (0 .. $#cp) { die "phrases.tsv: no dictionary has $reading[$_] of '$text'\n" unless is_attested($cp[$_], $reading[$_]) }
     push @phrase, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
