@@ -23,7 +23,7 @@ DECLARE
     call text;
     started timestamptz;
     slowest numeric := 0;
-    memory text := 'SELECT (regexp_match(pg_read_file(''/proc/self/smaps_rollup'', true), ''Anonymous: +(\d+)''))[1]::numeric';
+    memory text := 'SELECT (regexp_match(pg_read_file(''/proc/self/smaps_rollup'', 0, 10000, true), ''Anonymous: +(\d+)''))[1]::numeric';
     before numeric;
     after numeric;
 BEGIN

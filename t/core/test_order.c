@@ -467,8 +467,8 @@ test_ordinals(void)
 static void
 test_bar(void)
 {
-	static const char *const list[] = {"转|甲",  "转丨甲", "转｜乙",
-									   "转丨丙", "转甲",   NULL};
+	static const char *const list[] = {"转丨丙", "转|甲", "转丨甲",
+									   "转｜乙", "转甲",  NULL};
 
 	test_in_order(ZHA_PINYIN, list, "bars");
 	test_in_order(ZHA_STROKE, (const char *const[]){"转丨乙", "转乙", NULL}, "bars");
