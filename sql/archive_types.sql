@@ -43,7 +43,7 @@ SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', 'published', visible => 'id > 0', series => 'series', number => 'number',
     unique_number => true, concurrently => true) \gexec
 SELECT indexrelid::regclass, indisvalid, obj_description(indexrelid, 'pg_class') FROM pg_index
-WHERE indrelid = 'issue'::regclass ORDER BY 1::text COLLATE "C";
+WHERE indrelid = 'issue'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 SELECT archive_unregister('issue');
 -- an index by hand is used where its condition is that of the archive
 CREATE INDEX mine ON issue (published DESC NULLS LAST, id DESC) WHERE id > 0;
@@ -52,7 +52,7 @@ SELECT archive_register('issue', 'id', 'title', 'published', visible => 'id > 1'
 SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'issue'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', 'published', visible => 'id > 0', series => '');
-SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'issue'::regclass ORDER BY 1::text COLLATE "C";
+SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'issue'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 -- a condition is no column of a result
 SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', visible => 'true AS x');
