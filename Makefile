@@ -6,12 +6,15 @@
 #   make && make install && make installcheck      for who has a server
 #   make core-check   the tests of src/core, which need no server
 #   make corpus CORPUS=folder   accuracy over a labelled collection
+#   make bench      bench/report.md: all comparisons, about ten minutes (Debian; see bench/run)
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make lint       clang-tidy over src/core
 #   make sanitize   the tests under ASan, UBSan and valgrind (gcc)
 #   make coverage   lines of src/ that the tests run (gcc)
 #   make matrix     all tests on PostgreSQL 15, 17, 18 and 19, where ../shared/matrix is
 #   make dist       the bundle for PGXN, from what is committed
+#   make distcheck  all tests from that bundle, unpacked
+#   make deb        Debian's packages in build/, installed and tested in a copy of the machine (root)
 
 EXTENSION = zharchive
 EXTVERSION := $(shell sed -n '1,/"prereqs"/s/^ *"version": "\(.*\)",$$/\1/p' META.json)
@@ -113,6 +116,10 @@ lint:
 demo test psql:
 	@tools/sandbox $@
 
+export ROWS FAMILY
+bench:
+	@bench/run
+
 clean: clean-demo
 clean-demo:
 	@tools/sandbox clean
@@ -136,15 +143,18 @@ dist:
 	@tools/check-release
 	git archive --format=zip --prefix=$(DIST)/ -o $(DIST).zip HEAD
 
-MATRIX = ../shared/matrix/all
+distcheck: dist
+	@tools/check-dist $(DIST).zip
+
+deb:
+	@tools/check-deb build
+
 matrix:
-	@if [ -x $(MATRIX) ]; then \
-	    MATRIX_SUITES='bookworm:15 trixie:17 sid:18 experimental:19' $(MATRIX) . make -s installcheck; \
-	else echo "make matrix is skipped: there is no $(MATRIX)"; fi
+	@tools/matrix || [ $$? = 77 ]
 
 $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: clean clean-demo core-check corpus coverage demo dist fuzz lint matrix psql sanitize test without-tap
+.PHONY: bench clean clean-demo core-check corpus coverage deb demo dist distcheck fuzz lint matrix psql sanitize test without-tap

@@ -22,6 +22,7 @@
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "parser/parse_coerce.h"
+#include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -555,6 +556,7 @@ load(FunctionCallInfo fcinfo, Oid relid)
 				 errmsg("table \"%s\" is not a registered archive", archive->name),
 				 errhint("Register it with archive_register.")));
 	read_row(&row, archive);
+	archive->direct = zha_direct_describe(row.table, archive);
 	table_close(row.table, NoLock);
 	AtEOXact_GUC(true, nest);
 	MemoryContextSwitchTo(caller);
@@ -630,6 +632,8 @@ zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 	zha_cached *cached;
 	bool found;
 
+	/* what is known is known to be right under the lock that a query would take */
+	LockRelationOid(relid, AccessShareLock);
 	if (archives == NULL)
 		create_cache();
 	cached = hash_search(archives, &relid, HASH_ENTER, &found);
@@ -663,24 +667,32 @@ zha_archive_close(zha_archive *archive)
 }
 
 /*
- * zha_archive_run: open the archive that the first argument names, connect to SPI
- * and run body with the context. What a name in a query means must not hang on the
- * caller's search_path.
+ * zha_archive_query: connect to SPI and run body with the context. What a name in
+ * a query means must not hang on the caller's search_path.
  */
+void
+zha_archive_query(zha_archive *archive, FunctionCallInfo fcinfo, zha_archive_body body,
+				  void *context)
+{
+	int nest = NewGUCNestLevel();
+
+	zha_set_for_now("search_path", "pg_catalog, pg_temp");
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "could not connect to SPI");
+	body(archive, fcinfo, context);
+	SPI_finish();
+	AtEOXact_GUC(true, nest);
+}
+
+/* zha_archive_run: zha_archive_query on the archive that the first argument names. */
 void
 zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body, void *context)
 {
 	zha_archive *archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
-	int nest = NewGUCNestLevel();
 
 	PG_TRY();
 	{
-		zha_set_for_now("search_path", "pg_catalog, pg_temp");
-		if (SPI_connect() != SPI_OK_CONNECT)
-			elog(ERROR, "could not connect to SPI");
-		body(archive, fcinfo, context);
-		SPI_finish();
-		AtEOXact_GUC(true, nest);
+		zha_archive_query(archive, fcinfo, body, context);
 	}
 	PG_FINALLY();
 	{
