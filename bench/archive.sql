@@ -1,20 +1,49 @@
--- archive.sql
---     A made-up archive: :rows articles in 500 channels and 50000 series, the same for
---     every run. Every series has gaps, repeats and articles out of order; a tenth of
---     the articles has no series, one in fifty no date.
-CREATE TABLE article (
-    id bigint NOT NULL,
-    title text NOT NULL,
-    published timestamptz,
-    channel integer NOT NULL,
-    series text,
-    number series_no
-);
-INSERT INTO article
-SELECT i, '【系列' || h % 50000 || '（' || i / 50000 + 1 || '）】第' || i || '篇文章的题目是什么',
-    CASE WHEN h % 50 > 0 THEN timestamptz '2000-01-01 00:00+00' + (i / 3) * interval '1 minute' END,
-    (h / 7) % 500,
-    CASE WHEN h % 10 > 0 THEN '系列' || h % 50000 END,
-    CASE WHEN h % 10 > 0 THEN (i / 50000 + 1 + (h % 30 = 1)::int)::int::series_no END
-FROM (SELECT i, (hashint8extended(i, 1) & 1073741823)::int AS h FROM generate_series(1, :rows) AS i) AS g;
-ALTER TABLE article ADD PRIMARY KEY (id);
+-- archive.sql: reports and registration beside the queries they replace; the tables for
+-- what bench/measure then asks from clients.
+CALL make_archive(:rows);
+SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number') \g /dev/null
+VACUUM (ANALYZE, FREEZE) article;
+\ir pages.sql
+
+CALL compare('archive_links_all', '<= 1.10',
+    $$SELECT count(*), count(prev_id), count(next_id), count(prev_title), count(next_title) FROM archive_links_all('article')$$,
+    'lag and lead, a query for each order', $$
+    SELECT count(*), count(p), count(n), count(pt), count(nt) FROM (SELECT id, title, lag(id) OVER w AS p, lag(title) OVER w AS pt,
+        lead(id) OVER w AS n, lead(title) OVER w AS nt
+        FROM article WINDOW w AS (PARTITION BY channel ORDER BY published DESC NULLS LAST, id DESC)) AS x
+    UNION ALL
+    SELECT count(*), count(p), count(n), count(pt), count(nt) FROM (SELECT id, title, lag(id) OVER w AS p, lag(title) OVER w AS pt,
+        lead(id) OVER w AS n, lead(title) OVER w AS nt
+        FROM article WHERE series IS NOT NULL WINDOW w AS (PARTITION BY series ORDER BY number, id)) AS x $$);
+CALL compare('archive_series', '<= 1.20', $$SELECT count(*) FROM archive_series('article')$$, 'GROUP BY series',
+    'SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x');
+CALL compare('archive_gaps', '<= 1.20', $$SELECT count(*) FROM archive_gaps('article')$$, 'GROUP BY series',
+    'SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x');
+
+-- At most 100,000 rows into an empty table, beside the same indexes made by hand.
+CREATE TABLE new_rows AS SELECT * FROM article WHERE id <= 100000;
+VACUUM (ANALYZE) new_rows;
+CALL compare('INSERT into a registered table', '<= 1.05', 'INSERT INTO copy SELECT * FROM new_rows', 'the same indexes by hand',
+    'INSERT INTO hand SELECT * FROM new_rows', $$
+    DROP TABLE IF EXISTS copy;
+    CREATE TABLE copy (LIKE article);
+    ALTER TABLE copy ADD PRIMARY KEY (id);
+    SELECT archive_register('copy', 'id', 'title', 'published', 'channel', series => 'series', number => 'number') $$, $$
+    DROP TABLE IF EXISTS hand;
+    CREATE TABLE hand (LIKE article INCLUDING INDEXES) $$);
+DROP TABLE IF EXISTS copy, hand;
+
+-- The tables and keys of WordPress that its query for the adjacent post uses.
+CREATE TABLE wp_posts AS
+SELECT id AS "ID", coalesce(published, '2000-01-01 00:00+00') AT TIME ZONE 'UTC' AS post_date, title AS post_title,
+    'publish'::varchar(20) AS post_status, 'post'::varchar(20) AS post_type FROM article;
+ALTER TABLE wp_posts ADD PRIMARY KEY ("ID");
+CREATE INDEX type_status_date ON wp_posts (post_type, post_status, post_date, "ID");
+CREATE TABLE wp_term_relationships AS SELECT id AS object_id, channel::bigint AS term_taxonomy_id FROM article;
+ALTER TABLE wp_term_relationships ADD PRIMARY KEY (object_id, term_taxonomy_id);
+CREATE INDEX ON wp_term_relationships (term_taxonomy_id);
+CREATE TABLE wp_term_taxonomy AS
+SELECT DISTINCT channel::bigint AS term_taxonomy_id, channel::bigint AS term_id, 'category'::varchar(32) AS taxonomy FROM article;
+ALTER TABLE wp_term_taxonomy ADD PRIMARY KEY (term_taxonomy_id);
+CREATE UNIQUE INDEX ON wp_term_taxonomy (term_id, taxonomy);
+VACUUM (ANALYZE, FREEZE) wp_posts, wp_term_relationships, wp_term_taxonomy;

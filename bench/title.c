@@ -1,13 +1,13 @@
 /*
  * title.c
  *		How long the core takes to read a title: the mean over the titles of a file, one
- *		a line or in the first column before a tab, and over long titles of one sign,
+ *		a line or in the first column before a tab; or over long titles of one sign,
  *		whose cost must grow as their length does.
  *
- *		make build/corpus    (compiles the core into build/)
- *		cc -O2 -std=c11 -Isrc -o build/bench_title bench/title.c build/[a-z]*.o \
- *			$(pkg-config --libs icu-i18n)
- *		build/bench_title FILE
+ *		title WHAT FILE		WHAT says which titles they are
+ *		title				the long ones
+ *
+ * Prints the lines that lib.sql describes. Built and run by bench/measure.
  *
  * The time is that of the processor, so that what else runs matters little.
  */
@@ -78,38 +78,55 @@ measure(zha_text text, int often)
 	return titles == 0 ? 0 : rounds[ROUNDS / 2] / (double) titles * 1e9;
 }
 
-static void
+/* Nanoseconds a byte of a text of one sign over and over. */
+static double
 measure_long(const char *sign, size_t len)
 {
 	size_t width = strlen(sign);
 	char *text = malloc(len);
+	double time;
 
 	if (text == NULL)
 		abort();
 	for (size_t i = 0; i < len; i++)
 		text[i] = sign[i % width];
 	len -= len % width;
-	printf("%7zu bytes of %-6s %12.0f ns\n", len, sign,
-		   measure((zha_text){text, len}, 3));
+	time = measure((zha_text){text, len}, (int) (((size_t) 1 << 20) / len));
 	free(text);
+	return time / (double) len;
+}
+
+/* The cost of a byte must not grow with the length, whatever the text is of. */
+static void
+print_long(void)
+{
+	static const char *const signs[] = {"（", "【①",   "第1",  "《》",
+										"—",  "（1）", "之三", "A|"};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		printf("core, a byte of 1 MB of %s\t1\tns\t%.3f\tof 1 kB\t%.3f\t<= 1\t\n",
+			   signs[i], measure_long(signs[i], 1 << 20),
+			   measure_long(signs[i], 1 << 10));
 }
 
 int
 main(int argc, char **argv)
 {
-	static const char *const signs[] = {"（", "【①",   "第1",  "《》",
-										"—",  "（1）", "之三", "A|"};
 	static char data[1 << 22];
-	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
-	size_t len;
+	zha_text text = {data, 0};
+	FILE *file;
+	int titles = 0;
 
+	if (argc == 1)
+		return print_long(), 0;
+	file = argc == 3 ? fopen(argv[2], "rb") : NULL;
 	if (file == NULL)
-		return fprintf(stderr, "usage: title FILE\n"), 2;
-	len = fread(data, 1, sizeof(data), file);
+		return fprintf(stderr, "usage: title [WHAT FILE]\n"), 2;
+	text.len = fread(data, 1, sizeof(data), file);
 	fclose(file);
-	printf("%.0f ns a title\n", measure((zha_text){data, len}, 200));
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		for (size_t size = 1 << 10; size <= 1 << 20; size <<= 10)
-			measure_long(signs[i], size);
+	for (size_t i = 0; i < text.len; i++)
+		titles += data[i] == '\n';
+	printf("core, a title, %s\t%d\tns\t%.0f\t\t\tours <= 1000\t\n", argv[1], titles,
+		   measure(text, 200));
 	return 0;
 }
