@@ -9,9 +9,12 @@
 #   make bench      bench/report.md: all comparisons, about ten minutes (Debian; see bench/run)
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make lint       clang-tidy over src/core
-#   make coverage   lines of src/ that the tests run (gcc, root or a user that can run a server)
+#   make sanitize   the tests under ASan, UBSan and valgrind (gcc)
+#   make coverage   lines of src/ that the tests run (gcc)
 #   make matrix     all tests on PostgreSQL 15, 17, 18 and 19, where ../shared/matrix is
 #   make dist       the bundle for PGXN, from what is committed
+#   make distcheck  all tests from that bundle, unpacked
+#   make deb        Debian's packages in build/, installed and tested in a copy of the machine (root)
 
 EXTENSION = zharchive
 EXTVERSION := $(shell sed -n '1,/"prereqs"/s/^ *"version": "\(.*\)",$$/\1/p' META.json)
@@ -59,28 +62,34 @@ all install installcheck:
 	@exit 1
 endif
 
-# src/core and its tests need a C compiler and ICU, no server.
+# src/core and its tests need a C compiler and ICU, no server. BUILD: where to; UNDER: a
+# program to run the tests under.
 CC ?= cc
+BUILD ?= build
 CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS)
-CORE_TESTS = $(patsubst t/core/%.c,build/%,$(wildcard t/core/test_*.c))
-FUZZERS = $(patsubst fuzz/%.c,build/%,$(wildcard fuzz/fuzz_*.c))
+CORE_OBJS = $(CORE:src/core/%=$(BUILD)/%)
+FUZZERS = $(patsubst fuzz/fuzz_%.c,%,$(wildcard fuzz/fuzz_*.c))
+CORE_TESTS = $(patsubst t/core/%.c,$(BUILD)/%,$(wildcard t/core/test_*.c)) $(FUZZERS:%=$(BUILD)/seeds_%)
 SECONDS = 60
 HEADERS = $(wildcard src/core/*.h src/core/data/*.h t/core/*.h)
 
-build/%.o: src/core/%.c $(HEADERS)
-	@mkdir -p build
+$(BUILD)/%.o: src/core/%.c $(HEADERS)
+	@mkdir -p $(BUILD)
 	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -c -o $@ $<
 
-build/%: t/core/%.c $(CORE:src/core/%=build/%)
-	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(CORE:src/core/%=build/%) $(ICU_LIBS)
+$(BUILD)/seeds_%: fuzz/fuzz_%.c fuzz/seeds.c $(CORE_OBJS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -DSEEDS='"fuzz/corpus_$*"' -o $@ fuzz/fuzz_$*.c fuzz/seeds.c $(CORE_OBJS) $(ICU_LIBS)
+
+$(BUILD)/%: t/core/%.c $(CORE_OBJS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(CORE_OBJS) $(ICU_LIBS)
 
 core-check: $(CORE_TESTS)
-	prove -e '' $(CORE_TESTS)
+	prove -e '$(UNDER)' $(CORE_TESTS)
 
 # How titles and pages of a labelled collection are read; see t/core/corpus.c.
 CORPUS ?= ../shared/corpus
-corpus: build/corpus
-	@build/corpus $(CORPUS)
+corpus: $(BUILD)/corpus
+	@$(BUILD)/corpus $(CORPUS)
 
 FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
 
@@ -91,14 +100,15 @@ build/fuzz/%.o: src/core/%.c $(HEADERS)
 build/fuzz_%: fuzz/fuzz_%.c $(CORE:src/core/%=build/fuzz/%)
 	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $< $(CORE:src/core/%=build/fuzz/%) $(ICU_LIBS)
 
-# Each target in turn; what it finds beyond the seeds stays in build/, a crash fails.
-fuzz: $(FUZZERS)
-	@for fuzzer in $(FUZZERS:build/fuzz_%=%); do \
-	    mkdir -p build/corpus_$$fuzzer && \
-	    build/fuzz_$$fuzzer -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
-	        $$(test ! -f fuzz/$$fuzzer.dict || echo -dict=fuzz/$$fuzzer.dict) \
-	        -artifact_prefix=build/ build/corpus_$$fuzzer $$(ls -d fuzz/corpus_$$fuzzer 2>/dev/null) || exit 1; \
-	done
+# What a target finds beyond its seeds stays in build/; a crash fails.
+fuzz-%: build/fuzz_%
+	@mkdir -p build/corpus_$*
+	@build/fuzz_$* -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	    -dict=fuzz/$*.dict -artifact_prefix=build/ build/corpus_$* fuzz/corpus_$*
+
+fuzz:
+	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=build/fuzz_%)
+	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=fuzz-%)
 
 lint:
 	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
@@ -114,23 +124,37 @@ clean: clean-demo
 clean-demo:
 	@tools/sandbox clean
 
+# The core under ASan and UBSan and under valgrind, the module in a server under UBSan.
+# test_order_icu is about the tables, not the memory, and takes valgrind minutes.
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+sanitize:
+	@$(MAKE) -s -j"$$(nproc)" CC=gcc BUILD=build/sanitize CORE_COPT='$(SANITIZE)' core-check
+	@$(MAKE) -s -j"$$(nproc)" core-check CORE_TESTS='$(filter-out %/test_order_icu,$(CORE_TESTS))' \
+	    UNDER='valgrind --quiet --error-exitcode=9 --leak-check=full'
+	@MAKE_ARGS='CC=gcc with_llvm=no COPT=-fsanitize=undefined PROFILE=-fno-sanitize-recover=all' \
+	    tools/sandbox run make -s NO_CORE_CHECK=1 TAP_TESTS= installcheck
+
+# -O0: a line that was optimised away is not one that no test runs.
 coverage:
-	@MAKE_ARGS='COPT=--coverage with_llvm=no' tools/sandbox run tools/coverage
+	@MAKE_ARGS='CC=gcc with_llvm=no COPT=--coverage PROFILE=-O0' tools/sandbox run tools/coverage
 
 DIST = $(EXTENSION)-$(EXTVERSION)
 dist:
 	@tools/check-release
 	git archive --format=zip --prefix=$(DIST)/ -o $(DIST).zip HEAD
 
-MATRIX = ../shared/matrix/all
+distcheck: dist
+	@tools/check-dist $(DIST).zip
+
+deb:
+	@tools/check-deb build
+
 matrix:
-	@if [ -x $(MATRIX) ]; then \
-	    MATRIX_SUITES='bookworm:15 trixie:17 sid:18 experimental:19' $(MATRIX) . make -s installcheck; \
-	else echo "make matrix is skipped: there is no $(MATRIX)"; fi
+	@tools/matrix || [ $$? = 77 ]
 
 $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: bench clean clean-demo core-check corpus coverage demo dist fuzz lint matrix psql test without-tap
+.PHONY: bench clean clean-demo core-check corpus coverage deb demo dist distcheck fuzz lint matrix psql sanitize test without-tap

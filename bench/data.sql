@@ -85,9 +85,11 @@ BEGIN
     FROM generate_series(1, rows) AS i ORDER BY hashint8extended(i, 0);
 END $$;
 
--- An archive: 20,000 articles in a channel and 200 in a series, so that ten million have
--- 500 channels and 50,000 series. Every series has gaps, repeats and articles out of
--- order; a tenth of the articles has no series, one in fifty no date.
+-- An archive: on average 20,000 articles in a channel and 200 in a series, so that ten
+-- million have 500 channels and 50,000 series. Channels are of unequal size, as on real
+-- sites, by Zipf's law: channel k of c, from 1, holds ln(1 + 1/k) / ln(c + 1) of the
+-- articles. Every series has gaps, repeats and articles out of order; a tenth of the
+-- articles has no series, one in fifty no date.
 CREATE PROCEDURE make_archive(rows bigint) LANGUAGE plpgsql AS $$
 DECLARE
     channels integer := greatest(1, rows / 20000);
@@ -104,7 +106,7 @@ BEGIN
     INSERT INTO article
     SELECT i, '【系列' || s || '（' || i / lists + 1 || '）】第' || i || '篇文章的题目是什么',
         CASE WHEN pick(i, 1, 50) > 0 THEN timestamptz '2000-01-01 00:00+00' + (i / 3) * interval '1 minute' END,
-        pick(i, 2, channels),
+        floor(power(channels + 1, pick(i, 2, 1000003) / 1000003.0::float8))::int - 1,
         CASE WHEN pick(i, 3, 10) > 0 THEN '系列' || s END,
         CASE WHEN pick(i, 3, 10) > 0 THEN (i / lists + 1 + (pick(i, 4, 30) = 1)::int)::int::series_no END
     FROM (SELECT i, pick(i, 0, lists) AS s FROM generate_series(1, rows) AS i) AS g;

@@ -2,12 +2,6 @@
  * fuzz_key.c
  *		Sort keys, readings and folding of any bytes at all.
  *
- * For libFuzzer:
- *		clang -g -O1 -fsanitize=fuzzer,address,undefined -Isrc fuzz/fuzz_key.c src/core/[a-z]*.c
- * and, for a machine without it, with -DZHA_FUZZ_MAIN=1 a program that makes its own
- * input, so many times as its argument says:
- *		gcc -g -O1 -fsanitize=address,undefined -DZHA_FUZZ_MAIN=1 -Isrc fuzz/fuzz_key.c src/core/[a-z]*.c
- *
  * What must hold: no fault of memory; a fault of encoding where the input has one and
  * only then; the same key whatever memory was offered; keys that compare as one text
  * and its continuation; equal keys only for equal texts.
@@ -117,51 +111,3 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	zha_strokes(text);
 	return 0;
 }
-
-#ifdef ZHA_FUZZ_MAIN
-/* Pieces that are likely to meet each other's special cases, and any byte. */
-int
-main(int argc, char **argv)
-{
-	static const char *const piece[] = {
-		"第",    "十", "五",         "期",   "之",     "（",         "）",      "(",
-		")",     "1",  "20",         "⑮",    "Ⅲ",      "长",         "行",      "重",
-		"庆",    "曾", "单",         "于",   "欧",     "阳",         "·",       " ",
-		"　",    "、", ",",          "e",    "\u0301", "\u0323",     "\u200D",  "É",
-		"ﬁ",     "㍿", "가",         "發",   "𠮷",     "\U0010FFFF", "A",       "“",
-		"zeng1", "lü", "9999999999", "万亿", "\xFF",   "\xE4\xB8",   "\xF0\x9F"};
-	long runs = argc > 1 ? strtol(argv[1], NULL, 10) : 100000;
-	uint32_t seed = 2463534242u;
-
-	for (long i = 0; i < runs; i++)
-	{
-		uint8_t text[512];
-		size_t len = 0;
-		int pieces;
-
-		seed ^= seed << 13;
-		seed ^= seed >> 17;
-		seed ^= seed << 5;
-		pieces = (int) (seed % 24);
-		for (int n = 0; n < pieces; n++)
-		{
-			const char *p;
-
-			seed ^= seed << 13;
-			seed ^= seed >> 17;
-			seed ^= seed << 5;
-			p = piece[seed % (sizeof piece / sizeof piece[0])];
-			if (seed >> 28 == 0)
-				text[len++] = (uint8_t) (seed >> 8);
-			else
-			{
-				memcpy(text + len, p, strlen(p));
-				len += strlen(p);
-			}
-		}
-		LLVMFuzzerTestOneInput(text, len);
-	}
-	printf("%ld inputs\n", runs);
-	return 0;
-}
-#endif

@@ -3,10 +3,6 @@
  *		Any bytes to the readers of numbers. Whatever is read must be a value of the
  *		type whose canonical form reads as the same value, and whatever a pattern
  *		writes must stay within its buffer.
- *
- *	clang -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -o build/fuzz_number \
- *		fuzz/fuzz_number.c src/core/numeral.c src/core/series_*.c
- *	build/fuzz_number -max_total_time=600 -dict=fuzz/number.dict
  */
 #include <stdlib.h>
 #include <string.h>

@@ -262,6 +262,42 @@ SELECT count(*) FROM zharchive_dependents() WHERE object ~ 'trap';
 SET ROLE regress_zha_reader;
 SELECT count(*) FROM mallory.trap_view;
 SELECT count(*) FROM archive_page('mallory.trap', NULL);
+-- nor more than SECURITY.md says: what the parser works out of the condition, a domain, an index
+SET ROLE regress_zha_mallory;
+CREATE FUNCTION mallory.stop(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF current_user <> 'regress_zha_mallory' THEN
+        RAISE EXCEPTION 'another than mallory called %', $1;
+    END IF;
+    RETURN true;
+END
+$$;
+CREATE DOMAIN mallory.key AS int CHECK (mallory.stop(VALUE));
+CREATE TABLE mallory.snare (id mallory.key PRIMARY KEY, title text);
+CREATE TABLE mallory.net (id int PRIMARY KEY, title text);
+CREATE INDEX ON mallory.net (id) WHERE mallory.stop(7);
+SELECT archive_register('mallory.snare', 'id', 'title', visible => 'mallory.stop(8)', series => '');
+SET ROLE regress_zha_reader;
+SELECT * FROM archive_page('mallory.snare', NULL);
+SET ROLE regress_zha_mallory;
+GRANT SELECT ON mallory.snare, mallory.net TO PUBLIC;
+UPDATE archive_registry SET visible = NULL WHERE tbl::text = 'mallory.snare';
+SET ROLE regress_zha_reader;
+SELECT * FROM archive_page('mallory.snare', NULL);
+SELECT * FROM archive_links('mallory.snare', '9');
+SELECT * FROM mallory.net WHERE id = 1;
+RESET ROLE;
+SELECT archive_register('mallory.net', 'id', 'title', visible => 'id > 0', series => '');
+SET ROLE regress_zha_mallory;
+SELECT archive_register('mallory.net', 'id', 'title', visible => 'mallory.stop(10)', series => '');
+-- what asks about other tables, or about all, calls none of it, nor does unregistering
+RESET ROLE;
+SELECT "table", visible FROM archives WHERE "table"::text ~ 'net';
+SELECT count(*) FROM zharchive_dependents() WHERE object ~ 'snare|net';
+SELECT count(*) FROM archive_links('site.article', '2');
+SELECT archive_unregister('mallory.net');
+SET ROLE regress_zha_mallory;
+SELECT archive_unregister('mallory.snare');
 -- what is no condition over the row is none when it is written into the registry by hand
 SET ROLE regress_zha_mallory;
 UPDATE archive_registry SET visible = '{"EXISTS (SELECT FROM site.article)"}' WHERE tbl::text = 'mallory.trap';
@@ -280,6 +316,39 @@ UPDATE archive_registry SET visible = '{}', visible_columns = '{}' WHERE tbl::te
 SELECT * FROM archive_page('mallory.trap', NULL);
 UPDATE archive_registry SET visible = NULL, id = 'site.article.id' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
+
+-- What a condition names was found when it was registered: later, nothing on the path of
+-- who asks takes its place, be it in front of the server's own or a better fit.
+SET ROLE regress_zha_user;
+RESET search_path;
+CREATE TYPE site.state AS ENUM ('draft', 'out');
+CREATE TABLE site.note (id int PRIMARY KEY, title text NOT NULL, state site.state NOT NULL);
+INSERT INTO site.note VALUES (1, 'a', 'out'), (2, 'b', 'draft'), (3, 'x', 'out'), (4, 'd', 'out');
+SELECT ext.archive_register('site.note', 'id', 'title', visible => $$state = 'out' AND title <> 'x' AND length(title) < 9$$, series => '');
+GRANT SELECT ON site.note TO PUBLIC;
+SET ROLE regress_zha_mallory;
+CREATE FUNCTION decoy.state(site.state, site.state) RETURNS bool LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
+CREATE OPERATOR ext.= (FUNCTION = decoy.state, LEFTARG = site.state, RIGHTARG = site.state);
+CREATE FUNCTION decoy.differ(pg_catalog.text, pg_catalog.text) RETURNS bool LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
+CREATE OPERATOR decoy.<> (FUNCTION = decoy.differ, LEFTARG = pg_catalog.text, RIGHTARG = pg_catalog.text);
+CREATE FUNCTION decoy.length(pg_catalog.text) RETURNS int LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
+\c -
+SET client_min_messages = warning;
+SET search_path = ext;
+SELECT rel, id FROM archive_links('site.note', 1);
+\c -
+SET search_path = decoy, pg_catalog, ext;
+CREATE TEMP TABLE note (id int PRIMARY KEY, title text);
+CREATE TEMP TABLE pg_class (oid oid);
+CREATE TEMP TABLE archive_registry (tbl oid);
+CREATE TYPE pg_temp.text AS (a int);
+SELECT rel, id FROM archive_links('site.note', 1);
+SELECT rel, id FROM archive_links('site.article', '3') WHERE "order" = 'channel';
+SELECT "table" FROM archives ORDER BY 1;
+SELECT archive_unregister('site.note');
+\c -
+SET client_min_messages = warning;
+SET search_path = ext;
 
 -- Names and values that are SQL stay names and values.
 SET ROLE regress_zha_user;
@@ -303,8 +372,15 @@ SELECT visible FROM archives WHERE "table"::text = :'odd';
 SELECT archive_unregister(:'odd');
 SELECT count(*) FROM site.article;
 
+-- A session that knew a registry forgets it with the extension: what the next one is
+-- made of is what is called.
 RESET ROLE;
 RESET search_path;
+SELECT id FROM ext.archive_page('site.article', '校园', '4');
+DROP EXTENSION zharchive CASCADE;
+CREATE SCHEMA other;
+CREATE EXTENSION zharchive SCHEMA other;
+SELECT * FROM other.archive_page('site.article', '校园', '4');
 \c :home
 DROP DATABASE zharchive_security;
 DROP ROLE regress_zha_user, regress_zha_mallory, regress_zha_reader;

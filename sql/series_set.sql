@@ -124,4 +124,6 @@ EXPLAIN (COSTS OFF) SELECT series_holdings(n), series_missing(n), series_repeate
 SELECT count(*) FROM serial JOIN
     (SELECT series_holdings(n), series_missing(n), series_repeated(n) FROM rows_held) AS v
     USING (series_holdings, series_missing, series_repeated);
+-- workers that find nothing, and one that finds all
+SELECT series_holdings(n), series_missing(n), series_repeated(n) FROM rows_held WHERE n IS NULL;
 DROP TABLE rows_held, serial;

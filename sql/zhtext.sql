@@ -27,6 +27,14 @@ SELECT '张三'::zhtext = '張三' AS folded, '张三'::zhtext < '張三' AS bes
 SELECT count(*), bool_and(a <= b) FROM (
     SELECT t AS a, lead(t) OVER (ORDER BY t) AS b
     FROM (SELECT (repeat('人民城市', n % 40) || n)::zhtext AS t FROM generate_series(1, 4000) AS n) AS s) AS o;
+-- Stored compressed, so that each comparison has to unfold it.
+CREATE TABLE long (t zhtext, n zhname);
+INSERT INTO long SELECT repeat('人民城市', 1000) || n % 50, repeat('曾国藩', 1000) || n % 50 FROM generate_series(1, 100) AS n;
+SELECT max(pg_column_size(t)) < 4000 AS compressed FROM long;
+SELECT count(*), bool_and(a <= b), bool_and(c <= d) FROM (
+    SELECT t AS a, lead(t) OVER (ORDER BY t) AS b, n AS c, lead(n) OVER (ORDER BY n) AS d FROM long) AS o;
+SELECT count(DISTINCT t), count(DISTINCT n), right(min(t)::text, 1), right(max(t)::text, 2) FROM long;
+DROP TABLE long;
 SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'zh%' ORDER BY 1;
 DROP TABLE item;
 SELECT collname FROM pg_collation WHERE collname ~ '^zh_(pinyin|stroke|zhuyin|radical)$' ORDER BY 1;

@@ -7,6 +7,7 @@
  * archive_registry.c	a row of the registry, checked, turned into a zha_archive
  * archive_register.c	writing the registry; the two indexes
  * archive_links.c		neighbours and the list page, by index probes
+ * archive_direct.c		these probes without a plan, where that gives the same
  * archive_stream.c		rows of a query over all of an archive
  * archive_all.c		all links at once
  * archive_list.c		one list in memory, for archive_audit.c, archive_restore.c
@@ -107,7 +108,8 @@ typedef struct zha_archive
 	bool repeats;  /* one article may be several rows, in several lists */
 	char *visible; /* condition over the bare columns, or NULL */
 	zha_order orders[ZHA_ORDERS];
-	HTAB *plans; /* of archive_links.c */
+	HTAB *plans;               /* of archive_links.c */
+	struct zha_direct *direct; /* of archive_direct.c */
 } zha_archive;
 
 /* archive_column.c */
@@ -132,6 +134,8 @@ extern Relation zha_table_open(Oid relid, LOCKMODE lock);
 extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
 extern zha_archive *zha_archive_open(FunctionCallInfo fcinfo, Oid relid);
 extern void zha_archive_close(zha_archive *archive);
+extern void zha_archive_query(zha_archive *archive, FunctionCallInfo fcinfo,
+							  zha_archive_body body, void *context);
 extern void zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body,
 							void *context);
 extern char *zha_key_sql(const zha_key *key, const char *alias);
@@ -144,6 +148,14 @@ extern void zha_require_series(const zha_archive *archive);
 extern bool zha_divides(const zha_archive *archive, AttrNumber attnum);
 extern char *zha_order_sql(const zha_order *order, bool forward);
 extern const char *zha_key_direction(const zha_key *key, bool forward);
+
+/* archive_register.c */
+extern Oid zha_find_index(Relation table, const zha_archive *archive,
+						  const zha_order *order, bool *forward);
+
+/* archive_direct.c */
+extern struct zha_direct *zha_direct_describe(Relation table,
+											  const zha_archive *archive);
 
 /* archive_stream.c */
 typedef void (*zha_take)(Datum *values, bool *nulls, void *context);

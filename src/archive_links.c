@@ -26,7 +26,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
-#include "archive.h"
+#include "archive_direct.h"
 
 PG_FUNCTION_INFO_V1(archive_links);
 PG_FUNCTION_INFO_V1(archive_prev);
@@ -53,18 +53,10 @@ enum
 typedef struct zha_plan
 {
 	zha_plan_key key;
-	SPIPlanPtr plan; /* NULL: there is no such rung */
+	SPIPlanPtr plan;
 	bool planned;
 	struct zha_probe *probe;
 } zha_plan;
-
-/* An article's place in an order: value 0 is the group, value 1 + i that of key i. */
-typedef struct zha_place
-{
-	Datum values[ZHA_MAX_KEYS + 1];
-	uint32 nulls;
-	char *list; /* the group's value as text */
-} zha_place;
 
 /* zha_links_forget: free the plans of an archive that is going. */
 void
@@ -77,8 +69,7 @@ zha_links_forget(zha_archive *archive)
 		return;
 	hash_seq_init(&status, archive->plans);
 	while ((entry = hash_seq_search(&status)) != NULL)
-		if (entry->plan != NULL)
-			SPI_freeplan(entry->plan);
+		SPI_freeplan(entry->plan);
 }
 
 /* ---- the text of a probe ------------------------------------------------------ */
@@ -137,42 +128,43 @@ comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
 	return key;
 }
 
-/* The condition of a rung, nearest first; false when there is none so far out. */
+/* The article's n-th rung, nearest first; false when there is none so far out. */
 static bool
-add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
+find_rung(const zha_order *order, const zha_plan_key *plan, zha_rung *rung)
 {
-	int rung = plan->rung;
+	int n = plan->rung;
 
 	for (int i = order->nkeys - 1; i >= 0; i--)
 	{
-		const zha_key *key = &order->keys[i];
-		int start;
-
 		if (is_null(plan->nulls, i))
 		{
-			if (nulls_after(key, plan->forward) || rung-- > 0)
-				continue;
-			add_prefix(sql, order, plan->nulls, i);
-			appendStringInfo(sql, " AND %s IS NOT NULL", zha_key_sql(key, "a"));
-			return true;
+			*rung = (zha_rung){ZHA_ANY_VALUE, i, i};
+			if (!nulls_after(&order->keys[i], plan->forward) && n-- == 0)
+				return true;
+			continue;
 		}
-		start = comparison_start(order, plan->forward, plan->nulls, i);
-		if (rung-- == 0)
-		{
-			add_prefix(sql, order, plan->nulls, start);
-			add_beyond(sql, start, i);
+		*rung = (zha_rung){ZHA_BEYOND_VALUES,
+						   comparison_start(order, plan->forward, plan->nulls, i), i};
+		if (n-- == 0)
 			return true;
-		}
-		i = start;
-		key = &order->keys[i];
-		if (nulls_after(key, plan->forward) && rung-- == 0)
-		{
-			add_prefix(sql, order, plan->nulls, i);
-			appendStringInfo(sql, " AND %s IS NULL", zha_key_sql(key, "a"));
+		i = rung->from;
+		*rung = (zha_rung){ZHA_ANY_NULL, i, i};
+		if (nulls_after(&order->keys[i], plan->forward) && n-- == 0)
 			return true;
-		}
 	}
 	return false;
+}
+
+/* The condition of a rung. */
+static void
+add_rung(StringInfo sql, const zha_order *order, uint32 nulls, const zha_rung *rung)
+{
+	add_prefix(sql, order, nulls, rung->from);
+	if (rung->kind == ZHA_BEYOND_VALUES)
+		add_beyond(sql, rung->from, rung->to);
+	else
+		appendStringInfo(sql, " AND %s %s", zha_key_sql(&order->keys[rung->from], "a"),
+						 rung->kind == ZHA_ANY_NULL ? "IS NULL" : "IS NOT NULL");
 }
 
 static void
@@ -187,22 +179,22 @@ add_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
 		appendStringInfoString(sql, ", NULL::pg_catalog.text");
 }
 
-/* A probe; false when there is no such rung. */
-static bool
+/* A probe, of a rung that there is. */
+static void
 add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 {
 	const zha_order *order = &archive->orders[plan->order];
+	zha_rung rung;
 
 	add_columns(sql, archive, order);
 	appendStringInfo(sql, " FROM %s AS a WHERE (%s)", archive->table,
 					 archive->visible ? archive->visible : "true");
 	if (order->grouped)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
-	if (plan->task == ZHA_BEYOND && !add_rung(sql, order, plan))
-		return false;
+	if (plan->task == ZHA_BEYOND && find_rung(order, plan, &rung))
+		add_rung(sql, order, plan->nulls, &rung);
 	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
 					 order->nkeys + 2);
-	return true;
 }
 
 /* An article by its id: itself, then for each order the list, the group and the keys. */
@@ -360,8 +352,8 @@ prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
 	initStringInfo(&sql);
 	if (key->task == ZHA_FETCH)
 		add_fetch(&sql, archive);
-	else if (!add_probe(&sql, archive, key))
-		return NULL;
+	else
+		add_probe(&sql, archive, key);
 	/* the plan never hangs on the values: it is a probe whatever they are */
 	plan = SPI_prepare_params(sql.data, set_up_parser, probe, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL || SPI_keepplan(plan) != 0)
@@ -475,7 +467,7 @@ read_places(const zha_archive *archive, SPITupleTable *rows, uint64 row,
 
 		if (!order->exists)
 			continue;
-		places[which].list = SPI_getvalue(rows->vals[row], rows->tupdesc, column++);
+		column++;
 		places[which].nulls = 0;
 		for (int i = 0; i <= order->nkeys; i++)
 		{
@@ -505,27 +497,44 @@ visit_rows(const zha_plan_key *key, const char *rel, zha_link_visit visit,
 	return SPI_processed;
 }
 
-/* Visit up to limit articles from the given place on, or from the end of its list. */
+/* Visit up to limit articles of a rung by its plan. */
+static uint64
+walk_plan(zha_archive *archive, const zha_plan_key *key, const zha_place *place,
+		  uint64 limit, const char *rel, zha_link_visit visit, void *context)
+{
+	const zha_order *order = &archive->orders[key->order];
+	Datum values[ZHA_MAX_KEYS + 2];
+	uint64 count;
+
+	memcpy(values, place->values, sizeof(Datum) * (order->nkeys + 1));
+	values[order->nkeys + 1] = Int64GetDatum((int64) limit);
+	(void) execute(find_plan(archive, *key), values, place->nulls);
+	count = visit_rows(key, rel, visit, context);
+	SPI_freetuptable(SPI_tuptable);
+	return count;
+}
+
+/*
+ * Visit up to limit articles from the given place on, or from the end of its list:
+ * by the reader if there is one, else by plans.
+ */
 static void
-walk(zha_archive *archive, zha_plan_key key, const zha_place *place, uint64 limit,
-	 const char *rel, zha_link_visit visit, void *context)
+walk(zha_archive *archive, zha_reader *reader, zha_plan_key key, const zha_place *place,
+	 uint64 limit, const char *rel, zha_link_visit visit, void *context)
 {
 	const zha_order *order = &archive->orders[key.order];
-	Datum values[ZHA_MAX_KEYS + 2];
+	zha_link link = {.order = key.order, .rel = rel};
+	zha_rung rung = {ZHA_ALL, 0, 0};
 
 	key.nulls = key.task == ZHA_END ? place->nulls & 1 : place->nulls;
-	memcpy(values, place->values, sizeof(Datum) * (order->nkeys + 1));
 	for (; limit > 0; key.rung++)
 	{
-		zha_plan *plan = find_plan(archive, key);
-
 		CHECK_FOR_INTERRUPTS();
-		if (plan->plan == NULL)
+		if (key.task == ZHA_BEYOND && !find_rung(order, &key, &rung))
 			break;
-		values[order->nkeys + 1] = Int64GetDatum((int64) limit);
-		(void) execute(plan, values, place->nulls);
-		limit -= visit_rows(&key, rel, visit, context);
-		SPI_freetuptable(SPI_tuptable);
+		limit -= reader ? zha_reader_walk(reader, &link, key.forward, &rung, place,
+										  limit, visit, context)
+						: walk_plan(archive, &key, place, limit, rel, visit, context);
 		if (key.task == ZHA_END)
 			break;
 	}
@@ -568,8 +577,8 @@ static const struct
 
 /* The links of an article in one of its lists. */
 static void
-visit_list(zha_archive *archive, int which, const zha_place *place, int rels,
-		   zha_link_visit visit, void *context)
+visit_list(zha_archive *archive, zha_reader *reader, int which, const zha_place *place,
+		   int rels, zha_link_visit visit, void *context)
 {
 	for (size_t i = 0; i < lengthof(rel_names); i++)
 	{
@@ -577,21 +586,16 @@ visit_list(zha_archive *archive, int which, const zha_place *place, int rels,
 			.task = rel_names[i].task, .order = which, .forward = rel_names[i].forward};
 
 		if (rels & (1 << i))
-			walk(archive, key, place, 1, rel_names[i].name, visit, context);
+			walk(archive, reader, key, place, 1, rel_names[i].name, visit, context);
 	}
 }
 
-/*
- * zha_links_visit: the links of the article that the second argument names, in
- * the order which, or in all if that is ZHA_ORDERS. Gives the article itself in
- * *self; false when there is no such article.
- */
-bool
-zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
-				int rels, zha_self *self, zha_link_visit visit, void *context)
+/* zha_links_visit by plans. */
+static bool
+visit_by_plans(zha_archive *archive, Datum id, zha_order_name which, int rels,
+			   zha_self *self, zha_link_visit visit, void *context)
 {
 	zha_plan_key key = {.task = ZHA_FETCH};
-	Datum id = id_argument(archive, fcinfo, 1);
 	uint64 count = execute(find_plan(archive, key), &id, 0);
 	SPITupleTable *rows = SPI_tuptable;
 	zha_place places[ZHA_ORDERS];
@@ -611,12 +615,49 @@ zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name wh
 			read_places(archive, rows, row, places);
 			if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
 				is_listed(order, &places[i]) && !is_repeated(order, rows, row, column))
-				visit_list(archive, i, &places[i], rels, visit, context);
+				visit_list(archive, NULL, i, &places[i], rels, visit, context);
 		}
 		if (order->exists)
 			column += order->nkeys + 2;
 	}
 	return true;
+}
+
+/* zha_links_visit by the indexes themselves, where an id is one row. */
+static bool
+visit_directly(zha_archive *archive, zha_reader *reader, Datum id, zha_order_name which,
+			   int rels, zha_self *self, zha_link_visit visit, void *context)
+{
+	zha_place places[ZHA_ORDERS];
+
+	if (!zha_reader_fetch(reader, id, self, places))
+		return false;
+	for (int i = 0; i < ZHA_ORDERS; i++)
+		if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
+			is_listed(&archive->orders[i], &places[i]))
+			visit_list(archive, reader, i, &places[i], rels, visit, context);
+	return true;
+}
+
+/*
+ * zha_links_visit: the links of the article that the second argument names, in
+ * the order which, or in all if that is ZHA_ORDERS. Gives the article itself in
+ * *self; false when there is no such article.
+ */
+bool
+zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
+				int rels, zha_self *self, zha_link_visit visit, void *context)
+{
+	Datum id = id_argument(archive, fcinfo, 1);
+	zha_reader reader;
+	bool found;
+
+	if (!zha_reads_directly(archive))
+		return visit_by_plans(archive, id, which, rels, self, visit, context);
+	zha_reader_begin(&reader, archive);
+	found = visit_directly(archive, &reader, id, which, rels, self, visit, context);
+	zha_reader_end(&reader);
+	return found;
 }
 
 static const char *const order_names[ZHA_ORDERS] = {"channel", "series"};
@@ -709,6 +750,29 @@ rels_argument(FunctionCallInfo fcinfo, int argument)
 	return rels;
 }
 
+/* Run a body that needs SPI only where the caller's links are read by plans. */
+static Datum
+run(FunctionCallInfo fcinfo, zha_archive_body body)
+{
+	zha_archive *archive;
+
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
+	PG_TRY();
+	{
+		if (zha_reads_directly(archive))
+			body(archive, fcinfo, NULL);
+		else
+			zha_archive_query(archive, fcinfo, body, NULL);
+	}
+	PG_FINALLY();
+	{
+		zha_archive_close(archive);
+	}
+	PG_END_TRY();
+	return (Datum) 0;
+}
+
 static void
 links_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		   void *context pg_attribute_unused())
@@ -796,7 +860,7 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		read_after(archive, fcinfo, &place);
 	}
 	read_channel(archive, fcinfo, &place);
-	walk(archive, key, &place, limit, NULL, emit_bare, fcinfo);
+	walk(archive, NULL, key, &place, limit, NULL, emit_bare, fcinfo);
 }
 
 /*
@@ -821,25 +885,19 @@ archive_page(PG_FUNCTION_ARGS)
 Datum
 archive_links(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	zha_archive_run(fcinfo, links_body, NULL);
-	return (Datum) 0;
+	return run(fcinfo, links_body);
 }
 
 /* archive_prev(regclass, any id, order) → setof (id, title, number, list) */
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	zha_archive_run(fcinfo, prev_body, NULL);
-	return (Datum) 0;
+	return run(fcinfo, prev_body);
 }
 
 /* archive_next(regclass, any id, order) → setof (id, title, number, list) */
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	zha_archive_run(fcinfo, next_body, NULL);
-	return (Datum) 0;
+	return run(fcinfo, next_body);
 }

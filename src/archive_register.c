@@ -292,17 +292,22 @@ keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
 
 static bool
 index_fits(Relation table, Relation index, const zha_archive *archive,
-		   const zha_order *order)
+		   const zha_order *order, bool *forward)
 {
-	return index->rd_rel->relam == BTREE_AM_OID && index->rd_index->indisvalid &&
-		   (keys_fit(table, index, order, true) ||
-			keys_fit(table, index, order, false)) &&
+	if (index->rd_rel->relam != BTREE_AM_OID || !index->rd_index->indisvalid)
+		return false;
+	*forward = keys_fit(table, index, order, true);
+	return (*forward || keys_fit(table, index, order, false)) &&
 		   condition_fits(table, index, archive->visible);
 }
 
-/* An index that gives the order, or InvalidOid. */
-static Oid
-find_index(Relation table, const zha_archive *archive, const zha_order *order)
+/*
+ * zha_find_index: an index that gives the order, as it is if *forward, else turned
+ * around; InvalidOid if there is none.
+ */
+Oid
+zha_find_index(Relation table, const zha_archive *archive, const zha_order *order,
+			   bool *forward)
 {
 	List *indexes = RelationGetIndexList(table);
 	ListCell *cell;
@@ -312,7 +317,7 @@ find_index(Relation table, const zha_archive *archive, const zha_order *order)
 	{
 		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
 
-		if (!OidIsValid(found) && index_fits(table, index, archive, order))
+		if (!OidIsValid(found) && index_fits(table, index, archive, order, forward))
 			found = lfirst_oid(cell);
 		index_close(index, NoLock);
 	}
@@ -397,11 +402,12 @@ make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
 	const zha_order *order = &archive->orders[which];
 	Relation table;
 	Oid found;
+	bool forward;
 
 	if (!order->exists)
 		return;
 	table = table_open(archive->relid, NoLock);
-	found = find_index(table, archive, order);
+	found = zha_find_index(table, archive, order, &forward);
 	table_close(table, NoLock);
 	if (!OidIsValid(found))
 		make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),

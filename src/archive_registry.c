@@ -5,7 +5,8 @@
  * A row is read with the latest snapshot, and only when the session has no valid
  * copy. A copy dies by the relation cache's invalidation message for the
  * archive's table: the server sends it for every ALTER TABLE, and the registry's
- * trigger for every change of a row. The columns are judged here, so that a
+ * trigger for every change of a row. All die with the registry, and when a schema is
+ * renamed, since their queries name schemas. The columns are judged here, so that a
  * table altered after its registration meets the same errors as one registered
  * wrongly.
  */
@@ -21,6 +22,7 @@
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "parser/parse_coerce.h"
+#include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -51,6 +53,7 @@ typedef struct zha_row
 } zha_row;
 
 static HTAB *archives = NULL;
+static Oid archives_registry; /* where the copies were read from */
 static uint64 invalidations = 0;
 
 /* zha_extension_table: the OID of a table in the schema of the called function. */
@@ -535,7 +538,11 @@ load(FunctionCallInfo fcinfo, Oid relid)
 	zha_archive *archive = palloc0(sizeof(zha_archive));
 	zha_row row = {.namespace = namespace};
 	uint64 seen = invalidations;
+	int nest = NewGUCNestLevel();
 
+	/* what the registry's condition names is not looked for on the caller's path */
+	zha_set_for_now("search_path", "pg_catalog, pg_temp");
+	archives_registry = registry_oid;
 	row.table = zha_table_open(relid, AccessShareLock);
 	archive->context = context;
 	archive->relid = relid;
@@ -549,7 +556,9 @@ load(FunctionCallInfo fcinfo, Oid relid)
 				 errmsg("table \"%s\" is not a registered archive", archive->name),
 				 errhint("Register it with archive_register.")));
 	read_row(&row, archive);
+	archive->direct = zha_direct_describe(row.table, archive);
 	table_close(row.table, NoLock);
+	AtEOXact_GUC(true, nest);
 	MemoryContextSwitchTo(caller);
 	MemoryContextSetParent(context, CacheMemoryContext);
 	archive->valid = seen == invalidations;
@@ -559,24 +568,40 @@ load(FunctionCallInfo fcinfo, Oid relid)
 /* ---- the session's copies ----------------------------------------------------- */
 
 static void
-invalidate(Datum argument, Oid relid)
+invalidate_all(void)
 {
 	HASH_SEQ_STATUS status;
 	zha_cached *cached;
 
-	(void) argument;
-	invalidations++;
-	if (OidIsValid(relid))
-	{
-		cached = hash_search(archives, &relid, HASH_FIND, NULL);
-		if (cached != NULL && cached->archive != NULL)
-			cached->archive->valid = false;
-		return;
-	}
 	hash_seq_init(&status, archives);
 	while ((cached = hash_seq_search(&status)) != NULL)
 		if (cached->archive != NULL)
 			cached->archive->valid = false;
+}
+
+static void
+invalidate(Datum argument, Oid relid)
+{
+	zha_cached *cached;
+
+	(void) argument;
+	invalidations++;
+	if (!OidIsValid(relid) || relid == archives_registry)
+	{
+		invalidate_all();
+		return;
+	}
+	cached = hash_search(archives, &relid, HASH_FIND, NULL);
+	if (cached != NULL && cached->archive != NULL)
+		cached->archive->valid = false;
+}
+
+static void
+invalidate_names(Datum argument, ZHA_CACHE_ID cache, uint32 hash)
+{
+	(void) argument, (void) cache, (void) hash;
+	invalidations++;
+	invalidate_all();
 }
 
 static void
@@ -586,6 +611,7 @@ create_cache(void)
 
 	archives = hash_create("zharchive archives", 16, &control, HASH_ELEM | HASH_BLOBS);
 	CacheRegisterRelcacheCallback(invalidate, (Datum) 0);
+	CacheRegisterSyscacheCallback(NAMESPACEOID, invalidate_names, (Datum) 0);
 }
 
 static void
@@ -606,6 +632,8 @@ zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 	zha_cached *cached;
 	bool found;
 
+	/* what is known is known to be right under the lock that a query would take */
+	LockRelationOid(relid, AccessShareLock);
 	if (archives == NULL)
 		create_cache();
 	cached = hash_search(archives, &relid, HASH_ENTER, &found);
@@ -639,24 +667,32 @@ zha_archive_close(zha_archive *archive)
 }
 
 /*
- * zha_archive_run: open the archive that the first argument names, connect to SPI
- * and run body with the context. What a name in a query means must not hang on the
- * caller's search_path.
+ * zha_archive_query: connect to SPI and run body with the context. What a name in
+ * a query means must not hang on the caller's search_path.
  */
+void
+zha_archive_query(zha_archive *archive, FunctionCallInfo fcinfo, zha_archive_body body,
+				  void *context)
+{
+	int nest = NewGUCNestLevel();
+
+	zha_set_for_now("search_path", "pg_catalog, pg_temp");
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "could not connect to SPI");
+	body(archive, fcinfo, context);
+	SPI_finish();
+	AtEOXact_GUC(true, nest);
+}
+
+/* zha_archive_run: zha_archive_query on the archive that the first argument names. */
 void
 zha_archive_run(FunctionCallInfo fcinfo, zha_archive_body body, void *context)
 {
 	zha_archive *archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
-	int nest = NewGUCNestLevel();
 
 	PG_TRY();
 	{
-		zha_set_for_now("search_path", "pg_catalog, pg_temp");
-		if (SPI_connect() != SPI_OK_CONNECT)
-			elog(ERROR, "could not connect to SPI");
-		body(archive, fcinfo, context);
-		SPI_finish();
-		AtEOXact_GUC(true, nest);
+		zha_archive_query(archive, fcinfo, body, context);
 	}
 	PG_FINALLY();
 	{

@@ -67,4 +67,23 @@
 #define zha_primary_key_index(relation) RelationGetPrimaryKeyIndex(relation)
 #endif
 
+/* An index scan of a table by nkeys scan keys. */
+#if PG_VERSION_NUM >= 190000
+#define zha_index_beginscan(table, index, snapshot, nkeys)                             \
+	index_beginscan(table, index, snapshot, NULL, nkeys, 0, SO_NONE)
+#elif PG_VERSION_NUM >= 180000
+#define zha_index_beginscan(table, index, snapshot, nkeys)                             \
+	index_beginscan(table, index, snapshot, NULL, nkeys, 0)
+#else
+#define zha_index_beginscan(table, index, snapshot, nkeys)                             \
+	index_beginscan(table, index, snapshot, nkeys, 0)
+#endif
+
+/* How a callback is told which of the system's caches has changed. */
+#if PG_VERSION_NUM >= 190000
+#define ZHA_CACHE_ID SysCacheIdentifier
+#else
+#define ZHA_CACHE_ID int
+#endif
+
 #endif /* ZHA_COMPAT_H */

@@ -6,6 +6,7 @@
 
 #include "access/htup_details.h"
 #include "funcapi.h"
+#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
 #include "core/fold.h"
@@ -39,12 +40,33 @@ read_argument(FunctionCallInfo fcinfo, zha_title *title)
 						errmsg("invalid byte sequence in a title")));
 }
 
-/* A part as a text, or NULL when it is absent. */
-static Datum
-part_datum(zha_text part, bool *absent)
+/*
+ * The texts of a row in one piece of memory, where the database has UTF-8 and they
+ * need no conversion: allocating each of them is a tenth of the time of parse_title.
+ */
+static char *
+room_for_parts(const zha_title *title)
 {
+	return palloc(title->relay.len + title->series.len + title->written.len +
+				  title->original.len + title->author.len + title->headline.len +
+				  6 * (VARHDRSZ + MAXIMUM_ALIGNOF));
+}
+
+/* A part as a text in *room, or NULL when it is absent. */
+static Datum
+part_datum(zha_text part, bool *absent, char **room)
+{
+	text *value = (text *) *room;
+
 	*absent = part.len == 0;
-	return *absent ? (Datum) 0 : PointerGetDatum(zha_text_from_utf8(part));
+	if (*absent)
+		return (Datum) 0;
+	if (GetDatabaseEncoding() != PG_UTF8)
+		return PointerGetDatum(zha_text_from_utf8(part));
+	SET_VARSIZE(value, VARHDRSZ + part.len);
+	memcpy(VARDATA(value), part.data, part.len);
+	*room += MAXALIGN(VARHDRSZ + part.len);
+	return PointerGetDatum(value);
 }
 
 static Datum
@@ -82,19 +104,23 @@ parse_title(PG_FUNCTION_ARGS)
 	Datum values[COLUMNS] = {0};
 	bool absent[COLUMNS];
 	zha_title title;
+	char *room;
 
 	read_argument(fcinfo, &title);
-	values[COLUMN_RELAY] = part_datum(title.relay, &absent[COLUMN_RELAY]);
-	values[COLUMN_SERIES] = part_datum(title.series, &absent[COLUMN_SERIES]);
+	room = room_for_parts(&title);
+	values[COLUMN_RELAY] = part_datum(title.relay, &absent[COLUMN_RELAY], &room);
+	values[COLUMN_SERIES] = part_datum(title.series, &absent[COLUMN_SERIES], &room);
 	absent[COLUMN_NUMBER] = !title.has_number;
 	if (title.has_number)
 		values[COLUMN_NUMBER] = SeriesNoGetDatum(title.number);
-	values[COLUMN_WRITTEN] = part_datum(title.written, &absent[COLUMN_WRITTEN]);
+	values[COLUMN_WRITTEN] = part_datum(title.written, &absent[COLUMN_WRITTEN], &room);
 	absent[COLUMN_TOTAL] = !title.has_total;
 	values[COLUMN_TOTAL] = Int32GetDatum(title.total);
-	values[COLUMN_ORIGINAL] = part_datum(title.original, &absent[COLUMN_ORIGINAL]);
-	values[COLUMN_AUTHOR] = part_datum(title.author, &absent[COLUMN_AUTHOR]);
-	values[COLUMN_HEADLINE] = part_datum(title.headline, &absent[COLUMN_HEADLINE]);
+	values[COLUMN_ORIGINAL] =
+		part_datum(title.original, &absent[COLUMN_ORIGINAL], &room);
+	values[COLUMN_AUTHOR] = part_datum(title.author, &absent[COLUMN_AUTHOR], &room);
+	values[COLUMN_HEADLINE] =
+		part_datum(title.headline, &absent[COLUMN_HEADLINE], &room);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, absent)));
 }
 

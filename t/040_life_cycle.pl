@@ -1,10 +1,7 @@
 # 040_life_cycle.pl
 #	What happens to a server with the extension: a standby, a crash, a dump and a
-#	restore of every kind of index, pg_upgrade, DROP EXTENSION, tables and columns
-#	that are dropped or renamed.
-#
-# pg_upgrade needs the programs of an older server with the extension: ZHA_OLD_BINDIR
-# says where they are, and that part is skipped without.
+#	restore of every kind of index, DROP EXTENSION, tables and columns that are dropped
+#	or renamed, another schema, an owner who is no superuser.
 
 use strict;
 use warnings FATAL => 'all';
@@ -22,57 +19,11 @@ $primary->init(allows_streaming => 1, extra => \@initdb);
 $primary->append_conf('postgresql.conf', "fsync = on\nautovacuum = off\n");
 $primary->start;
 
-# An archive, and a table with a column of each type under each kind of index. A column
-# dropped in the middle moves the numbers of the others in what a dump restores.
-$primary->safe_psql('postgres', q{
-	CREATE EXTENSION zharchive;
-	CREATE TABLE article (gone int, id int PRIMARY KEY, "old name" text NOT NULL, gone_too text,
-		published date, channel text);
-	SELECT archive_register('article', 'id', 'old name', 'published', 'channel',
-		order_by => '{"channel DESC"}', visible => $$"old name" <> ''$$);
-	INSERT INTO article SELECT 0, i, '江边讲坛（' || i || '）：城里的树', '', date '2020-01-01' + i, 'c' || i % 3
-		FROM generate_series(1, 300) AS i WHERE i % 50 <> 0;
-	ALTER TABLE article DROP COLUMN gone;
-	ALTER TABLE article DROP COLUMN gone_too;
-	ALTER TABLE article RENAME "old name" TO "the ""title""";
-	CREATE TABLE kinds (gone int, n series_no, r series_range, m series_multirange, t zhtext, p zhname, title text,
-		pinyin bytea GENERATED ALWAYS AS (zh_pinyin_key(title)) STORED);
-	ALTER TABLE kinds DROP COLUMN gone;
-	INSERT INTO kinds SELECT n, series_range(n, n + 3), series_multirange(series_range(n, n + 2)), w, w, w
-		FROM generate_series(1, 500) AS i, to_series_no(i::text) AS n,
-			concat(chr(19968 + i * 37), chr(20000 + i * 11), '第', i % 20, '期') AS w;
-	CREATE INDEX kinds_n ON kinds (n);
-	CREATE INDEX kinds_n_hash ON kinds USING hash (n);
-	CREATE INDEX kinds_n_brin ON kinds USING brin (n);
-	CREATE INDEX kinds_r ON kinds USING gist (r);
-	CREATE INDEX kinds_r_spgist ON kinds USING spgist (r);
-	CREATE INDEX kinds_m ON kinds USING gist (m);
-	CREATE INDEX kinds_t ON kinds (t);
-	CREATE INDEX kinds_t_hash ON kinds USING hash (t);
-	CREATE INDEX kinds_p ON kinds (p);
-	CREATE INDEX kinds_key ON kinds (pinyin);
-	CREATE INDEX kinds_name ON kinds (zh_name_key(title), title_number(title));
-	CREATE MATERIALIZED VIEW strokes AS SELECT zh_stroke_key(title) AS key, title FROM kinds;
-	CREATE INDEX strokes_key ON strokes (key);
-});
-
-# What every copy must answer alike: orders by index, links, gaps.
-my $state = join ";\n", 'SET enable_seqscan = off', 'SET enable_sort = off',
-	'SELECT md5(string_agg(n::text, $$,$$)) FROM (SELECT n FROM kinds ORDER BY n) AS s',
-	'SELECT md5(string_agg(t::text, $$,$$)) FROM (SELECT t FROM kinds ORDER BY t) AS s',
-	'SELECT md5(string_agg(p::text, $$,$$)) FROM (SELECT p FROM kinds ORDER BY p) AS s',
-	'SELECT md5(string_agg(title, $$,$$)) FROM (SELECT title FROM kinds ORDER BY pinyin) AS s',
-	'SELECT md5(string_agg(title, $$,$$)) FROM (SELECT title FROM kinds ORDER BY zh_name_key(title), title_number(title)) AS s',
-	'SELECT md5(string_agg(title, $$,$$)) FROM (SELECT title FROM strokes ORDER BY key) AS s',
-	'SELECT count(*) FROM kinds WHERE n = $$250$$',
-	'SELECT count(*) FROM kinds WHERE r @> $$250$$::series_no',
-	'SELECT count(*) FROM kinds WHERE m @> $$250$$::series_no',
-	'SELECT md5(string_agg(l::text, $$,$$)) FROM article AS a, archive_links($$article$$, a.id) AS l',
-	'SELECT * FROM archive_gaps($$article$$)',
-	'SELECT md5(string_agg(l::text, $$,$$)) FROM archive_links_all($$article$$) AS l',
-	'SELECT * FROM archives';
+$primary->safe_psql('postgres', slurp_file('t/life_cycle/setup.sql'));
+# what every copy must answer alike
+my $state = slurp_file('t/life_cycle/state.sql');
 my $wanted = $primary->safe_psql('postgres', $state);
-like($wanted, qr/^江边讲坛\|50\|50\|1\n.*the "title"/ms, 'the archive is there, by its new names');
+like($wanted, qr/^gaps\|江边讲坛\|50\|50\|1\n.*the "title"/ms, 'the archive is there, by its new names');
 
 # A standby reads the same order and gives the same links.
 $primary->backup('base');
@@ -115,9 +66,17 @@ $in .= q{BEGIN;
 };
 $load->pump until $loaded =~ /loaded/;
 $primary->safe_psql('postgres', q{INSERT INTO article VALUES (1001, '江边讲坛（302）：提交', '2024-01-02', 'c1')});
-$primary->stop('immediate');
+$primary->kill9;
 $load->finish;
-$primary->start;
+# the killed server's last process may still be on its way out
+my $started;
+for (1 .. 100)
+{
+	last if $started = $primary->start(fail_ok => 1);
+	select undef, undef, undef, 0.1;
+	$primary->stop('fast', fail_ok => 1);
+}
+ok($started, 'the server starts again after kill -9');
 is($primary->safe_psql('postgres', 'SELECT count(*) FROM kinds'), '601', 'what was committed is there, the rest is not');
 is($primary->safe_psql('postgres', q{SELECT id FROM archive_next('article', 1001)}), '1000', 'and linked');
 $primary->safe_psql('postgres', 'REFRESH MATERIALIZED VIEW strokes');
@@ -166,32 +125,40 @@ my $both = $primary->safe_psql('postgres', q{SELECT id FROM archive_next('articl
 	SELECT archive_register('article', 'id', 'the "title"', 'published', 'channel');
 	SELECT id FROM archive_next('article', 1001);});
 is($both, "1000\n0\n1000", 'dropped and made again under a session that used it');
+
+# Installed by who has CREATE on the database and no more, into a schema of theirs that is
+# on no path: all works by its qualified names. Who has not CREATE is refused.
+$primary->safe_psql('postgres', 'CREATE ROLE builder LOGIN; CREATE ROLE guest LOGIN; CREATE DATABASE built');
+my @builder = (extra_params => [ '-U', 'builder' ]);
+(undef, undef, $err) = $primary->psql('built', 'CREATE EXTENSION zharchive', @builder);
+like($err, qr/permission denied to create extension/, 'who may not create in the database is refused');
+$primary->safe_psql('postgres', 'GRANT CREATE ON DATABASE built TO builder');
+$primary->safe_psql('built', q{
+	CREATE SCHEMA "Builder's own";
+	CREATE EXTENSION zharchive SCHEMA "Builder's own";
+	CREATE TABLE "Builder's own".article (id int PRIMARY KEY, title text, n "Builder's own".series_no);
+	INSERT INTO "Builder's own".article VALUES (1, '第一期', '第1期'), (2, '第二期', '第2期'), (4, '第四期', '第4期');
+	CREATE INDEX ON "Builder's own".article ("Builder's own".zh_pinyin_key(title));
+	CREATE INDEX ON "Builder's own".article (n);
+	SELECT "Builder's own".archive_register('"Builder''s own".article', 'id', 'title', number => 'n');
+}, @builder);
+my $used = q{SET search_path = pg_catalog, pg_temp;
+	SELECT id FROM "Builder's own".archive_next('"Builder''s own".article', 2);
+	SELECT "Builder's own".zh_bucket('重庆', 'pinyin');
+	SELECT count(*) FROM "Builder's own".article
+		WHERE n OPERATOR("Builder's own".>) '第一期'::"Builder's own".series_no;
+	SELECT "Builder's own".series_holdings(n) FROM "Builder's own".article;
+	SELECT count(*) FROM "Builder's own".zharchive_check()};
+is($primary->safe_psql('built', $used, @builder), "1\nC\n2\n{[1,2],[4,4]}\n0",
+	'installed by a plain role into a schema of its own');
+is($primary->safe_psql('built', q{SELECT DISTINCT n.nspname FROM pg_depend AS d JOIN pg_extension AS e ON e.oid = d.refobjid
+	AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND e.extname = 'zharchive'
+	JOIN pg_proc AS p ON d.classid = 'pg_proc'::regclass AND p.oid = d.objid
+	JOIN pg_namespace AS n ON n.oid = p.pronamespace}), q{Builder's own}, 'everything is in that schema');
+(undef, undef, $err) = $primary->psql('built', 'DROP EXTENSION zharchive CASCADE', extra_params => [ '-U', 'guest' ]);
+like($err, qr/must be owner of extension/, 'another may not drop it');
+$primary->safe_psql('built', 'DROP EXTENSION zharchive CASCADE', @builder);
+is($primary->safe_psql('built', 'SELECT count(*) FROM pg_extension'), '1', 'its owner may');
 $primary->stop;
-
-SKIP:
-{
-	my $old = $ENV{ZHA_OLD_BINDIR};
-	skip 'no older server to upgrade from (ZHA_OLD_BINDIR)', 2 unless defined $old && -x "$old/initdb";
-	my ($from, $to) = map { PostgreSQL::Test::Utils::tempdir() } 1 .. 2;
-	my $bin = dirname_of_postgres();
-	my $socket = PostgreSQL::Test::Utils::tempdir_short();
-
-	system_or_bail("$old/initdb", '-D', $from, @initdb, '-A', 'trust');
-	system_or_bail("$bin/initdb", '-D', $to, @initdb, '-A', 'trust');
-	system_or_bail("$old/pg_ctl", '-w', '-D', $from, '-l', "$from.log", '-o', "-k $socket -c listen_addresses=''", 'start');
-	system_or_bail('psql', '-Xq', '-h', $socket, '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-f', "$dump.sql", 'postgres');
-	my $before = `psql -XAtq -h $socket -d postgres -c "SELECT * FROM archive_gaps('article')"`;
-	system_or_bail("$old/pg_ctl", '-w', '-D', $from, 'stop');
-	command_ok([ "$bin/pg_upgrade", '-b', $old, '-B', $bin, '-d', $from, '-D', $to, '-s', $socket ], 'pg_upgrade');
-	system_or_bail("$bin/pg_ctl", '-w', '-D', $to, '-l', "$to.log", '-o', "-k $socket -c listen_addresses=''", 'start');
-	is(`psql -XAtq -h $socket -d postgres -c "SELECT * FROM archive_gaps('article')"`, $before, 'the upgraded archive');
-	system_or_bail("$bin/pg_ctl", '-w', '-D', $to, 'stop');
-}
-
-sub dirname_of_postgres
-{
-	chomp(my $bin = `dirname \$(command -v postgres)`);
-	return $bin;
-}
 
 done_testing();

@@ -1,6 +1,7 @@
 # 060_random.pl
-#	Random SQL over every function, operator and cast of the extension, found in the
-#	catalog: no crash, no internal error (class XX), no statement that does not end.
+#	Random SQL over every function, operator, cast and binary input of the extension,
+#	found in the catalog: no crash, no internal error (class XX), no statement that
+#	takes long, and a long one ends when it is told to.
 #
 # ZHA_RANDOM_SEED repeats a run; ZHA_RANDOM_CALLS is the number of calls (20000).
 
@@ -144,12 +145,51 @@ push @made, sub { 'SELECT ' . value('series_multirange') . ' ' . pick('*', '+', 
 cmp_ok(scalar @made, '>', 120, 'functions, operators and casts are found');
 
 my $dir = PostgreSQL::Test::Utils::tempdir();
+
+# Values as a client sends them in binary: a true one of each type with some of its bytes
+# changed, cut or added to, in a file of COPY of its own.
+my @binary;
+for my $type (split /\n/, $node->safe_psql('postgres', qq{
+	SELECT DISTINCT t.oid::regtype::text COLLATE "C" FROM pg_type AS t JOIN pg_depend AS d
+		ON d.classid = 'pg_type'::regclass AND d.objid = t.oid
+	WHERE t.typreceive <> 0 AND t.typtype <> 'c' AND t.typname !~ '^_' AND (($member) OR t.typname = 'series_multirange') ORDER BY 1}))
+{
+	my $value = { series_no => '2020.3', zhtext => '重庆', zhname => '曾国藩', series_range => '[1,15.上)',
+		series_multirange => '{[1,3),[5,8)}' }->{$type} // die "no values of type $type";
+	my $name = "$dir/$type.bin";
+
+	$node->safe_psql('postgres', "CREATE TABLE received_$type (v $type); COPY (SELECT '$value'::$type) TO '$name' (FORMAT binary)");
+	push @binary, [ "received_$type", substr(PostgreSQL::Test::Utils::slurp_file($name), 25, -2) ];
+}
+cmp_ok(scalar @binary, '>=', 5, 'binary inputs are found');
+
+sub copy_random
+{
+	my ($i) = @_;
+	my ($table, $bytes) = @{ pick(@binary) };
+	my $name = "$dir/$i.bin";
+
+	for (1 .. rand 4)
+	{
+		my $kind = rand;
+		my $at = int rand(1 + length $bytes);
+
+		if ($kind < 0.7 && $at < length $bytes) { substr($bytes, $at, 1) = chr pick(0, 1, 127, 128, 255, int rand 256) }
+		elsif ($kind < 0.85) { $bytes = substr $bytes, 0, $at }
+		else { substr($bytes, $at, 0) = join '', map { chr int rand 256 } 1 .. 1 + rand 9 }
+	}
+	open my $out, '>:raw', $name or die $!;
+	print $out "PGCOPY\n\377\r\n\0" . pack('NNnN', 0, 0, 1, length $bytes) . $bytes . pack('n', 0xffff);
+	close $out or die $!;
+	return "COPY $table FROM '$name' (FORMAT binary)";
+}
+
 my $file = "$dir/random.sql";
 open my $script, '>:raw', $file or die $!;
-print $script "SET statement_timeout = '20s';\nSET client_min_messages = error;\nBEGIN;\n";
+print $script "SET statement_timeout = '5s';\nSET client_min_messages = error;\nBEGIN;\n";
 for my $i (1 .. $calls)
 {
-	my $query = $made[ $i % @made ]->();
+	my $query = $i % 20 == 0 ? copy_random($i) : $made[ $i % @made ]->();
 
 	$query =~ s/\0//g;
 	print $script 'SELECT try(' . quoted($query) . ");\n";
@@ -165,11 +205,44 @@ my $ok = IPC::Run::run([ 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/nul
 ok($ok, "the session lives through all of it, seed $seed") or diag(substr $error, 0, 2000);
 note sprintf '%d calls in %d s', $calls, time - $start;
 is($node->safe_psql('postgres', 'SELECT count(*) FROM outcome'), $calls, 'every call came back');
-is($node->safe_psql('postgres', q{SELECT state, message, query FROM outcome WHERE state ~ '^XX' OR state IN ('57014', '53200', '54001') LIMIT 9}),
+# multirange_recv is the server's: it takes a count at its word and asks for memory
+is($node->safe_psql('postgres', q{SELECT state, message, query FROM outcome
+	WHERE (state ~ '^XX' AND NOT (query ~ '^COPY received_series_multirange' AND message ~ '^invalid memory alloc request size'))
+		OR state IN ('57014', '53200', '54001') LIMIT 9}),
 	'', "no internal error, no stall, seed $seed");
 cmp_ok($node->safe_psql('postgres', q{SELECT count(*) * 100 / sum(count(*)) OVER () FROM outcome GROUP BY state = '00000' ORDER BY state = '00000' DESC LIMIT 1}),
 	'>', 40, 'the most are answered');
 cmp_ok($node->safe_psql('postgres', 'SELECT count(DISTINCT state) FROM outcome'), '>', 8, 'errors are of many kinds');
+
+# what was read in binary can be written and read again
+for my $table (map { $_->[0] } @binary)
+{
+	is($node->safe_psql('postgres', "SELECT count(*) FROM $table WHERE v::text::" . substr($table, 9) . " IS DISTINCT FROM v"),
+		'0', "what $table got are values");
+}
+
+# Long texts of one piece, over and over: the time must not grow with their square.
+my $long = "SET statement_timeout = '5s';\n";
+my @readers = split /\n/, $node->safe_psql('postgres', qq{
+	SELECT p.proname FROM pg_proc AS p JOIN pg_depend AS d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+	WHERE $member AND oidvectortypes(p.proargtypes) = 'text' ORDER BY 1});
+for my $reader (@readers)
+{
+	for my $piece (qw(第 （ ） 一 【 1 《a》 重 - | 年1月 ： 曾 之 “ ⑮ {), '15 ', '、', "e\xcc\x81", "\n", "\n上一篇：a", ' ', "首页 > ", "\n2020-07-26 ")
+	{
+		$long .= "SELECT try('SELECT $reader(repeat(' || quote_literal(" . quoted($piece) . ") || ', ' || 200000 / octet_length(" . quoted($piece) . ") || '))');\n";
+	}
+}
+$node->safe_psql('postgres', "TRUNCATE outcome;\n$long");
+cmp_ok(scalar @readers, '>', 15, 'readers of texts are found');
+is($node->safe_psql('postgres', q{SELECT state, message, left(query, 60) FROM outcome WHERE state ~ '^XX' OR state IN ('57014', '53200', '54001') LIMIT 9}),
+	'', 'no long text stalls');
+
+# What is long by its nature ends when it is told to.
+$start = time;
+my ($status, undef, $message) = $node->psql('postgres', q{SET statement_timeout = '100ms'; SELECT count(*) FROM generate_series('1'::series_no, '268435455')});
+like($message, qr/statement timeout/, 'a long series can be stopped');
+cmp_ok(time - $start, '<', 5, 'and at once');
 
 $node->stop;
 done_testing();

@@ -1,13 +1,55 @@
 /*
  * date.c
  *		Reads a calendar date: 2020-07-26, 2020/7/26, 2020.07.26, 20200726,
- *		2020年7月26日, 二〇二〇年七月二十六日, in any width, with a time of day and a
- *		weekday after it. A date without a day is none, and a day that does not
+ *		2020年7月26日, 二〇二〇年七月二十六日, also with O, ○ or 0 for 〇, in any
+ *		width, with a time of day and a weekday after it. A date without a day is none, and a day that does not
  *		exist is never moved to another one.
  */
 #include "core/date.h"
 #include "core/numeral.h"
 #include "core/span.h"
+
+/* A zero as it is typed among Han digits: 〇 and 零, and the signs that look like it. */
+static bool
+is_zero(uint32_t cp)
+{
+	switch (cp)
+	{
+			/* clang-format off */
+		case 0x3007: case 0x96F6: case 0x25CB: case 0x25EF: case 0x039F: case 0x041E:
+		case 'O': case 'o': case '0': case 0xFF2F: case 0xFF4F: case 0xFF10:
+			/* clang-format on */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* 二O二O, 一0: Han digits with another sign for zero among them, at most four. */
+static size_t
+scan_mixed_digits(const char *p, const char *end, uint64_t *value, size_t *digits)
+{
+	const char *from = p;
+	bool other = false;
+	uint32_t cp;
+	size_t len;
+
+	*value = 0;
+	*digits = 0;
+	for (; (len = zha_utf8_decode(p, end, &cp)) > 0 && *digits <= 4; p += len)
+	{
+		zha_numeral digit;
+
+		if (is_zero(cp) && *digits > 0)
+			other = other || (cp != 0x3007 && cp != 0x96F6);
+		else if (!zha_is_ideograph(cp) || zha_numeral_scan(p, p + len, &digit) != len ||
+				 digit.notation != ZHA_HAN || digit.value > 9)
+			break;
+		*value = *value * 10 + (is_zero(cp) ? 0 : digit.value);
+		++*digits;
+	}
+	return other && *digits <= 4 ? (size_t) (p - from) : 0;
+}
 
 /*
  * A component: a numeral in digits or Han numerals. digits, when not NULL,
@@ -17,8 +59,11 @@ static size_t
 scan_component(const char *p, const char *end, uint64_t *value, size_t *digits)
 {
 	zha_numeral numeral;
-	size_t len = zha_numeral_scan(p, end, &numeral);
+	size_t len = scan_mixed_digits(p, end, value, digits);
 
+	if (len > 0)
+		return len;
+	len = zha_numeral_scan(p, end, &numeral);
 	if (len == 0)
 		return 0;
 	*value = numeral.value;

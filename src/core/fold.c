@@ -8,7 +8,7 @@
 #include "core/data/fold.h"
 #include "core/span.h"
 
-#define MIDDLE_DOT 0xB7
+#define MIDDLE_DOT 0x30FB /* the one that GB 2312 has: a key must fit EUC_CN too */
 #define QUOTE '"'
 
 uint32_t
@@ -44,7 +44,7 @@ fold_sign(uint32_t cp)
 		case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x301D: case 0x301E:
 		case 0x301F: case 0xAB: case 0xBB: case '\'':
 			return QUOTE;
-		case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0x30FB: case 0x318D:
+		case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0xB7: case 0x318D:
 		case 0x2024: case 0x0387: case 0x25CF: case 0x16EB:
 			return MIDDLE_DOT;
 			/* clang-format on */

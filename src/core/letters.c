@@ -7,43 +7,30 @@
 /* Brackets that may stand in one another; the rest of a title is linear. */
 #define DEEPEST 16
 
-/* The kinds of ASCII from '!' to '~'. */
-static zha_kind
-ascii_kind(uint32_t cp)
-{
-	if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
-		return KIND_LATIN;
-	if (cp >= '0' && cp <= '9')
-		return KIND_DIGIT;
-	switch (cp)
-	{
-		case '|':
-			return KIND_BAR;
-		case ':':
-			return KIND_COLON;
-		case '-':
-			return KIND_HYPHEN;
-		case '!':
-		case '?':
-		case '~':
-			return KIND_STOP;
-		case ',':
-		case ';':
-			return KIND_COMMA;
-		case '/':
-			return KIND_SLASH;
-		case '(':
-		case '[':
-		case '<':
-			return KIND_OPEN;
-		case ')':
-		case ']':
-		case '>':
-			return KIND_CLOSE;
-		default:
-			return KIND_TEXT;
-	}
-}
+/* The kinds of ASCII. */
+static const uint8_t ascii_kinds[128] = {
+#define BLANKS                                                                         \
+	KIND_BLANK, KIND_BLANK, KIND_BLANK, KIND_BLANK, KIND_BLANK, KIND_BLANK,            \
+		KIND_BLANK, KIND_BLANK
+#define LATIN KIND_LATIN, KIND_LATIN, KIND_LATIN, KIND_LATIN
+#define DIGITS KIND_DIGIT, KIND_DIGIT, KIND_DIGIT, KIND_DIGIT, KIND_DIGIT
+	/* clang-format off */
+	BLANKS, BLANKS, BLANKS, BLANKS,
+	/*   !"#$%&' */ KIND_BLANK, KIND_STOP, KIND_TEXT, KIND_TEXT,
+	KIND_TEXT, KIND_TEXT, KIND_TEXT, KIND_TEXT,
+	/* ()*+,-./ */ KIND_OPEN, KIND_CLOSE, KIND_TEXT, KIND_TEXT,
+	KIND_COMMA, KIND_HYPHEN, KIND_TEXT, KIND_SLASH,
+	DIGITS, DIGITS,
+	/* :;<=>? */ KIND_COLON, KIND_COMMA, KIND_OPEN, KIND_TEXT, KIND_CLOSE, KIND_STOP,
+	/* @ */ KIND_TEXT, LATIN, LATIN, LATIN, LATIN, LATIN, LATIN, KIND_LATIN, KIND_LATIN,
+	/* [\]^_` */ KIND_OPEN, KIND_TEXT, KIND_CLOSE, KIND_TEXT, KIND_TEXT, KIND_TEXT,
+	LATIN, LATIN, LATIN, LATIN, LATIN, LATIN, KIND_LATIN, KIND_LATIN,
+	/* {|}~ */ KIND_TEXT, KIND_BAR, KIND_TEXT, KIND_STOP, KIND_TEXT,
+/* clang-format on */
+#undef BLANKS
+#undef LATIN
+#undef DIGITS
+};
 
 static zha_kind
 wide_kind(uint32_t *cp)
@@ -123,19 +110,22 @@ wide_kind(uint32_t *cp)
 	return KIND_TEXT;
 }
 
+/* The kind of a character that is no common Han character; *cp is folded. */
 static zha_kind
 letter_kind(uint32_t *cp)
 {
-	if (zha_is_blank(*cp))
+	if (*cp >= 0x80 && zha_is_blank(*cp))
 	{
 		*cp = ' ';
 		return KIND_BLANK;
 	}
 	if (*cp >= 0xFF01 && *cp <= 0xFF5E)
 		*cp -= 0xFEE0;
-	return *cp < 0x80                                         ? ascii_kind(*cp)
-		   : (*cp >= 0x4E00 && *cp <= 0x9FFF && *cp != U'丨') ? KIND_TEXT
-															  : wide_kind(cp);
+	if (*cp >= 0x80)
+		return wide_kind(cp);
+	if (*cp < ' ')
+		*cp = ' ';
+	return (zha_kind) ascii_kinds[*cp];
 }
 
 /* The opening bracket of a closing one. */
@@ -162,25 +152,30 @@ is_quote(uint32_t open)
 		   open == U'「' || open == U'『' || open == '"';
 }
 
+/* The places of the brackets and straight quotes of a title. */
+typedef struct brackets
+{
+	int count;
+	int16_t at[ZHA_TITLE_LIMIT];
+} brackets;
+
 /*
  * Match the brackets: a closing one takes the nearest open one of its kind. Of straight
  * quotes that match, the first becomes an opening and the second a closing one.
  */
 static void
-match_brackets(zha_letters *out)
+match_brackets(zha_letters *out, const brackets *all)
 {
 	int stack[DEEPEST];
 	int open = 0;
 
-	for (int i = 0; i < out->n; i++)
+	for (int b = 0; b < all->count; b++)
 	{
+		int i = all->at[b];
 		zha_letter *letter = &out->letter[i];
 		uint32_t opener = letter->kind == KIND_CLOSE ? opening(letter->cp) : '"';
 		int k = open;
 
-		if (letter->kind != KIND_CLOSE && letter->kind != KIND_OPEN &&
-			letter->cp != '"')
-			continue;
 		while (letter->kind != KIND_OPEN && k > 0 &&
 			   out->letter[stack[k - 1]].cp != opener)
 			k--;
@@ -202,13 +197,15 @@ match_brackets(zha_letters *out)
 
 /* How many matched brackets and quotes stand around each letter. */
 static void
-measure_depth(zha_letters *out)
+measure_depth(zha_letters *out, const brackets *all)
 {
 	uint8_t depth = 0;
 	uint8_t quotes = 0;
 
-	for (int i = 0; i < out->n; i++)
+	for (int b = 0; b < all->count; b++)
 	{
+		int i = all->at[b];
+		int next = b + 1 < all->count ? all->at[b + 1] : i + 1;
 		zha_letter *letter = &out->letter[i];
 
 		if (letter->pair >= 0 && letter->pair < i)
@@ -223,60 +220,83 @@ measure_depth(zha_letters *out)
 			depth++;
 			quotes += is_quote(letter->cp);
 		}
+		for (i++; i < next && depth > 0; i++)
+		{
+			out->letter[i].depth = depth;
+			out->letter[i].quotes = quotes;
+		}
 	}
 }
 
-/* zha_utf8_decode with a short way for three well-formed bytes, which most are. */
-static inline size_t
-decode(const char *p, const char *end, uint32_t *cp)
+/*
+ * The common Han character at p, which most characters are: three bytes, U+4E00 to
+ * U+9FFF but for 丨, which is a bar. 0 when there is another one. Reads four bytes, so
+ * that it is one load.
+ */
+static inline uint32_t
+common_han(const char *p)
 {
 	const unsigned char *s = (const unsigned char *) p;
+	uint32_t four = (uint32_t) s[0] | (uint32_t) s[1] << 8 | (uint32_t) s[2] << 16 |
+					(uint32_t) s[3] << 24;
+	uint32_t cp = (four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F);
 
-	if (end - p >= 3 && s[0] > 0xE0 && s[0] < 0xED && (s[1] & 0xC0) == 0x80 &&
-		(s[2] & 0xC0) == 0x80)
-	{
-		*cp = ((uint32_t) (s[0] & 0x0F) << 12) | ((uint32_t) (s[1] & 0x3F) << 6) |
-			  (s[2] & 0x3F);
-		return 3;
-	}
-	return zha_utf8_decode(p, end, cp);
+	return (four & 0xC0C0F0) == 0x8080E0 && cp - 0x4E00 <= 0x9FFF - 0x4E00 &&
+				   cp != U'丨'
+			   ? cp
+			   : 0;
 }
 
 size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
+	static const zha_letter plain = {.pair = -1};
 	const char *end = zha_end(text);
 	const char *p = text.data;
+	zha_letter *letter = out->letter;
+	zha_kind kind = KIND_BLANK;
+	zha_kind last;
+	unsigned kinds = 0;
 	size_t len;
-	uint32_t cp;
-	bool brackets = false; /* straight quotes, which have no kind of their own */
+	brackets all; /* of which only what count counts is set */
 
-	out->text = text;
-	out->n = 0;
-	out->kinds = 0;
-	for (; (len = decode(p, end, &cp)) > 0 && out->n < ZHA_TITLE_LIMIT; p += len)
+	all.count = 0;
+	for (; letter < out->letter + ZHA_TITLE_LIMIT; letter++, p += len)
 	{
-		zha_letter *letter = &out->letter[out->n];
-		zha_kind kind =
-			cp >= 0x4E00 && cp <= 0x9FFF && cp != U'丨' ? KIND_TEXT : letter_kind(&cp);
+		uint32_t cp;
 
-		if (kind == KIND_BAR && out->n > 0 && letter[-1].kind == KIND_BAR)
+		last = kind;
+		kind = KIND_TEXT;
+		len = 3;
+		if (end - p < 4 || (cp = common_han(p)) == 0)
 		{
-			kind = KIND_BLANK; /* || is one bar */
-			cp = ' ';
+			len = zha_utf8_decode(p, end, &cp);
+			if (len == 0)
+				break;
+			kind = letter_kind(&cp);
+			if (kind == KIND_BAR && last == KIND_BAR)
+			{
+				kind = KIND_BLANK; /* || is one bar */
+				cp = ' ';
+			}
+			if (kind == KIND_OPEN || kind == KIND_CLOSE || cp == '"')
+				all.at[all.count++] = (int16_t) (letter - out->letter);
+			kinds |= 1u << kind;
 		}
-		*letter =
-			(zha_letter){cp, (uint32_t) (p - text.data), -1, (uint8_t) kind, 0, 0};
-		brackets = brackets || cp == '"';
-		out->kinds |= 1u << kind;
-		out->n++;
+		*letter = plain;
+		letter->cp = cp;
+		letter->at = (uint32_t) (p - text.data);
+		letter->kind = (uint8_t) kind;
 	}
-	out->letter[out->n] = (zha_letter){
+	out->text = text;
+	out->n = (int) (letter - out->letter);
+	out->kinds = kinds;
+	*letter = (zha_letter){
 		.cp = '|', .at = (uint32_t) text.len, .pair = -1, .kind = KIND_BAR};
-	if (brackets || out->kinds >> KIND_CLOSE & 1)
+	if (all.count > 1)
 	{
-		match_brackets(out);
-		measure_depth(out);
+		match_brackets(out, &all);
+		measure_depth(out, &all);
 	}
 	return (size_t) (p - text.data);
 }

@@ -104,6 +104,15 @@ set_word(zha_mark *out, zha_word word)
 	out->path.level[0] = (zha_level){word, 0};
 }
 
+/* Whether the number of a mark is one of series_no. */
+static bool
+fits(const zha_mark *mark)
+{
+	zha_series_no number;
+
+	return mark->path.depth == 0 || zha_series_no_pack(&mark->path, &number) == ZHA_OK;
+}
+
 bool
 zha_mark_join(zha_mark *a, const zha_mark *b)
 {
@@ -121,7 +130,7 @@ zha_mark_join(zha_mark *a, const zha_mark *b)
 	for (int i = 0; i < b->path.depth; i++)
 		a->path.level[a->path.depth++] = b->path.level[i];
 	a->path.span = b->path.span;
-	return true;
+	return fits(a);
 }
 
 bool
@@ -157,7 +166,7 @@ zha_is_total(const zha_letters *l, int i)
 	const zha_letter *next = &l->letter[i + 1];
 
 	return (next->cp == U'第' || next->kind == KIND_DIGIT) &&
-		   (i == 0 || next[-2].cp != U'汇');
+		   (i == 0 || (next[-2].cp != U'汇' && next[-2].cp != U'匯'));
 }
 
 bool
@@ -329,6 +338,13 @@ classifier_at(const zha_region *r, int i, int *letters)
 		case U'册':
 		case U'话':
 		case U'弹':
+		case U'講':
+		case U'節':
+		case U'輯':
+		case U'課':
+		case U'冊':
+		case U'話':
+		case U'彈':
 			return GROUP_A;
 		case U'季':
 			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER
@@ -343,6 +359,9 @@ classifier_at(const zha_region *r, int i, int *letters)
 		case U'场':
 		case U'站':
 		case U'轮':
+		case U'屆':
+		case U'場':
+		case U'輪':
 			return GROUP_B;
 		default:
 			return NO_CLASSIFIER;
@@ -511,6 +530,11 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 									  W("每"),  W("满"),   W("逾"),  W("超"), W("约"),
 									  W("第"),  W("了"),   W("这"),  W("首"), W("为"),
 									  W("第-"), W("第－"), {NULL, 0}};
+	static const zha_text counted[] = {
+		W("节目"),   W("视频"), W("音频"), W("内容"), W("培训"), W("课程"),
+		W("讲座"),   W("讲堂"), W("活动"), W("专栏"), W("报道"), W("文章"),
+		W("作品"),   W("直播"), W("杂志"), W("期刊"), W("连载"), W("专题片"),
+		W("纪录片"), W("学员"), {NULL, 0}};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
@@ -533,8 +557,11 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	out->to = k + 1;
 	out->kind = MARK_ORDINAL;
 	take_year(r, out);
-	out->enough = delimited(r, out->to) || (opens_segment(r, out->from) &&
-											after_work(r, out->from, out->to, false));
+	/* 《海风》600期目录 is an issue, 《海风》12期节目 are twelve programmes */
+	out->enough =
+		delimited(r, out->to) ||
+		(opens_segment(r, out->from) && after_work(r, out->from, out->to, false) &&
+		 zha_letters_word(r->l, out->to, r->to, counted) == 0);
 	return true;
 }
 
@@ -568,7 +595,7 @@ total_at(const zha_region *r, int i, zha_mark *out)
 		return false;
 	k = skip_blanks(r, k);
 	len = number_at(r, k, &number);
-	if (len == 0 || number.value > INT32_MAX)
+	if (len == 0 || number.value > zha_series_no_largest(0))
 		return false;
 	k = skip_blanks(r, k + len);
 	if (classifier_at(r, k, &letters) == NO_CLASSIFIER)
@@ -617,7 +644,10 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 	return true;
 }
 
-/* NO.1 as a rank: 全球No.1！, NO.1！; another one behind a verb or in a sentence. */
+/*
+ * NO.1 as a rank: 全球No.1！, NO.1！; another one behind a verb, in a sentence, or
+ * behind nothing but where it is held.
+ */
 static bool
 is_rank(const zha_region *r, int from, int to, uint64_t value)
 {
@@ -635,8 +665,17 @@ is_rank(const zha_region *r, int from, int to, uint64_t value)
 	if (zha_letters_ending(r->l, r->from, end, verbs) > 0)
 		return true;
 	if (value > 1)
-		return next == KIND_BLANK && from == end &&
-			   zha_letters_ending(r->l, r->from, end, ranked) > 0;
+	{
+		int scope = end;
+		int len;
+
+		while ((len = zha_letters_ending(r->l, r->from, scope, ranked)) > 0)
+			scope -= len;
+		/* 全国No.5：, 全国销量No.5：: what has the rank is no name */
+		return scope < end &&
+			   ((next == KIND_BLANK && from == end) || before(r, scope) < 0 ||
+				letter_at(r, before(r, scope))->kind == KIND_BAR);
+	}
 	if (next == KIND_STOP || next == KIND_COMMA ||
 		zha_letters_ending(r->l, r->from, end, ranked) > 0)
 		return true;
@@ -813,11 +852,31 @@ static const part_word part_words[] = {
 	{W("特别加餐"), ZHA_FANWAI, false}, {W("加餐"), ZHA_FANWAI, false},
 };
 
+/* Whether a word of a part begins with the character. */
+static bool
+begins_part(uint32_t cp)
+{
+	switch (cp)
+	{
+			/* clang-format off */
+		case U'上': case U'中': case U'下': case U'前': case U'后': case U'终':
+		case U'最': case U'完': case U'大': case U'结': case U'尾': case U'序':
+		case U'楔': case U'引': case U'开': case U'番': case U'特': case U'加':
+			/* clang-format on */
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* The word of a part at i: its letters, 0 when there is none. */
 static int
 part_word_at(const zha_region *r, int i, const part_word **out)
 {
 	zha_text rest = zha_letters_span(r->l, i, r->to);
+
+	if (!begins_part(letter_at(r, i)->cp))
+		return 0;
 
 	for (size_t w = 0; w < sizeof(part_words) / sizeof(part_words[0]); w++)
 	{
@@ -1449,6 +1508,7 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		case U'第':
 			return ordinal_at(r, i, out) || decree_at(r, i, out);
 		case U'总':
+		case U'總':
 			return total_at(r, i, out);
 		case U'之':
 			return zhi_at(r, i, out);
@@ -1472,6 +1532,12 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	return part_at(r, i, chained, out);
 }
 
+static bool
+is_sum(uint32_t cp)
+{
+	return cp == U'总' || cp == U'總';
+}
+
 /* Behind a mark: separators and dates in brackets, up to where another may stand. */
 static int
 chain_gap(const zha_region *r, int i)
@@ -1488,7 +1554,7 @@ chain_gap(const zha_region *r, int i)
 		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
 				 letter->kind == KIND_HYPHEN ||
 				 (letter->kind == KIND_COMMA &&
-				  letter_at(r, skip_blanks(r, i + 1))->cp == U'总'))
+				  is_sum(letter_at(r, skip_blanks(r, i + 1))->cp)))
 			i++;
 		else
 			return i;
@@ -1527,7 +1593,7 @@ chain_at(const zha_region *r, int i, int length, zha_mark *out)
 bool
 zha_mark_at(const zha_region *r, int i, zha_mark *out)
 {
-	return chain_at(r, i, 0, out);
+	return chain_at(r, i, 0, out) && fits(out);
 }
 
 /* 13. 0016.  34 -  05 |: digits that open a title. */

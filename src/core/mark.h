@@ -75,6 +75,7 @@ extern bool zha_mark_join(zha_mark *a, const zha_mark *b);
 	 ZHA_BIT(w, U'一') | ZHA_BIT(w, U'二') | ZHA_BIT(w, U'三') | ZHA_BIT(w, U'四') | \
 	 ZHA_BIT(w, U'五') | ZHA_BIT(w, U'六') | ZHA_BIT(w, U'七') | ZHA_BIT(w, U'八') | \
 	 ZHA_BIT(w, U'九') | ZHA_BIT(w, U'十') | ZHA_BIT(w, U'№') | ZHA_BIT(w, U'#') | \
+	 ZHA_BIT(w, U'總') | \
 	 ((w) == 5 ? 0xFFFFFFFF00000000 : 0)) /* Ⅰ to ⅿ */
 /* clang-format on */
 static const uint64_t zha_beginnings[8] = {

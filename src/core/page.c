@@ -77,11 +77,48 @@ scan_colon(const char *p, const char *end)
 	return zha_starts(rest, ZHA_LITERAL("：")) ? 3 : 0;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 2168, 1,234 and [33], but not 1.2万: a rounded count is no count. */
+static bool
+read_views(zha_text value, uint64_t *out)
+{
+	const char *end;
+	const char *p;
+	uint64_t count = 0;
+	int digits = 0;
+
+	value = zha_trim(value);
+	end = zha_end(value);
+	p = value.data;
+	if (p < end && (*p == '[' || *p == '('))
+		p++;
+	else if (zha_starts(value, ZHA_LITERAL("（")))
+		p += 3;
+	p += zha_blanks(p, end);
+	for (; p < end && (is_digit(*p) || (*p == ',' && digits > 0)); p++)
+		if (*p != ',' && ++digits <= 15)
+			count = count * 10 + (uint64_t) (*p - '0');
+	if (digits == 0 || digits > 15)
+		return false;
+	value = (zha_text){p, (size_t) (end - p)};
+	if (zha_starts(value, ZHA_LITERAL(".")) || zha_starts(value, ZHA_LITERAL("万")) ||
+		zha_starts(value, ZHA_LITERAL("+")) || zha_starts(value, ZHA_LITERAL("w")))
+		return false;
+	*out = count;
+	return true;
+}
+
 /* ---- labels ----------------------------------------------------------------- */
 
 typedef enum label_kind
 {
 	LABEL_OTHER, /* ends the value before it, recorded nowhere */
+	LABEL_TITLE,
 	LABEL_DATE,
 	LABEL_UPDATED, /* a date only when the page gives no other */
 	LABEL_SOURCE,
@@ -104,73 +141,277 @@ static const struct
 	zha_text word;
 	label_kind kind;
 } labels[] = {
-	{W("创建时间"), LABEL_DATE},    {W("创建日期"), LABEL_DATE},
-	{W("发布时间"), LABEL_DATE},    {W("发布日期"), LABEL_DATE},
-	{W("发表时间"), LABEL_DATE},    {W("发表日期"), LABEL_DATE},
-	{W("发稿时间"), LABEL_DATE},    {W("发文日期"), LABEL_DATE},
-	{W("发文时间"), LABEL_DATE},    {W("成文日期"), LABEL_DATE},
-	{W("添加时间"), LABEL_DATE},    {W("添加日期"), LABEL_DATE},
-	{W("录入时间"), LABEL_DATE},    {W("上传时间"), LABEL_DATE},
-	{W("编辑时间"), LABEL_UPDATED}, {W("提交时间"), LABEL_DATE},
-	{W("日期"), LABEL_DATE},        {W("时间"), LABEL_DATE},
-	{W("更新时间"), LABEL_UPDATED}, {W("更新日期"), LABEL_UPDATED},
-	{W("修改时间"), LABEL_UPDATED}, {W("更新"), LABEL_UPDATED},
-	{W("文章来源"), LABEL_SOURCE},  {W("信息来源"), LABEL_SOURCE},
-	{W("稿件来源"), LABEL_SOURCE},  {W("新闻来源"), LABEL_SOURCE},
-	{W("本文来源"), LABEL_SOURCE},  {W("内容来源"), LABEL_SOURCE},
-	{W("消息来源"), LABEL_SOURCE},  {W("资料来源"), LABEL_OTHER},
-	{W("图片来源"), LABEL_OTHER},   {W("数据来源"), LABEL_OTHER},
-	{W("来源"), LABEL_SOURCE},      {W("稿源"), LABEL_SOURCE},
-	{W("出处"), LABEL_SOURCE},      {W("文章作者"), LABEL_AUTHOR},
-	{W("本文作者"), LABEL_AUTHOR},  {W("作者单位"), LABEL_OTHER},
-	{W("作者简介"), LABEL_OTHER},   {W("作者"), LABEL_AUTHOR},
-	{W("撰稿人"), LABEL_AUTHOR},    {W("撰稿"), LABEL_AUTHOR},
-	{W("撰文"), LABEL_AUTHOR},      {W("供稿单位"), LABEL_OTHER},
-	{W("供稿人"), LABEL_AUTHOR},    {W("供稿"), LABEL_AUTHOR},
-	{W("责任编辑"), LABEL_EDITOR},  {W("值班编辑"), LABEL_EDITOR},
-	{W("网络编辑"), LABEL_EDITOR},  {W("文字编辑"), LABEL_EDITOR},
-	{W("本文编辑"), LABEL_EDITOR},  {W("本期编辑"), LABEL_EDITOR},
-	{W("编辑者"), LABEL_EDITOR},    {W("编辑人"), LABEL_EDITOR},
-	{W("编辑"), LABEL_EDITOR},      {W("责编"), LABEL_EDITOR},
-	{W("小编"), LABEL_EDITOR},      {W("发布者"), LABEL_EDITOR},
-	{W("发布人"), LABEL_EDITOR},    {W("发布"), LABEL_EDITOR},
-	{W("上传者"), LABEL_EDITOR},    {W("录入者"), LABEL_EDITOR},
-	{W("录入"), LABEL_EDITOR},      {W("浏览次数"), LABEL_VIEWS},
-	{W("浏览量"), LABEL_VIEWS},     {W("浏览数"), LABEL_VIEWS},
-	{W("浏览"), LABEL_VIEWS},       {W("点击次数"), LABEL_VIEWS},
-	{W("点击数"), LABEL_VIEWS},     {W("点击量"), LABEL_VIEWS},
-	{W("点击率"), LABEL_VIEWS},     {W("点击"), LABEL_VIEWS},
-	{W("阅读次数"), LABEL_VIEWS},   {W("阅读量"), LABEL_VIEWS},
-	{W("阅读数"), LABEL_VIEWS},     {W("阅读"), LABEL_VIEWS},
-	{W("访问次数"), LABEL_VIEWS},   {W("访问量"), LABEL_VIEWS},
-	{W("查看次数"), LABEL_VIEWS},   {W("查看"), LABEL_VIEWS},
-	{W("人气"), LABEL_VIEWS},       {W("已浏览"), LABEL_VIEWS},
-	{W("上一篇文章"), LABEL_PREV},  {W("上一篇"), LABEL_PREV},
-	{W("上一条"), LABEL_PREV},      {W("上一则"), LABEL_PREV},
-	{W("上一个"), LABEL_PREV},      {W("上一章"), LABEL_PREV},
-	{W("上一节"), LABEL_PREV},      {W("上一期"), LABEL_PREV},
-	{W("前一篇"), LABEL_PREV},      {W("前一条"), LABEL_PREV},
-	{W("上篇"), LABEL_PREV},        {W("下一篇文章"), LABEL_NEXT},
-	{W("下一篇"), LABEL_NEXT},      {W("下一条"), LABEL_NEXT},
-	{W("下一则"), LABEL_NEXT},      {W("下一个"), LABEL_NEXT},
-	{W("下一章"), LABEL_NEXT},      {W("下一节"), LABEL_NEXT},
-	{W("下一期"), LABEL_NEXT},      {W("后一篇"), LABEL_NEXT},
-	{W("后一条"), LABEL_NEXT},      {W("下篇"), LABEL_NEXT},
-	{W("审核"), LABEL_OTHER},       {W("审稿"), LABEL_OTHER},
-	{W("审校"), LABEL_OTHER},       {W("校对"), LABEL_OTHER},
-	{W("摄影"), LABEL_OTHER},       {W("字号"), LABEL_OTHER},
+	{W("创建时间"), LABEL_DATE},
+	{W("创建日期"), LABEL_DATE},
+	{W("发布时间"), LABEL_DATE},
+	{W("发布日期"), LABEL_DATE},
+	{W("发表时间"), LABEL_DATE},
+	{W("发表日期"), LABEL_DATE},
+	{W("发稿时间"), LABEL_DATE},
+	{W("发文日期"), LABEL_DATE},
+	{W("发文时间"), LABEL_DATE},
+	{W("成文日期"), LABEL_UPDATED},
+	{W("添加时间"), LABEL_DATE},
+	{W("添加日期"), LABEL_DATE},
+	{W("录入时间"), LABEL_DATE},
+	{W("上传时间"), LABEL_DATE},
+	{W("编辑时间"), LABEL_UPDATED},
+	{W("提交时间"), LABEL_DATE},
+	{W("日期"), LABEL_DATE},
+	{W("时间"), LABEL_DATE},
+	{W("更新时间"), LABEL_UPDATED},
+	{W("更新日期"), LABEL_UPDATED},
+	{W("修改时间"), LABEL_UPDATED},
+	{W("更新"), LABEL_UPDATED},
+	{W("文章来源"), LABEL_SOURCE},
+	{W("信息来源"), LABEL_SOURCE},
+	{W("稿件来源"), LABEL_SOURCE},
+	{W("新闻来源"), LABEL_SOURCE},
+	{W("本文来源"), LABEL_SOURCE},
+	{W("内容来源"), LABEL_SOURCE},
+	{W("消息来源"), LABEL_SOURCE},
+	{W("资料来源"), LABEL_OTHER},
+	{W("图片来源"), LABEL_OTHER},
+	{W("数据来源"), LABEL_OTHER},
+	{W("来源"), LABEL_SOURCE},
+	{W("稿源"), LABEL_SOURCE},
+	{W("出处"), LABEL_SOURCE},
+	{W("文章作者"), LABEL_AUTHOR},
+	{W("本文作者"), LABEL_AUTHOR},
+	{W("作者单位"), LABEL_OTHER},
+	{W("作者简介"), LABEL_OTHER},
+	{W("作者"), LABEL_AUTHOR},
+	{W("撰稿人"), LABEL_AUTHOR},
+	{W("撰稿"), LABEL_AUTHOR},
+	{W("撰文"), LABEL_AUTHOR},
+	{W("供稿单位"), LABEL_OTHER},
+	{W("供稿人"), LABEL_AUTHOR},
+	{W("供稿"), LABEL_AUTHOR},
+	{W("责任编辑"), LABEL_EDITOR},
+	{W("值班编辑"), LABEL_EDITOR},
+	{W("网络编辑"), LABEL_EDITOR},
+	{W("文字编辑"), LABEL_EDITOR},
+	{W("本文编辑"), LABEL_EDITOR},
+	{W("本期编辑"), LABEL_EDITOR},
+	{W("编辑者"), LABEL_EDITOR},
+	{W("编辑人"), LABEL_EDITOR},
+	{W("编辑"), LABEL_EDITOR},
+	{W("责编"), LABEL_EDITOR},
+	{W("小编"), LABEL_EDITOR},
+	{W("发布者"), LABEL_EDITOR},
+	{W("发布人"), LABEL_EDITOR},
+	{W("发布"), LABEL_EDITOR},
+	{W("上传者"), LABEL_EDITOR},
+	{W("录入者"), LABEL_EDITOR},
+	{W("录入"), LABEL_EDITOR},
+	{W("浏览次数"), LABEL_VIEWS},
+	{W("浏览量"), LABEL_VIEWS},
+	{W("浏览数"), LABEL_VIEWS},
+	{W("浏览"), LABEL_VIEWS},
+	{W("点击次数"), LABEL_VIEWS},
+	{W("点击数"), LABEL_VIEWS},
+	{W("点击量"), LABEL_VIEWS},
+	{W("点击率"), LABEL_VIEWS},
+	{W("点击"), LABEL_VIEWS},
+	{W("阅读次数"), LABEL_VIEWS},
+	{W("阅读量"), LABEL_VIEWS},
+	{W("阅读数"), LABEL_VIEWS},
+	{W("阅读"), LABEL_VIEWS},
+	{W("访问次数"), LABEL_VIEWS},
+	{W("访问量"), LABEL_VIEWS},
+	{W("查看次数"), LABEL_VIEWS},
+	{W("查看"), LABEL_VIEWS},
+	{W("人气"), LABEL_VIEWS},
+	{W("已浏览"), LABEL_VIEWS},
+	{W("上一篇文章"), LABEL_PREV},
+	{W("上一篇"), LABEL_PREV},
+	{W("上一条"), LABEL_PREV},
+	{W("上一则"), LABEL_PREV},
+	{W("上一个"), LABEL_PREV},
+	{W("上一章"), LABEL_PREV},
+	{W("上一节"), LABEL_PREV},
+	{W("上一期"), LABEL_PREV},
+	{W("前一篇"), LABEL_PREV},
+	{W("前一条"), LABEL_PREV},
+	{W("上篇"), LABEL_PREV},
+	{W("下一篇文章"), LABEL_NEXT},
+	{W("下一篇"), LABEL_NEXT},
+	{W("下一条"), LABEL_NEXT},
+	{W("下一则"), LABEL_NEXT},
+	{W("下一个"), LABEL_NEXT},
+	{W("下一章"), LABEL_NEXT},
+	{W("下一节"), LABEL_NEXT},
+	{W("下一期"), LABEL_NEXT},
+	{W("后一篇"), LABEL_NEXT},
+	{W("后一条"), LABEL_NEXT},
+	{W("下篇"), LABEL_NEXT},
+	{W("审核"), LABEL_OTHER},
+	{W("审稿"), LABEL_OTHER},
+	{W("审校"), LABEL_OTHER},
+	{W("校对"), LABEL_OTHER},
+	{W("摄影"), LABEL_OTHER},
+	{W("字号"), LABEL_OTHER},
 	{W("字体"), LABEL_OTHER},
+	{W("标题"), LABEL_TITLE},
+	{W("文章标题"), LABEL_TITLE},
+	{W("信息标题"), LABEL_TITLE},
+	{W("发布于"), LABEL_DATE},
+	{W("发表于"), LABEL_DATE},
+	{W("浏览人次"), LABEL_VIEWS},
+	{W("上一页"), LABEL_PREV},
+	{W("下一页"), LABEL_NEXT},
+
+	/* the same in traditional characters */
+	{W("標題"), LABEL_TITLE},
+	{W("發布時間"), LABEL_DATE},
+	{W("發佈時間"), LABEL_DATE},
+	{W("發布日期"), LABEL_DATE},
+	{W("發佈日期"), LABEL_DATE},
+	{W("發表時間"), LABEL_DATE},
+	{W("發表日期"), LABEL_DATE},
+	{W("張貼日期"), LABEL_DATE},
+	{W("時間"), LABEL_DATE},
+	{W("更新時間"), LABEL_UPDATED},
+	{W("文章來源"), LABEL_SOURCE},
+	{W("新聞來源"), LABEL_SOURCE},
+	{W("資料來源"), LABEL_OTHER},
+	{W("圖片來源"), LABEL_OTHER},
+	{W("來源"), LABEL_SOURCE},
+	{W("責任編輯"), LABEL_EDITOR},
+	{W("編輯"), LABEL_EDITOR},
+	{W("責編"), LABEL_EDITOR},
+	{W("發布者"), LABEL_EDITOR},
+	{W("發佈者"), LABEL_EDITOR},
+	{W("發布人"), LABEL_EDITOR},
+	{W("發佈人"), LABEL_EDITOR},
+	{W("攝影"), LABEL_OTHER},
+	{W("瀏覽次數"), LABEL_VIEWS},
+	{W("瀏覽人次"), LABEL_VIEWS},
+	{W("瀏覽數"), LABEL_VIEWS},
+	{W("瀏覽量"), LABEL_VIEWS},
+	{W("瀏覽"), LABEL_VIEWS},
+	{W("點閱次數"), LABEL_VIEWS},
+	{W("點閱數"), LABEL_VIEWS},
+	{W("點閱"), LABEL_VIEWS},
+	{W("點擊次數"), LABEL_VIEWS},
+	{W("點擊數"), LABEL_VIEWS},
+	{W("點擊率"), LABEL_VIEWS},
+	{W("點擊"), LABEL_VIEWS},
+	{W("閱讀次數"), LABEL_VIEWS},
+	{W("閱讀量"), LABEL_VIEWS},
+	{W("閱讀"), LABEL_VIEWS},
+	{W("人氣"), LABEL_VIEWS},
+	{W("上一則"), LABEL_PREV},
+	{W("上一條"), LABEL_PREV},
+	{W("上一個"), LABEL_PREV},
+	{W("上一頁"), LABEL_PREV},
+	{W("前一則"), LABEL_PREV},
+	{W("下一則"), LABEL_NEXT},
+	{W("下一條"), LABEL_NEXT},
+	{W("下一個"), LABEL_NEXT},
+	{W("下一頁"), LABEL_NEXT},
+	{W("後一則"), LABEL_NEXT},
+	{W("後一篇"), LABEL_NEXT},
+
+	/* and on English pages */
+	{W("Title"), LABEL_TITLE},
+	{W("Date"), LABEL_DATE},
+	{W("Published"), LABEL_DATE},
+	{W("Posted"), LABEL_DATE},
+	{W("Updated"), LABEL_UPDATED},
+	{W("Source"), LABEL_SOURCE},
+	{W("Author"), LABEL_AUTHOR},
+	{W("Editor"), LABEL_EDITOR},
+	{W("Views"), LABEL_VIEWS},
+	{W("Hits"), LABEL_VIEWS},
+	{W("Previous"), LABEL_PREV},
+	{W("Prev"), LABEL_PREV},
+	{W("Next"), LABEL_NEXT},
 };
 
 /* A label in a line. */
 typedef struct label_hit
 {
 	label_kind kind;
-	size_t start;   /* of the word, or of the bracket before it */
-	size_t value;   /* where its value begins */
-	bool bare;      /* stands without colon or bracket */
-	bool bracketed; /* an opening round bracket before it: the value ends with it */
+	size_t start; /* of the word, or of the bracket before it */
+	size_t value; /* where its value begins */
+	size_t next;  /* where the next label may begin */
+	bool bare;    /* stands without colon or bracket */
 } label_hit;
+
+/* The length of a bar at p. */
+static size_t
+scan_bar(const char *p, const char *end)
+{
+	static const char *const bars[] = {"|", "｜", "丨", "│", NULL};
+	zha_text rest = {p, (size_t) (end - p)};
+
+	for (int i = 0; bars[i] != NULL; i++)
+		if (zha_starts(rest, (zha_text){bars[i], strlen(bars[i])}))
+			return strlen(bars[i]);
+	return 0;
+}
+
+/* Whether a line has a date in it. */
+static bool
+holds_date(zha_text line)
+{
+	zha_date date;
+
+	for (size_t at = 0; at < line.len && line.len <= HEAD_LINE; at++)
+		if ((line.data[at] & 0xC0) != 0x80 &&
+			(at == 0 || !is_digit(line.data[at - 1])) &&
+			zha_date_scan(line.data + at, zha_end(line), &date) > 0)
+			return true;
+	return false;
+}
+
+/*
+ * A label without a colon: a link's may stand so, a date's before a date, a count's
+ * before digits, a role's before a bar (编辑 | 张三), or in a line that has a date (
+ * 发布时间 2020-07-26 | 来源 山河晚报). p is behind the word, q behind the blanks.
+ */
+static bool
+stands_bare(zha_text line, const label_hit *hit, const char *p, const char *q)
+{
+	const char *end = zha_end(line);
+	zha_date date;
+	uint32_t cp;
+
+	switch (hit->kind)
+	{
+		case LABEL_PREV:
+		case LABEL_NEXT:
+			return (q == end || q > p) &&
+				   !zha_ends((zha_text){line.data, (size_t) (p - line.data)},
+							 ZHA_LITERAL("页")) &&
+				   !zha_ends((zha_text){line.data, (size_t) (p - line.data)},
+							 ZHA_LITERAL("頁")) &&
+				   (unsigned char) p[-1] >= 0x80;
+		case LABEL_DATE:
+		case LABEL_UPDATED:
+			return q > p && zha_date_scan(q, end, &date) > 0;
+		case LABEL_VIEWS:
+			return q < end && (q > p ? is_digit(*q)
+									 : (*q == '(' || *q == '[' ||
+										zha_starts((zha_text){q, (size_t) (end - q)},
+												   ZHA_LITERAL("（"))) &&
+										   read_views((zha_text){q, (size_t) (end - q)},
+													  &(uint64_t){0}));
+		case LABEL_SOURCE:
+		case LABEL_AUTHOR:
+		case LABEL_EDITOR:
+			return q > p && q < end &&
+				   (hit->start == 0 ||
+					(zha_utf8_before(line.data, line.data + hit->start, &cp) > 0 &&
+					 !zha_is_ideograph(cp))) &&
+				   holds_date(line);
+		case LABEL_TITLE: /* a row of a table */
+			return q < end && memchr(p, '\t', (size_t) (q - p)) != NULL;
+		default:
+			return false;
+	}
+}
 
 /* What follows the word of a label: gives the value's offset, 0 when none may. */
 static size_t
@@ -178,28 +419,42 @@ after_label(zha_text line, label_hit *hit, size_t at)
 {
 	const char *end = zha_end(line);
 	const char *p = line.data + at;
-	zha_text rest;
-	size_t colon;
+	const char *q = p + zha_blanks(p, end);
+	zha_text rest = {q, (size_t) (end - q)};
+	bool role = hit->kind >= LABEL_SOURCE && hit->kind <= LABEL_EDITOR;
+	size_t sign = scan_colon(q, end);
 
-	p += zha_blanks(p, end);
-	rest = (zha_text){p, (size_t) (end - p)};
-	if ((colon = scan_colon(p, end)) > 0)
-		return (size_t) (p - line.data) + colon;
-	if (hit->kind == LABEL_PREV || hit->kind == LABEL_NEXT)
+	if (sign == 0 && (hit->kind == LABEL_PREV || hit->kind == LABEL_NEXT))
+		sign = zha_starts(rest, ZHA_LITERAL("】")) ? 3
+												   : zha_starts(rest, ZHA_LITERAL("]"));
+	if (sign == 0 && role)
+		sign = zha_starts(rest, ZHA_LITERAL("/"))    ? 1
+			   : zha_starts(rest, ZHA_LITERAL("／")) ? 3
+			   : hit->start == 0                     ? scan_bar(q, end)
+													 : 0;
+	if (sign > 0)
+		return (size_t) (q - line.data) + sign;
+	hit->bare = stands_bare(line, hit, p, q);
+	return hit->bare ? (size_t) (q - line.data) : 0;
+}
+
+/*
+ * The length of a label's word at the start of text, also with blanks between its
+ * characters (作　者), 0 when it does not stand there.
+ */
+static size_t
+word_length(zha_text text, zha_text word)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < word.len; i++, at++)
 	{
-		if (zha_starts(rest, ZHA_LITERAL("】")))
-			return (size_t) (p - line.data) + 3;
-		if (zha_starts(rest, ZHA_LITERAL("]")))
-			return (size_t) (p - line.data) + 1;
-		hit->bare = true;
-		return rest.len == 0 || p > line.data + at ? (size_t) (p - line.data) : 0;
+		if (i > 0 && i % 3 == 0 && (unsigned char) word.data[i] >= 0x80)
+			at += zha_blanks(text.data + at, zha_end(text));
+		if (at >= text.len || text.data[at] != word.data[i])
+			return 0;
 	}
-	if (hit->kind == LABEL_VIEWS && rest.len > 0 && p > line.data + at)
-		return *p >= '0' && *p <= '9' ? (size_t) (p - line.data) : 0;
-	if (hit->kind >= LABEL_SOURCE && hit->kind <= LABEL_EDITOR &&
-		(zha_starts(rest, ZHA_LITERAL("/")) || zha_starts(rest, ZHA_LITERAL("／"))))
-		return (size_t) (p - line.data) + (*p == '/' ? 1 : 3);
-	return 0;
+	return at;
 }
 
 /* A label of the closed list that begins at offset at. */
@@ -210,16 +465,17 @@ match_label(zha_text line, size_t at, label_hit *hit)
 
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
 	{
-		size_t len = labels[i].word.len;
+		size_t len;
 
-		if (rest.len < len || rest.data[2] != labels[i].word.data[2] ||
-			!zha_starts(rest, labels[i].word))
+		if (rest.len < labels[i].word.len || rest.data[2] != labels[i].word.data[2] ||
+			(len = word_length(rest, labels[i].word)) == 0)
 			continue;
 		hit->kind = labels[i].kind;
 		hit->start = at;
 		hit->bare = false;
-		hit->value = after_label(line, hit, at + len);
-		return hit->value > 0;
+		hit->value = hit->next = after_label(line, hit, at + len);
+		if (hit->value > 0)
+			return true;
 	}
 	return false;
 }
@@ -243,8 +499,39 @@ match_unknown(zha_text line, size_t at, label_hit *hit)
 	len = scan_colon(p, end);
 	if (len == 0 || count < 2 || count > 6)
 		return false;
-	*hit = (label_hit){
-		.kind = LABEL_OTHER, .start = at, .value = (size_t) (p - line.data) + len};
+	*hit = (label_hit){.kind = LABEL_OTHER, .start = at};
+	hit->value = hit->next = (size_t) (p - line.data) + len;
+	return true;
+}
+
+/* 1024 次阅读: a count before its word. */
+static bool
+match_count(zha_text line, size_t at, label_hit *hit)
+{
+	static const char *const words[] = {"阅读", "浏览", "点击", "閱讀",
+										"瀏覽", "點閱", NULL};
+	const char *end = zha_end(line);
+	const char *p = line.data + at;
+	uint32_t cp;
+
+	if (!is_digit(*p))
+		return false;
+	while (p < end && (is_digit(*p) || *p == ','))
+		p++;
+	p += zha_blanks(p, end);
+	if (zha_starts((zha_text){p, (size_t) (end - p)}, ZHA_LITERAL("次")))
+		p += 3;
+	if (!in_list((zha_text){p, (size_t) (end - p)}, words, zha_starts))
+		return false;
+	p += strlen("阅读");
+	if (p < end && scan_bar(p, end) == 0 &&
+		(zha_utf8_decode(p, end, &cp) == 0 || !zha_is_blank(cp)))
+		return false;
+	*hit = (label_hit){.kind = LABEL_VIEWS,
+					   .start = at,
+					   .value = at,
+					   .next = (size_t) (p - line.data),
+					   .bare = true};
 	return true;
 }
 
@@ -271,10 +558,9 @@ find_label(zha_text line, size_t from, label_hit *hit)
 	for (size_t at = from; at < line.len; at += len)
 	{
 		if (opens_label(cp, &known_only) &&
-			(match_label(line, at, hit) ||
+			(match_label(line, at, hit) || match_count(line, at, hit) ||
 			 (!known_only && at > 0 && match_unknown(line, at, hit))))
 		{
-			hit->bracketed = cp == '(' || cp == 0xFF08;
 			if (known_only)
 				hit->start -= len;
 			return true;
@@ -310,17 +596,27 @@ static const char *const furniture[] = {"返回", "举报", "字号", "字体", 
 										"我要", "评论", "纠错", "复制", "浏览", "点击",
 										"阅读", "大",   "小",   NULL};
 
+/* 1 for an opening bracket, -1 for a closing one, 0 for another character. */
+static int
+bracket_step(uint32_t cp)
+{
+	if (cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010)
+		return 1;
+	return cp == ')' || cp == ']' || cp == 0xFF09 || cp == 0x3011 ? -1 : 0;
+}
+
 /*
- * The value of a role: up to a bar, the bracket that closes around label and value,
- * or a blank with furniture behind it.
+ * The value of a role: up to a bar, a bracket that closes around label and value, or a
+ * blank with furniture behind it.
  */
 static zha_text
-role_value(zha_text value, bool bracketed)
+role_value(zha_text value)
 {
 	const char *end;
 	uint32_t before = ' ';
 	uint32_t cp;
 	size_t len;
+	int open = 0;
 
 	value = zha_trim(value);
 	end = zha_end(value);
@@ -330,39 +626,11 @@ role_value(zha_text value, bool bracketed)
 			in_list(zha_from(value, at), furniture, zha_starts))
 			return zha_trim((zha_text){value.data, at});
 		len = zha_utf8_decode(value.data + at, end, &cp);
-		if (len == 0 || cp == '|' || cp == 0xFF5C ||
-			(bracketed && (cp == ')' || cp == 0xFF09)))
+		open += len == 0 ? 0 : bracket_step(cp);
+		if (len == 0 || open < 0 || scan_bar(value.data + at, end) > 0)
 			return zha_trim((zha_text){value.data, at});
 	}
 	return value;
-}
-
-/* 2168, 1,234 and [33], but not 1.2万: a rounded count is no count. */
-static bool
-read_views(zha_text value, uint64_t *out)
-{
-	const char *end;
-	const char *p;
-	uint64_t count = 0;
-	int digits = 0;
-
-	value = zha_trim(value);
-	end = zha_end(value);
-	p = value.data;
-	if (p < end && (*p == '[' || *p == '('))
-		p++;
-	p += zha_blanks(p, end);
-	for (; p < end && ((*p >= '0' && *p <= '9') || (*p == ',' && digits > 0)); p++)
-		if (*p != ',' && ++digits <= 15)
-			count = count * 10 + (uint64_t) (*p - '0');
-	if (digits == 0 || digits > 15)
-		return false;
-	value = (zha_text){p, (size_t) (end - p)};
-	if (zha_starts(value, ZHA_LITERAL(".")) || zha_starts(value, ZHA_LITERAL("万")) ||
-		zha_starts(value, ZHA_LITERAL("+")) || zha_starts(value, ZHA_LITERAL("w")))
-		return false;
-	*out = count;
-	return true;
 }
 
 /* Two to four Han characters and nothing else. */
@@ -380,36 +648,39 @@ is_bare_name(zha_text text)
 	return p == zha_end(text) && count >= 2 && count <= 4;
 }
 
-/* A trailing [ 05-10 ] or (2020-05-10) that a list of links adds to a title. */
+/* A trailing [ 05-10 ], (2020-05-10) or （2020-05-10） that a list of links adds. */
 static zha_text
 without_date(zha_text title)
 {
+	static const char *const open[] = {"[", "(", "（"};
+	static const char *const close[] = {"]", ")", "）"};
+	const zha_text whole = title;
 	const char *p = zha_end(title);
-	char open;
+	size_t width = 0;
 	int digits = 0;
+	int pair = 0;
 
-	if (title.len == 0 || (p[-1] != ']' && p[-1] != ')'))
+	for (; pair < 3 && width == 0; pair += width == 0)
+		if (zha_ends(title, (zha_text){close[pair], strlen(close[pair])}))
+			width = strlen(close[pair]);
+	if (width == 0)
 		return title;
-	open = p[-1] == ']' ? '[' : '(';
-	for (p--; p > title.data && p[-1] != open; p--)
-	{
-		if (p[-1] >= '0' && p[-1] <= '9')
-			digits++;
-		else if (p[-1] != '-' && p[-1] != '/' && p[-1] != '.' && p[-1] != ':' &&
-				 p[-1] != ' ')
-			return title;
-	}
-	if (p == title.data || digits < (open == '[' ? 3 : 8))
-		return title;
-	return zha_trim((zha_text){title.data, (size_t) (p - 1 - title.data)});
+	for (p -= width;
+		 p > title.data && (is_digit(p[-1]) || strchr("-/.: ", p[-1]) != NULL); p--)
+		digits += is_digit(p[-1]);
+	title.len = (size_t) (p - title.data);
+	if (!zha_ends(title, (zha_text){open[pair], width}) || digits < (pair == 0 ? 3 : 8))
+		return whole;
+	title.len -= width;
+	return zha_trim(title);
 }
 
 /* The title of a link without the arrows around it. */
 static zha_text
 link_title(zha_text value)
 {
-	static const char *const arrows[] = {"«", "»", "<<", ">>", "<",
-										 ">", "←", "→",  NULL};
+	static const char *const arrows[] = {"«", "»", "<<", ">>", "<", ">",
+										 "←", "→", "|",  "｜", NULL};
 
 	value = zha_trim(value);
 	for (int i = 0; arrows[i] != NULL; i++)
@@ -433,7 +704,16 @@ static const char *const crumb_signs[] = {" - ", " > ", ">", "›", "»", "→",
 static size_t
 location_label(zha_text line)
 {
-	static const char *const words[] = {"您现在所在的位置",
+	static const char *const words[] = {"您目前所在的位置",
+										"您目前的位置",
+										"目前所在位置",
+										"目前位置",
+										"您現在的位置",
+										"您的目前位置",
+										"當前位置",
+										"當前所在位置",
+										"現在位置",
+										"您现在所在的位置",
 										"您现在的位置",
 										"您的当前位置",
 										"您所在的位置",
@@ -445,6 +725,7 @@ location_label(zha_text line)
 										"所在位置",
 										"当前位置",
 										"现在位置",
+										"现在的位置",
 										"位置",
 										"首页位置",
 										NULL};
@@ -471,6 +752,17 @@ location_label(zha_text line)
 	return 0;
 }
 
+/* The word of a site's first page at an offset of a line; an English one opens it. */
+static size_t
+scan_home(zha_text rest, size_t at)
+{
+	static const char *const words[] = {"首页", "首頁", NULL};
+
+	if (in_list(rest, words, zha_starts))
+		return strlen("首页");
+	return at == 0 && zha_starts(rest, ZHA_LITERAL("Home ")) ? strlen("Home ") : 0;
+}
+
 /*
  * A line that is a breadcrumb: labelled so, or beginning with …首页 and a sign that
  * leads on.
@@ -486,11 +778,13 @@ read_breadcrumb(zha_text line, zha_text *out)
 	*out = zha_trim(zha_from(line, label));
 	if (label > 0)
 		return out->len > 0;
-	for (size_t at = 0; at + 6 <= line.len && at <= 18; at++)
+	for (size_t at = 0; at < line.len && at <= 18; at++)
 	{
-		if (memcmp(line.data + at, "首页", strlen("首页")) != 0)
+		size_t home = scan_home(zha_from(line, at), at);
+
+		if (home == 0)
 			continue;
-		rest = zha_trim(zha_from(line, at + strlen("首页")));
+		rest = zha_trim(zha_from(line, at + home));
 		return rest.len > 0 && in_list(rest, crumb_signs, zha_starts) &&
 			   rest.data[0] != '|';
 	}
@@ -591,6 +885,33 @@ is_noise(zha_text line)
 	return true;
 }
 
+/* 文：张三, 图/李四, 审稿 | 王五: a short line on who made the text. */
+static bool
+is_credit_row(zha_text line)
+{
+	static const char *const words[] = {
+		"文",   "图",     "图文", "文图", "文字", "图片", "摄影", "视频",
+		"排版", "美编",   "作者", "撰稿", "撰文", "供稿", "来源", "编辑",
+		"责编", "通讯员", "审核", "审稿", "审校", "校对", "初审", "复审",
+		"终审", "一审",   "二审", "三审", "监制", NULL};
+
+	if (characters(line) > 40 || holds_date(line))
+		return false;
+	for (int i = 0; words[i] != NULL; i++)
+	{
+		size_t len = word_length(line, (zha_text){words[i], strlen(words[i])});
+		const char *p = line.data + len;
+
+		p += zha_blanks(p, zha_end(line));
+		if (len > 0 && (scan_colon(p, zha_end(line)) > 0 ||
+						scan_bar(p, zha_end(line)) > 0 || *p == '/' ||
+						zha_starts((zha_text){p, (size_t) (zha_end(line) - p)},
+								   ZHA_LITERAL("／"))))
+			return true;
+	}
+	return false;
+}
+
 /* Where the body is over: credits, buttons, links and the site's own lines. */
 static bool
 ends_body(zha_text line)
@@ -601,7 +922,8 @@ ends_body(zha_text line)
 		"【打印",   "扫一扫",   "返回列表",   "返回首页",  "推荐阅读",  "相关阅读",
 		"相关文章", "相关新闻", "联系我们",   "阅读全文",  "【纠错】",  "【关闭",
 		"标签：",   "标签:",    "标签 ",      "赞 ",       "原标题：",  "转载请注明",
-		"分享到",   "打印",     "编辑：",     "编辑:",     "附件下载",  NULL};
+		"分享到",   "打印",     "编辑：",     "编辑:",     "附件下载",  "【返回",
+		"主办：",   "主办单位", NULL};
 	label_hit hit;
 
 	if (in_list(line, starts, zha_starts))
@@ -628,17 +950,26 @@ is_source_name(zha_text line)
 static bool
 read_date_line(zha_text line, zha_date *date, zha_text *after)
 {
+	size_t open;
 	size_t len;
 	label_hit hit;
 
 	if (line.len > HEAD_LINE)
 		return false;
-	len = zha_date_scan(line.data, zha_end(line), date);
+	open = line.len > 0 && *line.data == '['     ? 1
+		   : zha_starts(line, ZHA_LITERAL("【")) ? 3
+												 : 0;
+	len = zha_date_scan(line.data + open, zha_end(line), date);
 	if (len == 0)
 		return false;
+	len += open;
 	len += zha_date_tail(line.data + len, zha_end(line));
 	*after = zha_from(line, len);
-	if (find_label(*after, 0, &hit))
+	if (zha_starts(*after, ZHA_LITERAL("]")) || zha_starts(*after, ZHA_LITERAL("】")))
+		*after = zha_from(*after, *after->data == ']' ? 1 : 3);
+	if (scan_bar(after->data, zha_end(*after)) > 0)
+		after->len = 0;
+	else if (find_label(*after, 0, &hit))
 		after->len = hit.start;
 	else if (zha_trim(*after).len > 0 && !zha_is_blank((unsigned char) *after->data) &&
 			 zha_blanks(after->data, zha_end(*after)) == 0)
@@ -670,8 +1001,9 @@ is_head(zha_text line)
 		return false;
 	if (read_date_line(line, &date, &after) || read_bracketed_date(line, &date))
 		return true;
-	return find_label(line, 0, &hit) && hit.start == 0 && !hit.bare &&
-		   hit.kind >= LABEL_DATE && hit.kind <= LABEL_VIEWS;
+	return find_label(line, 0, &hit) && hit.start == 0 &&
+		   (!hit.bare || hit.kind <= LABEL_UPDATED) && hit.kind >= LABEL_DATE &&
+		   hit.kind <= LABEL_VIEWS;
 }
 
 /* Whether a line of the head gives a date. */
@@ -684,11 +1016,69 @@ is_dated(zha_text line)
 
 	if (read_date_line(line, &date, &after))
 		return true;
-	for (size_t at = 0; find_label(line, at, &hit); at = hit.value)
+	for (size_t at = 0; find_label(line, at, &hit); at = hit.next)
 		if (hit.kind == LABEL_DATE &&
 			read_date_line(zha_trim_start(zha_from(line, hit.value)), &date, &after))
 			return true;
 	return false;
+}
+
+/* 责编 | 王五 with nothing else: it closes a text and heads none. */
+static bool
+is_editor_row(zha_text line)
+{
+	label_hit hit;
+	label_hit next;
+
+	return find_label(line, 0, &hit) && hit.kind == LABEL_EDITOR &&
+		   !find_label(line, hit.next, &next) && is_credit_row(line);
+}
+
+/* ---- a label and its value on two lines -------------------------------------- */
+
+/* Whether a line is a label, with its colon, and nothing else. */
+static bool
+is_lone_label(zha_text line, label_hit *hit)
+{
+	return line.len <= HEAD_LINE && find_label(line, 0, hit) && hit->start == 0 &&
+		   !hit->bare && hit->kind >= LABEL_TITLE && hit->kind <= LABEL_VIEWS &&
+		   hit->value == line.len;
+}
+
+/*
+ * Whether line is a label whose value is the next line of rest: a date, a count, or
+ * for a role a short text that no sentence is and that another label follows, or a
+ * bare name.
+ */
+static bool
+has_value_below(zha_text line, zha_text rest, label_hit *hit, zha_text *value)
+{
+	static const char *const stops[] = {"。", "！", "？", "；", "…",
+										"：", ":",  "，", NULL};
+	zha_text below;
+	zha_date date;
+	uint64_t views;
+	label_hit other;
+
+	if (!is_lone_label(line, hit) || !next_line(&rest, value) ||
+		value->len > HEAD_LINE || (find_label(*value, 0, &other) && other.start == 0))
+		return false;
+	switch (hit->kind)
+	{
+		case LABEL_TITLE:
+			return true;
+		case LABEL_DATE:
+		case LABEL_UPDATED:
+			return read_date_line(*value, &date, &below);
+		case LABEL_VIEWS:
+			return read_views(*value, &views);
+		default:
+			if (hit->kind != LABEL_SOURCE && is_bare_name(*value))
+				return true;
+			return characters(*value) <= 20 && !in_list(*value, stops, zha_ends) &&
+				   next_line(&rest, &below) &&
+				   (is_lone_label(below, &other) || is_head(below));
+	}
 }
 
 /* ---- reading a page --------------------------------------------------------- */
@@ -698,6 +1088,7 @@ typedef struct reader
 	zha_page *page;
 	zha_text text;
 	zha_text head;      /* first line of the head, len 0 when there is none */
+	zha_text signed_by; /* a line near the top that ends with a date, or len 0 */
 	const char *opened; /* where the lines after the breadcrumb begin, or NULL */
 	bool seen[LABEL_KINDS];
 	bool has_updated;
@@ -705,15 +1096,45 @@ typedef struct reader
 	zha_text *open_link; /* a link whose value may go on in the next line */
 } reader;
 
+/*
+ * 张三 山河故事 2020-07-26 08:00: where the date begins that a short line ends with,
+ * which is no sentence; the line's length when there is none.
+ */
+static size_t
+date_at_end(zha_text line)
+{
+	static const char *const stops[] = {"。", "，", "！", "？", "；", "：", "《", NULL};
+	zha_date date;
+
+	if (characters(line) > 50 || in_list(line, stops, holds))
+		return line.len;
+	for (size_t at = 1; at < line.len; at++)
+	{
+		const char *p = line.data + at;
+		size_t len;
+
+		if (p[-1] != ' ' && p[-1] != '\t' && (unsigned char) p[-1] != 0x80 &&
+			(unsigned char) p[-1] != 0xA0)
+			continue;
+		len = zha_date_scan(p, zha_end(line), &date);
+		if (len > 0 && len + zha_date_tail(p + len, zha_end(line)) == line.len - at)
+			return at;
+	}
+	return line.len;
+}
+
 /* Find the breadcrumb and the first line of the head. */
 static void
 find_frame(reader *r)
 {
 	zha_text rest = r->text;
 	zha_text line;
+	int lines = 0;
+	bool above_ends_so = false; /* the line above ends with a date: a list of links */
 
 	while (r->head.len == 0 && next_line(&rest, &line))
 	{
+		bool ends_so;
 		if (r->page->breadcrumb.len == 0)
 		{
 			zha_text after = rest;
@@ -723,13 +1144,26 @@ find_frame(reader *r)
 			{
 				rest = after;
 				r->opened = rest.data;
+				lines = 0;
 				continue;
 			}
 			r->page->breadcrumb.len = 0;
 		}
-		if (is_head(line))
+		lines++;
+		if (is_head(line) && !is_editor_row(line))
 			r->head = line;
+		ends_so = lines <= 4 && date_at_end(line) < line.len;
+		if (ends_so && above_ends_so)
+			r->signed_by.len = 0;
+		else if (ends_so && (lines == 2 || lines == 3) && r->head.len == 0)
+			r->signed_by = line;
+		above_ends_so = ends_so;
+		/* what comes far below such a line is no head any more */
+		if (r->signed_by.len > 0 && (r->head.len > 0 ? lines > 4 : lines == 4))
+			r->head = r->signed_by;
 	}
+	if (r->head.len == 0)
+		r->head = r->signed_by;
 }
 
 /* Whether a line can carry a title on: long enough, no sentence, no source. */
@@ -739,7 +1173,8 @@ carries_on(zha_text title, zha_text line)
 	static const char *const stops[] = {"。", "……", "；", "：", ":", NULL};
 
 	return characters(line) >= 8 && characters(line) <= 50 && !zha_same(title, line) &&
-		   !is_noise(line) && !is_source_name(line) && !in_list(line, stops, zha_ends);
+		   !is_noise(line) && !is_source_name(line) && !is_credit_row(line) &&
+		   !in_list(line, stops, zha_ends);
 }
 
 /* Whether a line is the frame's link to a neighbour. */
@@ -790,6 +1225,36 @@ title_below(reader *r)
 	}
 }
 
+/* The title that a row of the head names: 标题：海风. */
+static void
+title_labelled(reader *r)
+{
+	zha_text rest = r->text;
+	zha_text line;
+	label_hit hit;
+	label_hit next;
+
+	for (int below = 0; below < 8 && next_line(&rest, &line);)
+	{
+		zha_text value;
+
+		below += r->head.len > 0 && line.data >= r->head.data;
+		if (line.len > HEAD_LINE || !find_label(line, 0, &hit) || hit.start > 0 ||
+			hit.kind != LABEL_TITLE)
+			continue;
+		if (has_value_below(line, rest, &hit, &value))
+			r->page->title = value;
+		else
+		{
+			size_t end = find_label(line, hit.next, &next) ? next.start : line.len;
+
+			r->page->title =
+				zha_trim((zha_text){line.data + hit.value, end - hit.value});
+		}
+		return;
+	}
+}
+
 /* The last line of text above the head, which a breadcrumb is not. */
 static void
 title_above(reader *r)
@@ -801,7 +1266,8 @@ title_above(reader *r)
 
 	while (next_line(&rest, &line))
 	{
-		if (is_noise(line) || is_source_name(line))
+		if (is_noise(line) || is_source_name(line) || is_head(line) ||
+			is_credit_row(line) || memchr(line.data, '\t', line.len) != NULL)
 			continue;
 		if (last.len > 0 && zha_starts(line, ZHA_LITERAL("—")))
 			line = (zha_text){last.data, (size_t) (zha_end(line) - last.data)};
@@ -846,7 +1312,7 @@ take_date(reader *r, label_kind kind, zha_text value)
 		return;
 	page->published = date;
 	page->has_date = true;
-	after = role_value(after, false);
+	after = role_value(after);
 	if (is_bare_name(after) && !is_source_name(after) && page->editor.len == 0)
 		page->editor = after;
 }
@@ -859,7 +1325,7 @@ take_role(reader *r, const label_hit *hit, zha_text value)
 												  : &r->page->editor;
 	zha_date date;
 
-	value = role_value(value, hit->bracketed);
+	value = role_value(value);
 	if (hit->kind == LABEL_EDITOR &&
 		zha_date_scan(value.data, zha_end(value), &date) > 0)
 		take_date(r, LABEL_DATE, value);
@@ -933,6 +1399,27 @@ carry_link_on(reader *r, zha_text line, size_t labelled)
 			link_title((zha_text){field->data, (size_t) (zha_end(line) - field->data)});
 }
 
+/* The site's own line at the end of a page: its dates and counts are not the page's. */
+static bool
+is_footer(zha_text line)
+{
+	static const char *const words[] = {"Copyright", "COPYRIGHT",  "©", "版权所有",
+										"ICP备",     "All Rights", NULL};
+
+	return line.len <= 2 * HEAD_LINE && in_list(line, words, holds);
+}
+
+/* Behind the links to the neighbours stand comments and other articles. */
+static bool
+is_below_links(const reader *r, zha_text line)
+{
+	const zha_page *page = r->page;
+
+	return r->head.len > 0 && line.data > r->head.data && page->prev_title.len > 0 &&
+		   line.data > page->prev_title.data && page->next_title.len > 0 &&
+		   line.data > page->next_title.data;
+}
+
 /* All labels of a line with their values. */
 static void
 take_line(reader *r, zha_text line)
@@ -941,6 +1428,7 @@ take_line(reader *r, zha_text line)
 	label_hit hit;
 	label_hit next;
 	bool more = find_label(part, 0, &hit);
+	bool foreign = more && (is_footer(line) || is_below_links(r, line));
 
 	if (r->open_link != NULL)
 		carry_link_on(r, line, more ? hit.start : line.len);
@@ -948,12 +1436,13 @@ take_line(reader *r, zha_text line)
 	{
 		bool link = hit.kind == LABEL_PREV || hit.kind == LABEL_NEXT;
 
-		more = find_label(part, hit.value, &next);
+		more = find_label(part, hit.next, &next);
 		while (more && link && next.kind != LABEL_PREV && next.kind != LABEL_NEXT)
-			more = find_label(part, next.value, &next);
-		take_value(r, &hit,
-				   (zha_text){part.data + hit.value,
-							  (more ? next.start : part.len) - hit.value});
+			more = find_label(part, next.next, &next);
+		if (link || !foreign || (hit.kind == LABEL_EDITOR && !is_footer(line)))
+			take_value(r, &hit,
+					   (zha_text){part.data + hit.value,
+								  (more ? next.start : part.len) - hit.value});
 		hit = next;
 	}
 }
@@ -989,9 +1478,15 @@ find_body(reader *r)
 	while (next_line(&rest, &line))
 	{
 		label_hit hit;
+		zha_text value;
 
-		if (find_label(line, 0, &hit) && hit.kind >= LABEL_PREV &&
-			line.len <= HEAD_LINE)
+		if (has_value_below(line, rest, &hit, &value))
+		{
+			next_line(&rest, &line);
+			continue;
+		}
+		if (line.len <= HEAD_LINE && find_label(line, 0, &hit) &&
+			hit.kind >= LABEL_PREV)
 			break;
 		if (is_credit(line))
 		{
@@ -1001,14 +1496,15 @@ find_body(reader *r)
 		}
 		if (r->page->body.len == 0)
 		{
-			if (is_head(line) || is_noise(line) || is_source_name(line))
+			if (is_head(line) || is_noise(line) || is_source_name(line) ||
+				line.data == r->head.data)
 				continue;
 			if (!ends_body(line) && !over)
 				r->page->body = line;
 		}
 		else if (ends_body(line))
 			over = true;
-		else if (!over)
+		else if (!over && !is_credit_row(line))
 			r->page->body.len = (size_t) (zha_end(line) - r->page->body.data);
 	}
 }
@@ -1028,7 +1524,10 @@ date_without_label(reader *r)
 		if (after.len > 0 && r->page->source.len == 0 && is_source_name(after))
 			r->page->source = after;
 	}
-	else if (read_bracketed_date(r->head, &date))
+	else if (read_bracketed_date(r->head, &date) ||
+			 (r->signed_by.data == r->head.data &&
+			  zha_date_scan(r->head.data + date_at_end(r->head), zha_end(r->head),
+							&date) > 0))
 	{
 		r->page->published = date;
 		r->page->has_date = true;
@@ -1067,12 +1566,22 @@ zha_page_read(zha_text text, zha_page *out, zha_fault *fault)
 		return ZHA_ENCODING;
 	}
 	find_frame(&r);
-	if (r.opened != NULL)
+	title_labelled(&r);
+	if (out->title.len == 0 && r.opened != NULL)
 		title_below(&r);
 	if (out->title.len == 0 && r.head.len > 0)
 		title_above(&r);
 	while (next_line(&rest, &line))
 	{
+		label_hit hit;
+		zha_text value;
+
+		if (has_value_below(line, rest, &hit, &value))
+		{
+			take_value(&r, &hit, value);
+			next_line(&rest, &line);
+			continue;
+		}
 		take_line(&r, line);
 		take_date_line(&r, line);
 	}
@@ -1182,15 +1691,20 @@ zha_page_join(zha_text field, char *out)
 bool
 zha_page_no_link(zha_text title)
 {
-	static const char *const marks[] = {"！", "!", "。", ".", "～",
-										"~",  "]", "】", NULL};
+	static const char *const marks[] = {"！", "!",  "。", ".",    "～",   "~",
+										"]",  "】", "了", "文章", "记录", NULL};
 	static const char *const words[] = {
-		"没有",       "没有了",         "没有文章",     "没有上一篇",
-		"没有下一篇", "没有更多",       "没有更多了",   "没有记录",
-		"没有数据",   "暂无",           "无",           "返回列表",
-		"返回",       "返回首页",       "返回目录",     "已经没有了",
-		"已到最后",   "到头了",         "已经是第一篇", "已是第一篇",
-		"已是首篇",   "已经是最后一篇", "已是最后一篇", NULL};
+		"没有",         "没有上一篇",     "没有下一篇",
+		"没有上一条",   "没有下一条",     "没有更多",
+		"没有数据",     "没有相关",       "暂无",
+		"暂无上一篇",   "暂无下一篇",     "无",
+		"無",           "沒有",           "已经没有",
+		"已經沒有",     "返回列表",       "返回",
+		"返回首页",     "返回目录",       "已到最后",
+		"到头",         "已经是第一篇",   "已是第一篇",
+		"已是首篇",     "已经是第一条",   "已经是最后一篇",
+		"已是最后一篇", "已经是最后一条", "已经是最新",
+		"None",         "none",           NULL};
 
 	title = zha_trim(title);
 	if (zha_starts(title, ZHA_LITERAL("[")) || zha_starts(title, ZHA_LITERAL("【")))

@@ -510,8 +510,9 @@ ends_sentence(const reader *r, const zha_mark *mark)
 	uint32_t last = letter_at(r, mark->to - 1)->cp;
 
 	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
-		!(last == U'季' || last == U'届' || last == U'批' || last == U'场' ||
-		  last == U'站' || last == U'轮' || last == U'部'))
+		!(last == U'季' || last == U'届' || last == U'屆' || last == U'批' ||
+		  last == U'场' || last == U'場' || last == U'站' || last == U'轮' ||
+		  last == U'輪' || last == U'部'))
 		return false;
 	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
 		if (letter_at(r, i)->kind == KIND_COMMA && letter_at(r, i)->depth == 0)
@@ -771,7 +772,7 @@ clean_name(const reader *r, range name)
 		name = trimmed(r, name, ZHA_SEPARATORS);
 		last = name.from < name.to ? letter_at(r, name.to - 1)->cp : 0;
 		more = last == U'之' || last == U'第' ||
-			   (last == U'总' && zha_is_total(&r->l, name.to - 1));
+			   ((last == U'总' || last == U'總') && zha_is_total(&r->l, name.to - 1));
 		name.to -= more;
 		more = more || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
 			   drop_trailing_date(r, &name);

@@ -78,8 +78,11 @@ test_seed(void)
 	field_is(page.next_title, "中新网报道《公开课》", "next");
 	rest = page.breadcrumb;
 	for (int i = 0; i < 3; i++)
-		ok(zha_page_crumb(&rest, &crumb), "crumb %d \"%.*s\"", i, (int) crumb.len,
-		   crumb.data);
+	{
+		bool found = zha_page_crumb(&rest, &crumb);
+
+		ok(found, "crumb %d \"%.*s\"", i, found ? (int) crumb.len : 0, crumb.data);
+	}
 	ok(!zha_page_crumb(&rest, &crumb), "three crumbs");
 
 	snprintf(both, sizeof(both), "%s%s", seed, seed);
@@ -155,6 +158,69 @@ test_places(void)
 	field_is(page.next_title, "乙篇", "next on the next line");
 }
 
+/* Append a line "name value" for a field that is not absent. */
+static void
+print_field(char *out, const char *name, zha_text field)
+{
+	char value[4096];
+	size_t len = zha_page_join(field, value);
+
+	if (len > 0)
+		sprintf(out + strlen(out), "%s %.*s\n", name, (int) len, value);
+}
+
+/* The page read before, as t/core/data/pages.txt writes one. */
+static void
+print_page(char *out)
+{
+	*out = '\0';
+	print_field(out, "crumb", page.breadcrumb);
+	print_field(out, "title", page.title);
+	if (page.has_date)
+		sprintf(out + strlen(out), "date %04d-%02d-%02d\n", page.published.year,
+				page.published.month, page.published.day);
+	print_field(out, "author", page.author);
+	print_field(out, "editor", page.editor);
+	print_field(out, "source", page.source);
+	if (page.has_views)
+		sprintf(out + strlen(out), "views %d\n", (int) page.views);
+	print_field(out, "prev", page.prev_title);
+	print_field(out, "next", page.next_title);
+	print_field(out, "credit", page.credit);
+}
+
+static void
+test_layouts(void)
+{
+	static char data[1 << 16];
+	FILE *file = fopen("t/core/data/pages.txt", "rb");
+	size_t len = file == NULL ? 0 : fread(data, 1, sizeof(data) - 1, file);
+	char *next = strstr(data, "\n## ");
+
+	ok(len > 0 && next != NULL, "t/core/data/pages.txt");
+	if (file != NULL)
+		fclose(file);
+	while (next != NULL)
+	{
+		char *name = next + 4;
+		char *text = strchr(name, '\n') + 1;
+		char *fields = strstr(text, "\n--\n") + 1;
+		char got[8192];
+		zha_text rest = {text, (size_t) (fields - 1 - text)};
+
+		next = strstr(fields + 2, "\n## ");
+		if (next != NULL)
+			*next = '\0';
+		fields[-1] = text[-1] = '\0';
+		zha_page_cut(&rest);
+		read_page(text);
+		print_page(got);
+		ok(rest.len == 0, "%s: one page", name);
+		if (!ok(strcmp(got, fields + 3) == 0, "%s", name))
+			printf("# read:\n%s# expected:\n%s", got, fields + 3);
+	}
+}
+
 static void
 test_bad_input(void)
 {
@@ -203,6 +269,7 @@ main(void)
 	test_seed();
 	test_labels();
 	test_places();
+	test_layouts();
 	test_bad_input();
 	return done_testing();
 }

@@ -1,0 +1,495 @@
+/*
+ * archive_direct.c
+ *		Probes of an archive's indexes without a plan.
+ *
+ * For one row, starting and ending a plan costs as much as the probe. So where a
+ * link hangs on the index alone, the index is read as the executor would read it:
+ * in the caller's snapshot, through the table's access method, with the same scan
+ * keys. That is where the columns are stored ones, of types whose text is the same
+ * for everybody, in one table with fitting indexes, and the caller may read all of
+ * it. In every other case the plans of archive_links.c give the same rows.
+ */
+#include "compat.h"
+
+#include "access/genam.h"
+#include "access/nbtree.h"
+#include "access/relscan.h"
+#include "access/table.h"
+#include "access/tableam.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_type.h"
+#include "commands/defrem.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+#include "utils/rls.h"
+#include "utils/snapmgr.h"
+
+#include "archive_direct.h"
+#include "series_no.h"
+
+/* How a column is shown as a text. */
+typedef struct zha_shown
+{
+	AttrNumber attnum; /* 0: NULL */
+	bool is_text;
+	FmgrInfo output;
+} zha_shown;
+
+/* The comparisons of an index's column with a value. */
+typedef struct zha_compared
+{
+	RegProcedure less;
+	RegProcedure equal;
+	RegProcedure greater;
+} zha_compared;
+
+typedef struct zha_read_order
+{
+	Oid index;
+	bool forward; /* the index has the order as it is, not turned around */
+	zha_shown list;
+	zha_compared columns[ZHA_MAX_KEYS + 1];
+} zha_read_order;
+
+struct zha_direct
+{
+	Oid id_index;
+	zha_compared id_compared;
+	zha_shown id;
+	zha_shown title;
+	zha_read_order orders[ZHA_ORDERS];
+};
+
+/* ---- what of an archive can be read so ------------------------------------------- */
+
+/* Whether a column is stored, and of a type whose text hangs on no search_path. */
+static bool
+show_column(const zha_key *key, zha_shown *shown)
+{
+	Oid type = key->attnum ? getBaseType(key->type) : TEXTOID;
+	Oid function;
+	bool varlena;
+
+	if (key->attnum && key->before[0] != '\0')
+		return false;
+	shown->attnum = key->attnum;
+	switch (type)
+	{
+		case TEXTOID:
+		case VARCHAROID:
+			shown->is_text = true;
+			return true;
+		case INT2OID:
+		case INT4OID:
+		case INT8OID:
+		case NUMERICOID:
+		case UUIDOID:
+		case DATEOID:
+		case TIMESTAMPOID:
+		case TIMESTAMPTZOID:
+			getTypeOutputInfo(type, &function, &varlena);
+			fmgr_info_cxt(function, &shown->output, CurrentMemoryContext);
+			return true;
+		default:
+			return false;
+	}
+}
+
+static void
+compare_column(Relation index, int column, zha_compared *compared)
+{
+	Oid family = index->rd_opfamily[column];
+	Oid type = index->rd_opcintype[column];
+
+	compared->less =
+		get_opcode(get_opfamily_member(family, type, type, BTLessStrategyNumber));
+	compared->equal =
+		get_opcode(get_opfamily_member(family, type, type, BTEqualStrategyNumber));
+	compared->greater =
+		get_opcode(get_opfamily_member(family, type, type, BTGreaterStrategyNumber));
+}
+
+/* An index that a query made later than it may not use is not for us, either. */
+static bool
+is_usable(Relation index)
+{
+	return index->rd_index->indisvalid && !index->rd_index->indcheckxmin;
+}
+
+static bool
+read_order(Relation table, const zha_archive *archive, zha_order_name which,
+		   zha_read_order *read)
+{
+	const zha_order *order = &archive->orders[which];
+	zha_key none = {0};
+	Relation index;
+	bool usable;
+
+	if (!order->exists)
+		return true;
+	if (!show_column(order->grouped ? &order->group : &none, &read->list))
+		return false;
+	read->index = zha_find_index(table, archive, order, &read->forward);
+	if (!OidIsValid(read->index))
+		return false;
+	index = index_open(read->index, AccessShareLock);
+	usable = is_usable(index);
+	for (int i = 0; i < order->nkeys + order->grouped; i++)
+		compare_column(index, i, &read->columns[i]);
+	index_close(index, NoLock);
+	return usable;
+}
+
+/* The unique index of the id alone. */
+static bool
+read_id(Relation table, const zha_archive *archive, struct zha_direct *direct)
+{
+	Oid family = get_opclass_family(GetDefaultOpClass(archive->id.type, BTREE_AM_OID));
+	ListCell *cell;
+
+	foreach (cell, RelationGetIndexList(table))
+	{
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+		Form_pg_index form = index->rd_index;
+
+		if (form->indisunique && form->indimmediate && form->indnkeyatts == 1 &&
+			form->indkey.values[0] == archive->id.attnum && is_usable(index) &&
+			index->rd_rel->relam == BTREE_AM_OID && index->rd_opfamily[0] == family &&
+			RelationGetIndexPredicate(index) == NIL)
+		{
+			direct->id_index = lfirst_oid(cell);
+			compare_column(index, 0, &direct->id_compared);
+		}
+		index_close(index, NoLock);
+	}
+	return OidIsValid(direct->id_index);
+}
+
+/*
+ * zha_direct_describe: how the archive is read without a plan, in the current
+ * memory context; NULL when it cannot be.
+ */
+struct zha_direct *
+zha_direct_describe(Relation table, const zha_archive *archive)
+{
+	struct zha_direct *direct = palloc0(sizeof(struct zha_direct));
+
+	if (table->rd_rel->relkind != RELKIND_RELATION || table->rd_rel->relhassubclass ||
+		(archive->number.attnum && archive->number.before[0] != '\0') ||
+		!show_column(&archive->id, &direct->id) ||
+		!show_column(&archive->title, &direct->title) || !direct->title.is_text ||
+		!read_id(table, archive, direct))
+		return NULL;
+	for (int which = 0; which < ZHA_ORDERS; which++)
+		if (!read_order(table, archive, which, &direct->orders[which]))
+			return NULL;
+	return direct;
+}
+
+/* zha_reads_directly: whether the caller's links can be read without a plan. */
+bool
+zha_reads_directly(const zha_archive *archive)
+{
+	return archive->direct != NULL &&
+		   pg_class_aclcheck(archive->relid, GetUserId(), ACL_SELECT) == ACLCHECK_OK &&
+		   check_enable_rls(archive->relid, InvalidOid, true) != RLS_ENABLED;
+}
+
+/* ---- a row as a link -------------------------------------------------------------- */
+
+static Datum
+show(zha_shown *shown, TupleTableSlot *slot, bool *null)
+{
+	Datum value = (Datum) 0;
+
+	*null = shown->attnum == 0;
+	if (!*null)
+		value = slot_getattr(slot, shown->attnum, null);
+	if (*null || shown->is_text)
+		return value;
+	return CStringGetTextDatum(OutputFunctionCall(&shown->output, value));
+}
+
+/* The number as zha_number_sql gives it. */
+static Datum
+show_number(const zha_key *key, TupleTableSlot *slot, bool *null)
+{
+	Datum value;
+	int64 number;
+
+	*null = key->attnum == 0;
+	if (*null)
+		return (Datum) 0;
+	value = slot_getattr(slot, key->attnum, null);
+	if (*null)
+		return value;
+	switch (key->type)
+	{
+		case INT2OID:
+			number = DatumGetInt16(value);
+			break;
+		case INT4OID:
+			number = DatumGetInt32(value);
+			break;
+		case INT8OID:
+			number = DatumGetInt64(value);
+			break;
+		default:
+			return value;
+	}
+	*null = number < 0 || number > ZHA_LARGEST_FIRST;
+	return *null ? (Datum) 0
+				 : SeriesNoGetDatum(zha_series_no_from_number((uint32_t) number));
+}
+
+static Datum
+show_date(const zha_key *key, TupleTableSlot *slot, bool *null)
+{
+	Datum value;
+
+	*null = key->attnum == 0;
+	if (*null)
+		return (Datum) 0;
+	value = slot_getattr(slot, key->attnum, null);
+	if (*null)
+		return value;
+	switch (getBaseType(key->type))
+	{
+		case TIMESTAMPOID:
+			return DirectFunctionCall1(timestamp_date, value);
+		case TIMESTAMPTZOID:
+			return DirectFunctionCall1(timestamptz_date, value);
+		default:
+			return value;
+	}
+}
+
+static void
+show_link(const zha_archive *archive, zha_order_name which, TupleTableSlot *slot,
+		  Datum *values, bool *nulls)
+{
+	struct zha_direct *direct = archive->direct;
+
+	values[ZHA_LINK_ID] = show(&direct->id, slot, &nulls[ZHA_LINK_ID]);
+	values[ZHA_LINK_TITLE] = show(&direct->title, slot, &nulls[ZHA_LINK_TITLE]);
+	values[ZHA_LINK_NUMBER] =
+		show_number(&archive->number, slot, &nulls[ZHA_LINK_NUMBER]);
+	values[ZHA_LINK_LIST] =
+		show(&direct->orders[which].list, slot, &nulls[ZHA_LINK_LIST]);
+}
+
+static void
+read_place(const zha_order *order, TupleTableSlot *slot, zha_place *place)
+{
+	bool null = true;
+
+	if (order->grouped)
+		place->values[0] = slot_getattr(slot, order->group.attnum, &null);
+	place->nulls = null;
+	for (int i = 0; i < order->nkeys; i++)
+	{
+		place->values[i + 1] = slot_getattr(slot, order->keys[i].attnum, &null);
+		place->nulls |= (uint32) null << (i + 1);
+	}
+}
+
+/* ---- scan keys -------------------------------------------------------------------- */
+
+typedef struct zha_scan_keys
+{
+	Relation index;
+	const zha_compared *compared;
+	int count;
+	ScanKeyData keys[ZHA_MAX_KEYS + 1];
+	ScanKeyData members[ZHA_MAX_KEYS];
+} zha_scan_keys;
+
+static void
+add_null(zha_scan_keys *keys, int column, int flag)
+{
+	ScanKeyEntryInitialize(&keys->keys[keys->count++], SK_ISNULL | flag, column + 1,
+						   InvalidStrategy, InvalidOid, InvalidOid, InvalidOid,
+						   (Datum) 0);
+}
+
+static void
+add_comparison(zha_scan_keys *keys, int column, StrategyNumber strategy, Datum value)
+{
+	const zha_compared *compared = &keys->compared[column];
+	RegProcedure function = strategy == BTEqualStrategyNumber  ? compared->equal
+							: strategy == BTLessStrategyNumber ? compared->less
+															   : compared->greater;
+
+	ScanKeyEntryInitialize(&keys->keys[keys->count++], 0, column + 1, strategy,
+						   InvalidOid, keys->index->rd_indcollation[column], function,
+						   value);
+}
+
+static void
+add_equal(zha_scan_keys *keys, int column, const zha_place *place, int value)
+{
+	if ((place->nulls >> value) & 1)
+		add_null(keys, column, SK_SEARCHNULL);
+	else
+		add_comparison(keys, column, BTEqualStrategyNumber, place->values[value]);
+}
+
+/* (k1, k2, ...) beyond the values of the place, as one key of the scan. */
+static void
+add_row_comparison(zha_scan_keys *keys, int offset, const zha_rung *rung,
+				   StrategyNumber strategy, const zha_place *place)
+{
+	ScanKey header = &keys->keys[keys->count++];
+	ScanKey member = keys->members;
+
+	for (int i = rung->from; i <= rung->to; i++, member++)
+		ScanKeyEntryInitialize(
+			member, SK_ROW_MEMBER | (i == rung->to ? SK_ROW_END : 0), i + offset + 1,
+			strategy, InvalidOid, keys->index->rd_indcollation[i + offset],
+			index_getprocid(keys->index, i + offset + 1, BTORDER_PROC),
+			place->values[i + 1]);
+	*header = (ScanKeyData){.sk_flags = SK_ROW_HEADER,
+							.sk_attno = rung->from + offset + 1,
+							.sk_strategy = strategy,
+							.sk_argument = PointerGetDatum(keys->members)};
+}
+
+static void
+make_keys(zha_scan_keys *keys, const zha_order *order, bool forward,
+		  const zha_rung *rung, const zha_place *place)
+{
+	int offset = order->grouped ? 1 : 0;
+	StrategyNumber strategy = order->keys[rung->from].desc == forward
+								  ? BTLessStrategyNumber
+								  : BTGreaterStrategyNumber;
+
+	if (order->grouped)
+		add_equal(keys, 0, place, 0);
+	for (int i = 0; i < rung->from; i++)
+		add_equal(keys, i + offset, place, i + 1);
+	switch (rung->kind)
+	{
+		case ZHA_ALL:
+			break;
+		case ZHA_BEYOND_VALUES:
+			if (rung->from < rung->to)
+				add_row_comparison(keys, offset, rung, strategy, place);
+			else
+				add_comparison(keys, rung->from + offset, strategy,
+							   place->values[rung->from + 1]);
+			break;
+		case ZHA_ANY_VALUE:
+			add_null(keys, rung->from + offset, SK_SEARCHNOTNULL);
+			break;
+		case ZHA_ANY_NULL:
+			add_null(keys, rung->from + offset, SK_SEARCHNULL);
+			break;
+	}
+}
+
+/* ---- reading ---------------------------------------------------------------------- */
+
+/* zha_reader_begin: for a caller of whom zha_reads_directly is true. */
+void
+zha_reader_begin(zha_reader *reader, const zha_archive *archive)
+{
+	reader->archive = archive;
+	reader->table = table_open(archive->relid, AccessShareLock);
+	reader->self = table_slot_create(reader->table, NULL);
+	reader->other = table_slot_create(reader->table, NULL);
+}
+
+/* zha_reader_end: the locks stay until the transaction ends, as a query's do. */
+void
+zha_reader_end(zha_reader *reader)
+{
+	ExecDropSingleTupleTableSlot(reader->self);
+	ExecDropSingleTupleTableSlot(reader->other);
+	table_close(reader->table, NoLock);
+}
+
+static IndexScanDesc
+begin_scan(zha_reader *reader, zha_scan_keys *keys)
+{
+	IndexScanDesc scan = zha_index_beginscan(reader->table, keys->index,
+											 GetActiveSnapshot(), keys->count);
+
+	index_rescan(scan, keys->keys, keys->count, NULL, 0);
+	return scan;
+}
+
+static void
+keep_text(zha_self *self, int column)
+{
+	if (!self->nulls[column])
+		self->values[column] =
+			PointerGetDatum(PG_DETOAST_DATUM_COPY(self->values[column]));
+}
+
+/*
+ * zha_reader_fetch: an article and its places in the orders; false when there is
+ * none with this id. The places last until zha_reader_end.
+ */
+bool
+zha_reader_fetch(zha_reader *reader, Datum id, zha_self *self,
+				 zha_place places[ZHA_ORDERS])
+{
+	const zha_archive *archive = reader->archive;
+	zha_scan_keys keys = {.index =
+							  index_open(archive->direct->id_index, AccessShareLock),
+						  .compared = &archive->direct->id_compared};
+	IndexScanDesc scan;
+	bool found;
+
+	add_comparison(&keys, 0, BTEqualStrategyNumber, id);
+	scan = begin_scan(reader, &keys);
+	found = index_getnext_slot(scan, ForwardScanDirection, reader->self);
+	index_endscan(scan);
+	index_close(keys.index, NoLock);
+	if (!found)
+		return false;
+	show_link(archive, ZHA_SERIES, reader->self, self->values, self->nulls);
+	keep_text(self, ZHA_LINK_TITLE);
+	keep_text(self, ZHA_LINK_LIST);
+	self->values[ZHA_SELF_DATE] =
+		show_date(&archive->published, reader->self, &self->nulls[ZHA_SELF_DATE]);
+	for (int which = 0; which < ZHA_ORDERS; which++)
+		if (archive->orders[which].exists)
+			read_place(&archive->orders[which], reader->self, &places[which]);
+	return true;
+}
+
+/*
+ * zha_reader_walk: visit up to limit articles of a range next to a place, nearest
+ * first; *link says the order and the rel. Gives how many there were.
+ */
+uint64
+zha_reader_walk(zha_reader *reader, zha_link *link, bool forward, const zha_rung *rung,
+				const zha_place *place, uint64 limit, zha_link_visit visit,
+				void *context)
+{
+	const zha_archive *archive = reader->archive;
+	const zha_read_order *read = &archive->direct->orders[link->order];
+	ScanDirection direction =
+		forward == read->forward ? ForwardScanDirection : BackwardScanDirection;
+	zha_scan_keys keys = {.index = index_open(read->index, AccessShareLock),
+						  .compared = read->columns};
+	IndexScanDesc scan;
+	uint64 count = 0;
+
+	make_keys(&keys, &archive->orders[link->order], forward, rung, place);
+	scan = begin_scan(reader, &keys);
+	while (count < limit && index_getnext_slot(scan, direction, reader->other))
+	{
+		CHECK_FOR_INTERRUPTS();
+		show_link(archive, link->order, reader->other, link->values, link->nulls);
+		visit(link, context);
+		count++;
+	}
+	index_endscan(scan);
+	index_close(keys.index, NoLock);
+	return count;
+}
