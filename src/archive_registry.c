@@ -536,7 +536,10 @@ load(FunctionCallInfo fcinfo, Oid relid)
 	zha_archive *archive = palloc0(sizeof(zha_archive));
 	zha_row row = {.namespace = namespace};
 	uint64 seen = invalidations;
+	int nest = NewGUCNestLevel();
 
+	/* the condition is read again: its names must not hang on the caller's path */
+	zha_set_for_now("search_path", "pg_catalog, pg_temp");
 	row.table = zha_table_open(relid, AccessShareLock);
 	archive->context = context;
 	archive->relid = relid;
@@ -552,6 +555,7 @@ load(FunctionCallInfo fcinfo, Oid relid)
 	read_row(&row, archive);
 	archive->direct = zha_direct_describe(row.table, archive);
 	table_close(row.table, NoLock);
+	AtEOXact_GUC(true, nest);
 	MemoryContextSwitchTo(caller);
 	MemoryContextSetParent(context, CacheMemoryContext);
 	archive->valid = seen == invalidations;
