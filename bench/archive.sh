@@ -116,7 +116,7 @@ FROM article WHERE series IS NOT NULL WINDOW w AS (PARTITION BY series ORDER BY 
 grouped='SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x'
 # what is asked for is the rows: both are written out, with the same columns
 peer() { # order, list, window, condition
-	echo "SELECT '$1', $2, id, title, number, lag(id) OVER w, lag(title) OVER w, lead(id) OVER w, lead(title) OVER w
+	echo "SELECT '$1', $2::text, id, title, number, lag(id) OVER w, lag(title) OVER w, lead(id) OVER w, lead(title) OVER w
 	FROM article $4 WINDOW w AS (PARTITION BY $2 ORDER BY $3)"
 }
 compare 'archive_links_all' "COPY (SELECT * FROM archive_links_all('article')) TO '/dev/null'" \
