@@ -1072,7 +1072,8 @@ CREATE TRIGGER archive_registry_guard
     BEFORE INSERT OR UPDATE OR DELETE ON archive_registry
     FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON archive_registry TO PUBLIC;
+-- No UPDATE and no DELETE: who may do that may lock the table, and all others out.
+GRANT SELECT, INSERT ON archive_registry TO PUBLIC;
 
 CREATE FUNCTION archive_register(
     tbl regclass,

@@ -22,9 +22,6 @@
 
 PG_FUNCTION_INFO_V1(archive_audit);
 
-/* How far around an article its neighbour is looked for under a changed title. */
-#define ZHA_NEARBY 20
-
 #define ZHA_AUDIT_COLUMNS 8
 
 static const char *const rels[] = {"prev", "next"};
@@ -81,9 +78,9 @@ names(const zha_list *list, const zha_entry *entry, int side, int other)
 		   starts_with(list->entries[other].key, key);
 }
 
-/* An entry around at that may bear the printed title in an edited form, or -1. */
+/* An entry that may bear the printed title in an edited form, those around first. */
 static int
-find_near(const zha_list *list, int at, int side)
+find_near(zha_list *list, int at, int side)
 {
 	zha_text key = list->entries[at].printed_key[side];
 
@@ -96,7 +93,7 @@ find_near(const zha_list *list, int at, int side)
 				zha_titles_near(list->entries[other].key, key))
 				return other;
 		}
-	return -1;
+	return zha_list_find_near(list, key, at);
 }
 
 /*

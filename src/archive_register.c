@@ -4,7 +4,7 @@
  *		indexes that make every link a probe.
  *
  * The row is written by an ordinary INSERT, as the caller: the registry's trigger
- * asks whether the caller owns the table. Then it is read as any function of the
+ * asks whether the caller owns the table. It is deleted here, past privileges. Then it is read as any function of the
  * family reads it, which checks the columns. An index that is there already and
  * fits is used; one made here says so in its comment, and goes when the table is
  * unregistered.
@@ -12,6 +12,7 @@
 #include "compat.h"
 
 #include "access/genam.h"
+#include "access/heapam.h"
 #include "access/table.h"
 #include "catalog/catalog.h"
 #include "catalog/pg_am.h"
@@ -27,9 +28,12 @@
 #include "optimizer/optimizer.h"
 #include "optimizer/prep.h"
 #include "parser/parser.h"
+#include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/fmgroids.h"
 #include "utils/guc.h"
+#include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
@@ -497,6 +501,60 @@ require_unique_id(Relation table, const zha_archive *archive)
 
 /* ---- the functions ------------------------------------------------------------ */
 
+/*
+ * Delete the row of a table under a lock on its OID that no two callers hold at once:
+ * nobody but who inserts may write the registry by SQL, since who may delete may lock
+ * it. False when there is none.
+ */
+static bool
+delete_row(Relation registry, Oid relid)
+{
+	SysScanDesc scan;
+	ScanKeyData key;
+	HeapTuple tuple;
+	bool found;
+
+	ScanKeyInit(&key, ZHA_REG_TABLE + 1, BTEqualStrategyNumber, F_OIDEQ,
+				ObjectIdGetDatum(relid));
+	scan = systable_beginscan(registry, zha_primary_key_index(registry), true, NULL, 1,
+							  &key);
+	tuple = systable_getnext(scan);
+	found = HeapTupleIsValid(tuple);
+	if (found)
+		simple_heap_delete(registry, &tuple->t_self);
+	systable_endscan(scan);
+	return found;
+}
+
+/*
+ * Rows of tables that are gone hinder nobody, except who gets their OID. What another
+ * session is about to delete is left to it.
+ */
+static void
+sweep(Relation registry)
+{
+	SysScanDesc scan = systable_beginscan(registry, InvalidOid, false, NULL, 0, NULL);
+	List *relids = NIL;
+	ListCell *cell;
+	HeapTuple tuple;
+	bool isnull;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+		relids = lappend_oid(relids, DatumGetObjectId(heap_getattr(
+										 tuple, ZHA_REG_TABLE + 1,
+										 RelationGetDescr(registry), &isnull)));
+	systable_endscan(scan);
+	foreach (cell, relids)
+	{
+		Oid relid = lfirst_oid(cell);
+
+		if (!SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relid)) &&
+			ConditionalLockRelationOid(relid, ShareUpdateExclusiveLock) &&
+			!SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relid)))
+			(void) delete_row(registry, relid);
+	}
+}
+
 static void
 insert_row(Oid registry_oid, zha_new_row *row)
 {
@@ -507,10 +565,7 @@ insert_row(Oid registry_oid, zha_new_row *row)
 	Oid types[ZHA_REG_COLUMNS];
 	StringInfoData sql;
 
-	/* rows of tables that are gone hinder nobody, except who gets their OID */
-	execute_command(psprintf("DELETE FROM %s AS r WHERE NOT EXISTS (SELECT FROM "
-							 "pg_catalog.pg_class AS c WHERE c.oid = r.tbl)",
-							 name));
+	sweep(registry);
 	initStringInfo(&sql);
 	appendStringInfo(&sql, "INSERT INTO %s VALUES (", name);
 	for (int i = 0; i < ZHA_REG_COLUMNS; i++)
@@ -625,7 +680,7 @@ archive_register(PG_FUNCTION_ARGS)
 static void
 drop_made_indexes(Oid relid)
 {
-	Relation table = table_open(relid, AccessExclusiveLock);
+	Relation table = table_open(relid, NoLock);
 	List *indexes = RelationGetIndexList(table);
 	ListCell *cell;
 
@@ -652,24 +707,27 @@ Datum
 archive_unregister(PG_FUNCTION_ARGS)
 {
 	Oid relid = PG_GETARG_OID(0);
-	Oid registry = zha_extension_table(fcinfo, "archive_registry");
+	Relation registry;
+	bool exists;
 	int nest;
 
 	require_owner(relid);
+	LockRelationOid(relid, AccessExclusiveLock);
+	exists = get_rel_name(relid) != NULL;
+	registry =
+		table_open(zha_extension_table(fcinfo, "archive_registry"), RowExclusiveLock);
+	if (!delete_row(registry, relid))
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
+						errmsg("table \"%s\" is not a registered archive",
+							   exists ? get_rel_name(relid) : "-")));
+	table_close(registry, NoLock);
+	if (!exists)
+		PG_RETURN_VOID();
+	CacheInvalidateRelcacheByRelid(relid);
 	nest = confine_search_path();
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "could not connect to SPI");
-	execute_command(psprintf(
-		"DELETE FROM %s WHERE tbl = %u",
-		quote_qualified_identifier(get_namespace_name(get_rel_namespace(registry)),
-								   get_rel_name(registry)),
-		relid));
-	if (SPI_processed == 0)
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
-						errmsg("table \"%s\" is not a registered archive",
-							   get_rel_name(relid) ? get_rel_name(relid) : "-")));
-	if (get_rel_name(relid) != NULL)
-		drop_made_indexes(relid);
+	drop_made_indexes(relid);
 	SPI_finish();
 	AtEOXact_GUC(true, nest);
 	PG_RETURN_VOID();
