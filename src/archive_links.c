@@ -50,6 +50,9 @@ enum
 	ZHA_BEYOND /* the first beyond an article */
 };
 
+/* The rung of ZHA_FETCH that knows the article's channel. */
+#define ZHA_IN_CHANNEL 1
+
 typedef struct zha_plan
 {
 	zha_plan_key key;
@@ -128,9 +131,10 @@ add_beyond(StringInfo sql, int from, int to)
 
 /* The first of the keys up to this one that one row comparison can take. */
 static int
-comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
+comparison_start(const zha_archive *archive, const zha_order *order, bool forward,
+				 uint32 nulls, int key)
 {
-	while (key > 0 && !is_null(nulls, key - 1) &&
+	while (!archive->apart && key > 0 && !is_null(nulls, key - 1) &&
 		   !nulls_after(&order->keys[key], forward) &&
 		   order->keys[key - 1].desc == order->keys[key].desc)
 		key--;
@@ -139,7 +143,8 @@ comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
 
 /* The condition of a rung, nearest first; false when there is none so far out. */
 static bool
-add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
+add_rung(StringInfo sql, const zha_archive *archive, const zha_order *order,
+		 const zha_plan_key *plan)
 {
 	int rung = plan->rung;
 
@@ -156,7 +161,7 @@ add_rung(StringInfo sql, const zha_order *order, const zha_plan_key *plan)
 			appendStringInfo(sql, " AND %s IS NOT NULL", zha_key_sql(key, "a"));
 			return true;
 		}
-		start = comparison_start(order, plan->forward, plan->nulls, i);
+		start = comparison_start(archive, order, plan->forward, plan->nulls, i);
 		if (rung-- == 0)
 		{
 			add_prefix(sql, order, plan->nulls, start);
@@ -198,16 +203,19 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 					 archive->visible ? archive->visible : "true");
 	if (order->grouped)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
-	if (plan->task == ZHA_BEYOND && !add_rung(sql, order, plan))
+	if (plan->task == ZHA_BEYOND && !add_rung(sql, archive, order, plan))
 		return false;
 	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
 					 order->nkeys + 2);
 	return true;
 }
 
-/* An article by its id: itself, then for each order the list, the group and the keys. */
+/*
+ * An article by its id, in the channel $2 if that is known: itself, then for each
+ * order the list, the group and the keys.
+ */
 static void
-add_fetch(StringInfo sql, const zha_archive *archive)
+add_fetch(StringInfo sql, const zha_archive *archive, bool in_channel)
 {
 	add_columns(sql, archive, &archive->orders[ZHA_SERIES]);
 	if (archive->published.attnum != 0)
@@ -234,6 +242,8 @@ add_fetch(StringInfo sql, const zha_archive *archive)
 	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) %s", archive->table,
 					 zha_operand_sql(&archive->id, zha_key_sql(&archive->id, "a")),
 					 archive->id.schema, zha_operand_sql(&archive->id, "$1"));
+	if (in_channel)
+		add_equal(sql, &archive->channel, 2, false);
 }
 
 /* ---- row comparisons ---------------------------------------------------------- */
@@ -342,6 +352,8 @@ describe(const zha_archive *archive, const zha_plan_key *key)
 	if (key->task == ZHA_FETCH)
 	{
 		probe->types[probe->count++] = archive->id.type;
+		if (key->rung == ZHA_IN_CHANNEL)
+			probe->types[probe->count++] = archive->channel.type;
 		return probe;
 	}
 	probe->types[probe->count++] = order->grouped ? order->group.type : INT4OID;
@@ -359,10 +371,10 @@ prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
 
 	initStringInfo(&sql);
 	if (key->task == ZHA_FETCH)
-		add_fetch(&sql, archive);
+		add_fetch(&sql, archive, key->rung == ZHA_IN_CHANNEL);
 	else if (!add_probe(&sql, archive, key))
 		return NULL;
-	/* the plan never hangs on the values: it is a probe whatever they are */
+	/* it is a probe whatever the values are; they say only which partitions it needs */
 	plan = SPI_prepare_params(sql.data, set_up_parser, probe, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL || SPI_keepplan(plan) != 0)
 		elog(ERROR, "could not prepare \"%s\": %s", sql.data,
@@ -460,6 +472,37 @@ id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 	getTypeOutputInfo(given, &function, &varlena);
 	text = OidOutputFunctionCall(function, PG_GETARG_DATUM(argument));
 	return zha_value_of(archive->id.type, text);
+}
+
+/* The channel that the caller gave, as the channel column's type. */
+static Datum
+channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
+{
+	if (archive->channel.attnum == 0)
+		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+						errmsg("archive \"%s\" has no channels", archive->name),
+						errhint("Give NULL as the channel.")));
+	return zha_value_of(archive->channel.type,
+						text_to_cstring(PG_GETARG_TEXT_PP(argument)));
+}
+
+/*
+ * Read the rows of the article that an argument names into SPI_tuptable, if wanted
+ * those in the channel that another argument names; gives their number.
+ */
+static uint64
+fetch(zha_archive *archive, FunctionCallInfo fcinfo, int article, int channel,
+	  bool in_channel)
+{
+	zha_plan_key key = {.task = ZHA_FETCH};
+	Datum values[2] = {id_argument(archive, fcinfo, article)};
+
+	if (in_channel && !PG_ARGISNULL(channel))
+	{
+		key.rung = ZHA_IN_CHANNEL;
+		values[1] = channel_argument(archive, fcinfo, channel);
+	}
+	return execute(find_plan(archive, key), values, 0);
 }
 
 /* The places of the row of SPI_tuptable in the orders; values stay in it. */
@@ -581,18 +624,28 @@ visit_list(zha_archive *archive, int which, const zha_place *place, int rels,
 	}
 }
 
+/* zha_any_null: whether any of the first arguments, so many, is NULL. */
+bool
+zha_any_null(FunctionCallInfo fcinfo, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (PG_ARGISNULL(i))
+			return true;
+	return false;
+}
+
 /*
  * zha_links_visit: the links of the article that the second argument names, in
- * the order which, or in all if that is ZHA_ORDERS. Gives the article itself in
- * *self; false when there is no such article.
+ * the order which, or in all if that is ZHA_ORDERS. The argument channel says which
+ * channel the article is in, or is NULL. Gives the article itself in *self; false
+ * when there is no such article.
  */
 bool
 zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
-				int rels, zha_self *self, zha_link_visit visit, void *context)
+				int rels, int channel, zha_self *self, zha_link_visit visit,
+				void *context)
 {
-	zha_plan_key key = {.task = ZHA_FETCH};
-	Datum id = id_argument(archive, fcinfo, 1);
-	uint64 count = execute(find_plan(archive, key), &id, 0);
+	uint64 count = fetch(archive, fcinfo, 1, channel, true);
 	SPITupleTable *rows = SPI_tuptable;
 	zha_place places[ZHA_ORDERS];
 	int column = ZHA_SELF_COLUMNS + 1;
@@ -715,8 +768,8 @@ links_body(zha_archive *archive, FunctionCallInfo fcinfo,
 {
 	zha_self self;
 
-	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, rels_argument(fcinfo, 2), &self,
-						   emit_named, fcinfo);
+	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, rels_argument(fcinfo, 2), 3,
+						   &self, emit_named, fcinfo);
 }
 
 static void
@@ -725,7 +778,7 @@ neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, int rels)
 	zha_self self;
 	zha_order_name which = zha_order_argument(archive, fcinfo, 2);
 
-	(void) zha_links_visit(archive, fcinfo, which, rels, &self, emit_bare, fcinfo);
+	(void) zha_links_visit(archive, fcinfo, which, rels, 3, &self, emit_bare, fcinfo);
 }
 
 static void
@@ -751,27 +804,21 @@ read_channel(const zha_archive *archive, FunctionCallInfo fcinfo, zha_place *pla
 	place->nulls |= 1;
 	if (PG_ARGISNULL(1))
 		return;
-	if (archive->channel.attnum == 0)
-		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-						errmsg("archive \"%s\" has no channels", archive->name),
-						errhint("Give NULL as the channel.")));
-	place->values[0] =
-		zha_value_of(archive->channel.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	place->values[0] = channel_argument(archive, fcinfo, 1);
 	place->nulls &= ~(uint32) 1;
 }
 
 /*
- * The place after which the page begins: that of the article in this channel, or,
- * when it has left the channel, where its values would place it.
+ * The place after which the page begins: that of the article's row in this channel,
+ * or, when it has left the channel, where its values would place it.
  */
 static void
 read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
 {
-	zha_plan_key key = {.task = ZHA_FETCH};
-	Datum id = id_argument(archive, fcinfo, 2);
 	zha_place places[ZHA_ORDERS];
 
-	if (execute(find_plan(archive, key), &id, 0) == 0)
+	if (fetch(archive, fcinfo, 2, 1, true) == 0 &&
+		fetch(archive, fcinfo, 2, 1, false) == 0)
 		ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
 						errmsg("the article that the page begins after is not there"),
 						errhint("Begin from the top.")));
@@ -814,7 +861,7 @@ archive_page(PG_FUNCTION_ARGS)
 }
 
 /*
- * archive_links(regclass, any id, rels) → setof (order, rel, id, title, number, list):
+ * archive_links(regclass, any id, rels, channel) → setof (order, rel, id, title, number, list):
  * first, prev, next and last of each list that the article is in. No row at all
  * means that there is no such article, or that the caller may not see it.
  */
@@ -822,24 +869,27 @@ Datum
 archive_links(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	zha_archive_run(fcinfo, links_body, NULL);
+	if (!zha_any_null(fcinfo, 3))
+		zha_archive_run(fcinfo, links_body, NULL);
 	return (Datum) 0;
 }
 
-/* archive_prev(regclass, any id, order) → setof (id, title, number, list) */
+/* archive_prev(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	zha_archive_run(fcinfo, prev_body, NULL);
+	if (!zha_any_null(fcinfo, 3))
+		zha_archive_run(fcinfo, prev_body, NULL);
 	return (Datum) 0;
 }
 
-/* archive_next(regclass, any id, order) → setof (id, title, number, list) */
+/* archive_next(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	zha_archive_run(fcinfo, next_body, NULL);
+	if (!zha_any_null(fcinfo, 3))
+		zha_archive_run(fcinfo, next_body, NULL);
 	return (Datum) 0;
 }
