@@ -47,7 +47,7 @@ sql -c 'ALTER TABLE article ADD prev_title text, ADD next_title text' \
 	-c "UPDATE article SET prev_title = title, next_title = '没有了'" \
 	-c "SELECT archive_unregister('article')" \
 	-c "SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number', prev_title => 'prev_title', next_title => 'next_title')" \
-	-c 'VACUUM (ANALYZE, FREEZE) article'
+	-c 'VACUUM (ANALYZE, FREEZE) article' >/dev/null
 anonymous() { awk '/^(RssAnon)/ { print $2 }' "/proc/$1/status" 2>/dev/null; }
 for call in archive_links_all archive_series archive_gaps archive_series_near archive_audit archive_restore_order; do
 	coproc session { psql -X -q -A -t; }
@@ -61,7 +61,7 @@ for call in archive_links_all archive_series archive_gaps archive_series_near ar
 		sleep 0.02
 	done
 	echo "$rows rows: $call with 4 MB of work_mem: $(((peak - before) / 1024)) MB"
-	wait "$session_PID" 2>/dev/null || :
+	wait
 done
 
 # ---- partitions --------------------------------------------------------------------------------
