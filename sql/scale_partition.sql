@@ -15,11 +15,16 @@ CREATE TABLE hashed (LIKE whole) PARTITION BY HASH (channel);
 CREATE TABLE dated (LIKE whole) PARTITION BY RANGE (published);
 -- of two levels, the lower one with its columns in another order
 CREATE TABLE nested (LIKE whole) PARTITION BY LIST (channel);
+CREATE TABLE by_series (LIKE whole) PARTITION BY HASH (series);
 ALTER TABLE whole ADD PRIMARY KEY (id);
 ALTER TABLE dated ADD PRIMARY KEY (id, published);
 CREATE UNIQUE INDEX ON listed (id, channel);
 CREATE UNIQUE INDEX ON hashed (id, channel);
 CREATE UNIQUE INDEX ON nested (id, channel, published);
+CREATE UNIQUE INDEX ON by_series (id, series);
+CREATE TABLE by_series_0 PARTITION OF by_series FOR VALUES WITH (MODULUS 3, REMAINDER 0);
+CREATE TABLE by_series_1 PARTITION OF by_series FOR VALUES WITH (MODULUS 3, REMAINDER 1);
+CREATE TABLE by_series_2 PARTITION OF by_series FOR VALUES WITH (MODULUS 3, REMAINDER 2);
 CREATE TABLE listed_a PARTITION OF listed FOR VALUES IN ('a');
 CREATE TABLE listed_bx PARTITION OF listed FOR VALUES IN ('b', 'x');
 CREATE TABLE listed_other PARTITION OF listed DEFAULT;
@@ -47,9 +52,10 @@ INSERT INTO listed SELECT * FROM whole;
 INSERT INTO hashed SELECT * FROM whole;
 INSERT INTO dated SELECT * FROM whole;
 INSERT INTO nested SELECT * FROM whole;
+INSERT INTO by_series SELECT * FROM whole;
 SELECT archive_register(tbl, 'id', 'title', 'published', 'channel', series => 'series', number => 'number',
     prev_title => 'prev_title', next_title => 'next_title')
-FROM unnest('{whole,listed,hashed,dated,nested}'::regclass[]) AS tbl;
+FROM unnest('{whole,listed,hashed,dated,nested,by_series}'::regclass[]) AS tbl;
 ANALYZE;
 
 -- every answer is that of one table
@@ -76,7 +82,7 @@ CREATE TABLE wanted AS SELECT * FROM answers('whole');
 SELECT count(*), count(DISTINCT split_part(call, ' ', 1)) AS calls FROM wanted;
 SELECT tbl, (SELECT count(*) FROM answers(tbl)) AS answers,
     (SELECT count(*) FROM (SELECT * FROM answers(tbl) EXCEPT ALL SELECT * FROM wanted) AS x) AS wrong
-FROM unnest('{listed,hashed,dated,nested}'::regclass[]) AS tbl;
+FROM unnest('{listed,hashed,dated,nested,by_series}'::regclass[]) AS tbl;
 
 -- The partitions that a query reads, by the statistics of their tables and indexes.
 CREATE FUNCTION reads(tbl regclass, query text) RETURNS text LANGUAGE plpgsql AS $$
@@ -138,6 +144,12 @@ FROM unnest('{10,1000}'::int[]) AS id, unnest('{first,prev,next,last}'::text[]) 
     scans('nested', format('SELECT archive_links(''nested'', %s, %L, ''a'')', id, ARRAY[rel]))
 WHERE n > 1
 ORDER BY id, rel, part;
+-- divided by series: the partition of the series
+SELECT DISTINCT a.series, part
+FROM whole AS a, unnest('{prev,next}'::text[]) AS rel,
+    scans('by_series', format('SELECT archive_%s(''by_series'', %s, ''series'')', rel, a.id))
+WHERE a.id BETWEEN 1000 AND 1006 AND n > 1
+ORDER BY a.series;
 RESET client_min_messages;
 
 -- partitions come and go: indexes with them, links at once
@@ -192,5 +204,5 @@ SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'nested'::regclass AN
 SELECT archive_unregister('nested');
 SELECT count(*) FROM pg_class WHERE relname LIKE 'nested%archive';
 
-DROP TABLE whole, wanted, listed, hashed, dated, dated_2018, dated_2023, nested, scanned;
+DROP TABLE whole, wanted, listed, hashed, dated, dated_2018, dated_2023, nested, by_series, scanned;
 DROP FUNCTION answers, reads, scans;
