@@ -1143,58 +1143,58 @@ COMMENT ON VIEW archives IS
 GRANT SELECT ON archives TO PUBLIC;
 
 CREATE FUNCTION archive_links(
-    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}',
+    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_links(regclass, anyelement, text[]) IS
+COMMENT ON FUNCTION archive_links(regclass, anyelement, text[], text) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 -- A bare literal or an untyped parameter is taken for a text.
 CREATE FUNCTION archive_links(
-    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}',
+    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_links(regclass, text, text[]) IS
+COMMENT ON FUNCTION archive_links(regclass, text, text[], text) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 CREATE FUNCTION archive_prev(
-    tbl regclass, article anyelement, "order" text DEFAULT 'channel',
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_prev(regclass, anyelement, text) IS
+COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, text) IS
     'the article before this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_prev(
-    tbl regclass, article text, "order" text DEFAULT 'channel',
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_prev(regclass, text, text) IS
+COMMENT ON FUNCTION archive_prev(regclass, text, text, text) IS
     'the article before this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_next(
-    tbl regclass, article anyelement, "order" text DEFAULT 'channel',
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_next(regclass, anyelement, text) IS
+COMMENT ON FUNCTION archive_next(regclass, anyelement, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_next(
-    tbl regclass, article text, "order" text DEFAULT 'channel',
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_next(regclass, text, text) IS
+COMMENT ON FUNCTION archive_next(regclass, text, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_page(
@@ -1274,53 +1274,53 @@ COMMENT ON FUNCTION archive_restore_order(regclass) IS
     'the order that dates and, where there are none or equal ones, printed links give';
 
 CREATE FUNCTION archive_link_header(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text) IS
+COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, text) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
 CREATE FUNCTION archive_link_header(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_link_header(regclass, text, text, text) IS
+COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, text) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
 CREATE FUNCTION archive_jsonld(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text) IS
+COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text, text) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
 CREATE FUNCTION archive_jsonld(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text) IS
+COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text, text) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
 CREATE FUNCTION archive_html_links(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel',
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT head text, OUT body text
 ) RETURNS record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text) IS
+COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, text) IS
     'the links of an article as link elements and as anchors';
 
 CREATE FUNCTION archive_html_links(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel',
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT head text, OUT body text
 ) RETURNS record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_html_links(regclass, text, text, text) IS
+COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, text) IS
     'the links of an article as link elements and as anchors';
 
 ------------------------------------------------------------------------------

@@ -17,6 +17,7 @@
 #include "catalog/catalog.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_index.h"
+#include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
 #include "commands/comment.h"
 #include "commands/defrem.h"
@@ -328,7 +329,7 @@ zha_find_index(Relation table, const zha_archive *archive, const zha_order *orde
 	return found;
 }
 
-/* What an index is over: " ON table (keys) WHERE condition". */
+/* What an index is over: " (keys) WHERE condition". */
 static char *
 index_body(const zha_archive *archive, const zha_order *order)
 {
@@ -337,7 +338,7 @@ index_body(const zha_archive *archive, const zha_order *order)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, " ON %s (", archive->table);
+	appendStringInfoString(&sql, " (");
 	for (int i = 0; i < count; i++)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
@@ -371,33 +372,68 @@ emit_command(FunctionCallInfo fcinfo, const char *command)
 	tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
 }
 
+static char *
+name_index(Oid relid, const char *purpose)
+{
+	return ChooseRelationName(get_rel_name(relid), purpose, "archive",
+							  get_rel_namespace(relid), false);
+}
+
+static char *
+qualified_name(Oid relid, const char *name)
+{
+	return quote_qualified_identifier(get_namespace_name(get_rel_namespace(relid)),
+									  name);
+}
+
 /*
- * Make an index, or give the commands that make it beside running writers: those
- * cannot run in a function. The name says what it is for.
+ * Give the commands that make an index beside running writers: those cannot run in a
+ * function. Over partitions, each gets its own, which is then attached to the
+ * parent's. Gives the qualified name of the index.
  */
+static char *
+emit_index(FunctionCallInfo fcinfo, Oid relid, const char *kind, const char *purpose,
+		   const char *body)
+{
+	bool partitioned = zha_is_partitioned(relid);
+	char *name = name_index(relid, purpose);
+	char *qualified = qualified_name(relid, name);
+	ListCell *cell;
+
+	check_stack_depth();
+	emit_command(fcinfo,
+				 psprintf("%s%s %s ON %s%s%s", kind, partitioned ? "" : " CONCURRENTLY",
+						  quote_identifier(name), partitioned ? "ONLY " : "",
+						  qualified_name(relid, get_rel_name(relid)), body));
+	if (!partitioned)
+		return qualified;
+	foreach (cell, find_inheritance_children(relid, NoLock))
+		if (get_rel_relkind(lfirst_oid(cell)) != RELKIND_FOREIGN_TABLE)
+			emit_command(
+				fcinfo,
+				psprintf("ALTER INDEX %s ATTACH PARTITION %s", qualified,
+						 emit_index(fcinfo, lfirst_oid(cell), kind, purpose, body)));
+	return qualified;
+}
+
+/* Make an index, or give the commands that make it. The name says what it is for. */
 static void
 make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind,
 		   const char *purpose, const char *body)
 {
-	bool concurrently =
-		!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY);
-	Oid namespace = get_rel_namespace(archive->relid);
-	char *name =
-		ChooseRelationName(archive->name, purpose, "archive", namespace, false);
-	char *qualified = quote_qualified_identifier(get_namespace_name(namespace), name);
-	char *create = psprintf("%s%s %s%s", kind, concurrently ? " CONCURRENTLY" : "",
-							quote_identifier(name), body);
-	char *comment =
-		psprintf("COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'", qualified);
+	static const char *const comment = "COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'";
+	char *name;
 
-	if (concurrently)
+	if (!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY))
 	{
-		emit_command(fcinfo, create);
-		emit_command(fcinfo, comment);
+		name = emit_index(fcinfo, archive->relid, kind, purpose, body);
+		emit_command(fcinfo, psprintf(comment, name));
 		return;
 	}
-	execute_command(create);
-	execute_command(comment);
+	name = name_index(archive->relid, purpose);
+	execute_command(
+		psprintf("%s %s ON %s%s", kind, quote_identifier(name), archive->table, body));
+	execute_command(psprintf(comment, qualified_name(archive->relid, name)));
 }
 
 static void
@@ -426,8 +462,7 @@ make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
 		return;
 	zha_require_series(archive);
 	make_index(fcinfo, archive, "CREATE UNIQUE INDEX", "number",
-			   psprintf(" ON %s ((%s), (%s))", archive->table,
-						zha_key_sql(&archive->series, NULL),
+			   psprintf(" ((%s), (%s))", zha_key_sql(&archive->series, NULL),
 						zha_key_sql(&archive->number, NULL)));
 }
 
@@ -489,6 +524,8 @@ require_unique_id(Relation table, const zha_archive *archive)
 		found = found || is_unique(table, index, archive);
 		index_close(index, NoLock);
 	}
+	/* no unique index can be over foreign partitions */
+	found = found || zha_foreign_partitions(archive->relid) != NIL;
 	if (!found || archive->id.nullable)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_TABLE_DEFINITION),
@@ -663,6 +700,7 @@ archive_register(PG_FUNCTION_ARGS)
 	{
 		require_unique_id(table, archive);
 		table_close(table, NoLock);
+		zha_partitions_notice(archive);
 		for (int i = 0; i < ZHA_ORDERS; i++)
 			make_order_index(fcinfo, archive, i);
 		make_unique_index(fcinfo, archive);
