@@ -16,6 +16,9 @@ SELECT n.* FROM article AS m, LATERAL (SELECT id, title, number FROM article WHE
 \set id random(1, :rows)
 SELECT * FROM (SELECT id, lag(id) OVER w, lag(title) OVER w, lag(number) OVER w, lead(id) OVER w, lead(title) OVER w, lead(number) OVER w FROM article WHERE channel = (SELECT channel FROM article WHERE id = :id) WINDOW w AS (ORDER BY published DESC NULLS LAST, id DESC)) AS x WHERE id = :id;
 
+--- window_middling
+SELECT * FROM (SELECT id, lag(id) OVER w, lag(title) OVER w, lag(number) OVER w, lead(id) OVER w, lead(title) OVER w, lead(number) OVER w FROM article WHERE channel = (SELECT channel FROM middling) WINDOW w AS (ORDER BY published DESC NULLS LAST, id DESC)) AS x WHERE id = (SELECT id FROM middling);
+
 --- prev
 \set id random(1, :rows)
 SELECT * FROM archive_prev('article', :id::bigint);

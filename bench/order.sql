@@ -28,6 +28,10 @@ CALL compare('ORDER BY zh_stroke_key', '', sorted('title', 'zh_stroke_key(other)
     sorted('title', 'other COLLATE icu_stroke'));
 CALL compare('ORDER BY zh_name_key', '', sorted('person', 'zh_name_key(name)'), 'zh-x-icu',
     sorted('person', 'name COLLATE "zh-x-icu"'));
+CALL figure('zh_pinyin_key of a title, with the call', 'ours <= 250', 'ns', $$
+    SELECT median(array_agg(((milliseconds('', 'SELECT count(zh_pinyin_key(other)) FROM title')).ms
+        - (milliseconds('', 'SELECT count(length(other)) FROM title')).ms) * 1e6 / current_setting('bench.rows')::bigint))
+    FROM generate_series(1, 5)$$);
 CREATE EXTENSION IF NOT EXISTS icu_ext;
 CALL compare('zh_pinyin_key of every title', '<= 1/5', 'SELECT count(zh_pinyin_key(other)) FROM title', 'icu_sort_key of icu_ext',
     'SELECT count(icu_sort_key(other, ''zh-u-co-pinyin'')) FROM title');
