@@ -84,6 +84,16 @@ SELECT tbl, (SELECT count(*) FROM answers(tbl)) AS answers,
     (SELECT count(*) FROM (SELECT * FROM answers(tbl) EXCEPT ALL SELECT * FROM wanted) AS x) AS wrong
 FROM unnest('{listed,hashed,dated,nested,by_series}'::regclass[]) AS tbl;
 
+-- with hardly any memory, what is sorted or kept goes to files
+UPDATE whole SET prev_title = 'nowhere ' || id WHERE id % 2 = 0;
+SELECT verdict, count(*) FROM archive_audit('whole') GROUP BY 1 ORDER BY 1;
+CREATE TABLE audited AS SELECT * FROM archive_audit('whole');
+SET work_mem = '64kB';
+SELECT count(*) FROM (TABLE audited EXCEPT ALL SELECT * FROM archive_audit('whole')) AS x;
+SELECT count(*) FROM (SELECT * FROM answers('nested') EXCEPT ALL SELECT * FROM wanted) AS x;
+RESET work_mem;
+DROP TABLE audited;
+
 -- The partitions that a query reads, by the statistics of their tables and indexes.
 CREATE FUNCTION reads(tbl regclass, query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE

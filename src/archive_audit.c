@@ -28,9 +28,10 @@ static const char *const rels[] = {"prev", "next"};
 typedef struct zha_audit
 {
 	ReturnSetInfo *result;
-	TupleDesc row; /* of the result, then the place */
-	Tuplestorestate
-		*missing; /* links that lead nowhere in their list: perhaps elsewhere */
+	/* links that lead nowhere in their list, perhaps elsewhere: the result's columns,
+	 * then the place among them */
+	Tuplestorestate *missing;
+	TupleDesc row;
 	int64 count;
 } zha_audit;
 

@@ -10,8 +10,8 @@
  * comparisons.
  *
  * A plan that is kept locks every partition at each run, though it reads but one.
- * Planning each probe anew for its values locks fewer; up to some three hundred
- * partitions that costs more (bench/scale.sh).
+ * To plan each probe anew for its values locks fewer, and costs more than the locks of
+ * some hundred partitions do.
  */
 #include "compat.h"
 
