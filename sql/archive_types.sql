@@ -43,7 +43,7 @@ SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', 'published', visible => 'id > 0', series => 'series', number => 'number',
     unique_number => true, concurrently => true) \gexec
 SELECT indexrelid::regclass, indisvalid, obj_description(indexrelid, 'pg_class') FROM pg_index
-WHERE indrelid = 'issue'::regclass ORDER BY 1::text COLLATE "C";
+WHERE indrelid = 'issue'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 SELECT archive_unregister('issue');
 -- an index by hand is used where its condition is that of the archive
 CREATE INDEX mine ON issue (published DESC NULLS LAST, id DESC) WHERE id > 0;
@@ -52,7 +52,7 @@ SELECT archive_register('issue', 'id', 'title', 'published', visible => 'id > 1'
 SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'issue'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', 'published', visible => 'id > 0', series => '');
-SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'issue'::regclass ORDER BY 1::text COLLATE "C";
+SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'issue'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 -- a condition is no column of a result
 SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', visible => 'true AS x');
@@ -84,6 +84,19 @@ SELECT count(*), sum(missing) FROM archive_gaps('part');
 INSERT INTO part SELECT i, 't' || i, chr(19968 + i) || '完全不同' || chr(20000 + i * 7) || '的名字' || chr(30000 + i), 1 FROM generate_series(6000, 7000) AS i;
 SELECT count(*) FROM archive_series_near('part') WHERE list ~ '完全不同';
 DROP TABLE part;
+
+-- printed titles: cut ones of an article elsewhere, of several, of none; one changed and
+-- moved; nothing but signs; and many that no article has
+CREATE TABLE printed (id int PRIMARY KEY, title text, published date, prev_title text, next_title text);
+SELECT archive_register('printed', 'id', 'title', 'published', prev_title => 'prev_title', next_title => 'next_title', series => '');
+INSERT INTO printed VALUES
+    (1, '城里的水流向哪里去', '2021-01-01', NULL, NULL), (2, '江边的路灯和路人', '2021-01-02', '——', '……'),
+    (3, '山里的石头', '2021-01-03', NULL, '江边的船…'), (4, '海边的渔网', '2021-01-04', '江边…', '城里的水流向了哪里去'),
+    (5, '田里的稻草人', '2021-01-05', '天上…', NULL), (6, '江边的船和船夫', '2021-01-06', NULL, NULL);
+SELECT id, rel, printed, printed_id, computed_id, verdict FROM archive_audit('printed') WHERE printed IS NOT NULL ORDER BY id::int, rel;
+INSERT INTO printed SELECT i, '第' || i || '个故事', date '2022-01-01' + i, '没有人写过的' || i || '号', NULL FROM generate_series(100, 299) AS i;
+SELECT verdict, count(*), count(printed_id) FROM archive_audit('printed') WHERE id::int >= 100 AND rel = 'prev' GROUP BY 1;
+DROP TABLE printed;
 
 -- renaming schemas, so that another takes the place of one
 CREATE SCHEMA live;

@@ -20,9 +20,12 @@ FROM unnest('{（十）,（九）,（二十一）,(10),(9),（①）,之一}'::t
 SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
 FROM unnest('{10期,9期,2期,解读之十,解读之九,解读之二十}'::text[]) x;
 
+SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
+FROM unnest('{卷十一,卷二,卷十,卷二十,卷3,文史十五期,文史九期,文史第十期,文史二十辑,文史十辑}'::text[]) x;
+
 -- Words that hold a numeral stay words.
 SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
-FROM unnest('{一带一路,三中全会,一百,五四,依靠,散步,之三个人,之二个人}'::text[]) x;
+FROM unnest('{一带一路,三中全会,十字路口,万里,七夕,四季,下一期,三期工程,卷一切,一百,五四,依靠,散步,之三个人,之二个人}'::text[]) x;
 
 -- Digits before Han before Latin.
 SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
@@ -54,3 +57,9 @@ FROM unnest(ARRAY['安', '中', '王', 'abc', 'Éa', '１', '《红》', '', 'α
 SELECT zh_pinyin_key('第' || repeat('9', 30)) < zh_pinyin_key('第' || repeat('9', 29) || 'a') AS beyond_64_bits;
 SELECT zh_bucket('安', 'Pinyin');
 SELECT zh_pinyin_key(NULL) IS NULL;
+-- a heading is of the beginning, however long the text, and wherever it is cut
+SELECT DISTINCT zh_bucket(repeat(x, n) || '中', 'pinyin') FROM unnest(ARRAY[' ', '　', '— ', '𠮷']) AS x, generate_series(1, 400) AS n ORDER BY 1;
+-- ü as a reading by hand may have it
+SELECT x, zh_pinyin_key('绿', x) = zh_pinyin_key('绿', 'lü4') AS same FROM unnest('{lv4,lǜ,LÜ4,lu:4,lü4}'::text[]) AS x;
+SELECT zh_pinyin_key('绿', 'lǜ4');
+SELECT zh_pinyin_key('绿', 'lǜǜ');

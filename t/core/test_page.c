@@ -263,10 +263,46 @@ test_bad_input(void)
 	free(big);
 }
 
+/* What stands for a colon, a date that is only of an update, arrows, a menu above each. */
+static void
+test_rare(void)
+{
+	static const char menu[] =
+		"海站 首页 新闻\n首页 > 新闻\n海风的故事\n2020-07-26\n正文一。\n"
+		"上一篇：甲\n下一篇：乙\n"
+		"海站 首页 新闻\n首页 > 新闻\n海浪的故事\n2020-07-27\n正文二。\n"
+		"上一篇：丙\n下一篇：丁\n";
+	zha_text rest = {menu, sizeof menu - 1};
+	zha_text first;
+
+	read_page(
+		"首页 > 新闻\n海风的故事\n来源/海报 作者／林小舟 浏览次数 312\n正文在这里。\n"
+		"[上一篇]甲的文章\n[下一篇]乙的文章\n");
+	field_is(page.source, "海报", "a source behind a slash");
+	field_is(page.author, "林小舟", "an author behind a wide slash");
+	ok(page.has_views && page.views == 312, "views behind a blank");
+	field_is(page.prev_title, "甲的文章", "previous behind a label in brackets");
+	field_is(page.next_title, "乙的文章", "next behind a label in brackets");
+	date_is(0, 0, 0);
+
+	read_page("海风的故事\n更新时间：2020-07-26\n正文在这里。\n上一篇 "
+			  "甲的文章→\n下一篇：→乙的文章\n");
+	date_is(2020, 7, 26);
+	field_is(page.prev_title, "甲的文章", "previous before an arrow");
+	field_is(page.next_title, "乙的文章", "next behind an arrow");
+
+	first = zha_page_cut(&rest);
+	ok(first.len == rest.len, "two pages, each with its menu");
+	zha_page_read(rest, &page, &(zha_fault){0});
+	field_is(page.title, "海浪的故事", "title below a menu");
+	date_is(2020, 7, 27);
+}
+
 int
 main(void)
 {
 	test_seed();
+	test_rare();
 	test_labels();
 	test_places();
 	test_layouts();
