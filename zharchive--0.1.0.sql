@@ -63,6 +63,12 @@ CREATE FUNCTION series_no(text) RETURNS series_no
 COMMENT ON FUNCTION series_no(text) IS
     'the series number that a text is';
 
+CREATE FUNCTION series_no(int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_from_int2';
+COMMENT ON FUNCTION series_no(int2) IS
+    'the series number that is one number';
+
 CREATE FUNCTION series_no(int4) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'series_no_from_int4';
@@ -88,6 +94,7 @@ COMMENT ON FUNCTION int8(series_no) IS
     'the integer of a series number that is one number';
 
 CREATE CAST (text AS series_no) WITH FUNCTION series_no(text);
+CREATE CAST (int2 AS series_no) WITH FUNCTION series_no(int2) AS IMPLICIT;
 CREATE CAST (int4 AS series_no) WITH FUNCTION series_no(int4) AS IMPLICIT;
 CREATE CAST (int8 AS series_no) WITH FUNCTION series_no(int8) AS IMPLICIT;
 CREATE CAST (series_no AS int4) WITH FUNCTION int4(series_no) AS ASSIGNMENT;
@@ -177,6 +184,12 @@ CREATE FUNCTION series_no_distance(series_no, series_no) RETURNS float8
 COMMENT ON FUNCTION series_no_distance(series_no, series_no) IS
     'difference of two series numbers in units of the first level, for statistics';
 
+CREATE FUNCTION series_no_plus_int2(series_no, int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_plus_int2(series_no, int2) IS
+    'implementation of the operator +';
+
 CREATE FUNCTION series_no_plus_int4(series_no, int4) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
@@ -187,6 +200,12 @@ CREATE FUNCTION series_no_plus_int8(series_no, int8) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION series_no_plus_int8(series_no, int8) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION int2_plus_series_no(int2, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION int2_plus_series_no(int2, series_no) IS
     'implementation of the operator +';
 
 CREATE FUNCTION int4_plus_series_no(int4, series_no) RETURNS series_no
@@ -200,6 +219,12 @@ CREATE FUNCTION int8_plus_series_no(int8, series_no) RETURNS series_no
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION int8_plus_series_no(int8, series_no) IS
     'implementation of the operator +';
+
+CREATE FUNCTION series_no_minus_int2(series_no, int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_minus_int2(series_no, int2) IS
+    'implementation of the operator -';
 
 CREATE FUNCTION series_no_minus_int4(series_no, int4) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -263,6 +288,12 @@ CREATE OPERATOR >= (
 COMMENT ON OPERATOR >= (series_no, series_no) IS 'greater than or equal';
 
 CREATE OPERATOR + (
+    FUNCTION = series_no_plus_int2, LEFTARG = series_no, RIGHTARG = int2,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (series_no, int2) IS 'last level moved up';
+
+CREATE OPERATOR + (
     FUNCTION = series_no_plus_int4, LEFTARG = series_no, RIGHTARG = int4,
     COMMUTATOR = +
 );
@@ -275,6 +306,12 @@ CREATE OPERATOR + (
 COMMENT ON OPERATOR + (series_no, int8) IS 'last level moved up';
 
 CREATE OPERATOR + (
+    FUNCTION = int2_plus_series_no, LEFTARG = int2, RIGHTARG = series_no,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (int2, series_no) IS 'last level moved up';
+
+CREATE OPERATOR + (
     FUNCTION = int4_plus_series_no, LEFTARG = int4, RIGHTARG = series_no,
     COMMUTATOR = +
 );
@@ -285,6 +322,11 @@ CREATE OPERATOR + (
     COMMUTATOR = +
 );
 COMMENT ON OPERATOR + (int8, series_no) IS 'last level moved up';
+
+CREATE OPERATOR - (
+    FUNCTION = series_no_minus_int2, LEFTARG = series_no, RIGHTARG = int2
+);
+COMMENT ON OPERATOR - (series_no, int2) IS 'last level moved down';
 
 CREATE OPERATOR - (
     FUNCTION = series_no_minus_int4, LEFTARG = series_no, RIGHTARG = int4
@@ -1030,7 +1072,8 @@ CREATE TRIGGER archive_registry_guard
     BEFORE INSERT OR UPDATE OR DELETE ON archive_registry
     FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON archive_registry TO PUBLIC;
+-- No UPDATE and no DELETE: who may do that may lock the table, and all others out.
+GRANT SELECT, INSERT ON archive_registry TO PUBLIC;
 
 CREATE FUNCTION archive_register(
     tbl regclass,
@@ -1100,58 +1143,58 @@ COMMENT ON VIEW archives IS
 GRANT SELECT ON archives TO PUBLIC;
 
 CREATE FUNCTION archive_links(
-    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}',
+    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_links(regclass, anyelement, text[]) IS
+COMMENT ON FUNCTION archive_links(regclass, anyelement, text[], text) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 -- A bare literal or an untyped parameter is taken for a text.
 CREATE FUNCTION archive_links(
-    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}',
+    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 8
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_links(regclass, text, text[]) IS
+COMMENT ON FUNCTION archive_links(regclass, text, text[], text) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 CREATE FUNCTION archive_prev(
-    tbl regclass, article anyelement, "order" text DEFAULT 'channel',
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_prev(regclass, anyelement, text) IS
+COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, text) IS
     'the article before this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_prev(
-    tbl regclass, article text, "order" text DEFAULT 'channel',
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_prev(regclass, text, text) IS
+COMMENT ON FUNCTION archive_prev(regclass, text, text, text) IS
     'the article before this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_next(
-    tbl regclass, article anyelement, "order" text DEFAULT 'channel',
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_next(regclass, anyelement, text) IS
+COMMENT ON FUNCTION archive_next(regclass, anyelement, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_next(
-    tbl regclass, article text, "order" text DEFAULT 'channel',
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 1
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_next(regclass, text, text) IS
+COMMENT ON FUNCTION archive_next(regclass, text, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
 CREATE FUNCTION archive_page(
@@ -1231,53 +1274,53 @@ COMMENT ON FUNCTION archive_restore_order(regclass) IS
     'the order that dates and, where there are none or equal ones, printed links give';
 
 CREATE FUNCTION archive_link_header(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text) IS
+COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, text) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
 CREATE FUNCTION archive_link_header(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_link_header(regclass, text, text, text) IS
+COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, text) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
 CREATE FUNCTION archive_jsonld(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text) IS
+COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text, text) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
 CREATE FUNCTION archive_jsonld(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel'
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text) IS
+COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text, text) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
 CREATE FUNCTION archive_html_links(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel',
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT head text, OUT body text
 ) RETURNS record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text) IS
+COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, text) IS
     'the links of an article as link elements and as anchors';
 
 CREATE FUNCTION archive_html_links(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel',
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
     OUT head text, OUT body text
 ) RETURNS record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_html_links(regclass, text, text, text) IS
+COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, text) IS
     'the links of an article as link elements and as anchors';
 
 ------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ SELECT p."ID" FROM wp_posts AS p WHERE p.post_date > timestamp '2000-01-01' + :i
 
 --- wp_category
 \set id random(1, :rows)
-SELECT p."ID" FROM wp_posts AS p JOIN wp_term_relationships AS tr ON p."ID" = tr.object_id JOIN wp_term_taxonomy AS tt ON tr.term_taxonomy_id = tt.term_taxonomy_id WHERE p.post_date > timestamp '2000-01-01' + :id / 3 * interval '1 minute' AND p.post_type = 'post' AND tt.taxonomy = 'category' AND tt.term_id IN (:id::bigint % :channels) AND p.post_status = 'publish' ORDER BY p.post_date LIMIT 1;
+SELECT p."ID" FROM wp_posts AS p JOIN wp_term_relationships AS tr ON p."ID" = tr.object_id JOIN wp_term_taxonomy AS tt ON tr.term_taxonomy_id = tt.term_taxonomy_id WHERE p.post_date > timestamp '2000-01-01' + :id / 3 * interval '1 minute' AND p.post_type = 'post' AND tt.taxonomy = 'category' AND tt.term_id IN (SELECT channel FROM article WHERE id = :id) AND p.post_status = 'publish' ORDER BY p.post_date LIMIT 1;
 
 --- wp_ties
 \set id random(1, :rows)

@@ -82,6 +82,14 @@ ORDER BY r.list COLLATE "C", r.position;
 -- every article has one place
 SELECT count(*), count(DISTINCT (list, position)), max(position) FROM archive_restore_order('article');
 
+-- a title changed at its end or its beginning, far away in the list; and one that is nowhere
+TRUNCATE article;
+INSERT INTO article (id, title, published, channel)
+SELECT i, md5(i::text), date '2020-01-01' + i, 'far' FROM generate_series(1, 500) AS i;
+UPDATE article SET prev_title = left(md5('400'), 28) || 'xyz!', next_title = 'xyz!' || right(md5('450'), 28) WHERE id = 10;
+UPDATE article SET prev_title = md5('501') WHERE id = 20;
+SELECT id, rel, printed_id, verdict FROM archive_audit('article') ORDER BY 1, 2;
+
 -- a long chain without a date, and a long circle
 TRUNCATE article;
 INSERT INTO article (id, title, channel, next_title)

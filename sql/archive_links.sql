@@ -224,3 +224,53 @@ ROLLBACK;
 DROP FUNCTION mismatches, check_order;
 DROP TABLE article;
 DROP ROLE regress_archive_reader;
+
+-- Links read from the indexes and links read by plans, which row-level security asks
+-- for, are the same, whatever is NULL or tied and whichever way columns are sorted.
+CREATE TABLE mixed (
+    id int PRIMARY KEY,
+    title varchar(20),
+    published timestamp,
+    channel numeric,
+    series text,
+    number int,
+    pinned boolean,
+    place int2 NOT NULL,
+    state int
+);
+INSERT INTO mixed
+SELECT i, 'title ' || i, nullif(timestamp '2020-01-01' + h[1] % 4 * interval '1 day', '2020-01-01'), nullif(h[2] % 3, 0),
+    nullif('s' || h[3] % 3, 's0'), nullif(h[4] % 6 - 1, 0), nullif(h[5] % 3, 0) = 1, h[6] % 2, h[7] % 4
+FROM (SELECT i, ARRAY(SELECT hashint8extended(i, k) & 1048575 FROM generate_series(1, 7) AS k) AS h
+    FROM generate_series(1, 150) AS i) AS r;
+CREATE ROLE regress_zha_reader;
+GRANT SELECT ON mixed TO regress_zha_reader;
+CREATE POLICY everything ON mixed FOR SELECT TO regress_zha_reader USING (true);
+ALTER TABLE mixed ENABLE ROW LEVEL SECURITY;
+CREATE TEMPORARY TABLE seen (who text, article int, "order" text, rel text, id text, title text, number series_no, list text);
+GRANT INSERT ON seen TO regress_zha_reader;
+CREATE FUNCTION compare(columns text[], newest boolean, condition text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    differ bigint;
+BEGIN
+    PERFORM archive_register('mixed', 'id', 'title', 'published', 'channel', columns, newest, condition, 'series', 'number');
+    TRUNCATE seen;
+    INSERT INTO seen SELECT 'owner', m.id, l.* FROM mixed AS m, LATERAL archive_links('mixed', m.id) AS l;
+    SET LOCAL ROLE regress_zha_reader;
+    INSERT INTO seen SELECT 'reader', m.id, l.* FROM mixed AS m, LATERAL archive_links('mixed', m.id) AS l;
+    RESET ROLE;
+    PERFORM archive_unregister('mixed');
+    SELECT count(*) INTO differ FROM (
+        SELECT article, "order", rel, s.id, title, number, list FROM seen AS s
+        GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING array_agg(who ORDER BY who) <> '{owner,reader}') AS d;
+    RETURN CASE WHEN (SELECT count(DISTINCT article) FROM seen) > 140 THEN differ ELSE -1 END;
+END $$;
+SELECT columns, newest, condition, compare(columns, newest, condition) AS differ
+FROM (VALUES ('{}'::text[]), ('{"pinned DESC"}'), ('{"pinned NULLS FIRST"}'), ('{"pinned DESC NULLS FIRST",place}'),
+        ('{"place DESC","state NULLS FIRST"}'), ('{"state DESC","pinned"}')) AS c(columns),
+    (VALUES (true), (false)) AS n(newest),
+    (VALUES (NULL), ('state > 0 AND place = 1')) AS v(condition)
+ORDER BY 1, 2, 3;
+DROP TABLE seen, mixed;
+DROP FUNCTION compare;
+DROP ROLE regress_zha_reader;

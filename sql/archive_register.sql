@@ -150,14 +150,15 @@ DELETE FROM archive_registry;
 UPDATE archive_registry SET title = id;
 TRUNCATE archive_registry;
 SELECT * FROM archive_links('article', 'x');
-SET ROLE regress_archive_owner;
 -- a row by hand is judged when it is used
+RESET ROLE;
 UPDATE archive_registry SET visible = '{"true) OR (random() < 2"}';
 SELECT * FROM archive_links('article', 'x');
 UPDATE archive_registry SET visible = '{true,false}';
 SELECT * FROM archive_links('article', 'x');
 UPDATE archive_registry SET visible = NULL, published = title;
 SELECT * FROM archive_links('article', 'x');
+SET ROLE regress_archive_owner;
 SELECT archive_unregister('article');
 RESET ROLE;
 
@@ -174,3 +175,17 @@ DROP TABLE article;
 DROP SCHEMA "s.p";
 REVOKE CREATE ON SCHEMA public FROM regress_archive_owner;
 DROP ROLE regress_archive_owner, regress_archive_other;
+
+-- what the condition means does not hang on the search_path of who uses it
+CREATE TABLE stated (id int PRIMARY KEY, title text, state int);
+INSERT INTO stated VALUES (1, 'a', 1), (2, 'b', 2), (3, 'c', 2);
+SELECT archive_register('stated', 'id', 'title', visible => 'state = 2', series => '');
+CREATE SCHEMA other;
+CREATE FUNCTION other.never(int, int) RETURNS boolean IMMUTABLE RETURN false;
+CREATE OPERATOR other.= (FUNCTION = other.never, LEFTARG = int, RIGHTARG = int);
+SET search_path = other, pg_catalog, public;
+SELECT rel, id FROM archive_links('stated', 2);
+SELECT id FROM archive_page('stated', NULL);
+RESET search_path;
+DROP TABLE stated;
+DROP SCHEMA other CASCADE;

@@ -220,6 +220,9 @@ UPDATE archive_registry SET visible = NULL;
 DELETE FROM archive_registry;
 INSERT INTO archive_registry SELECT * FROM archive_registry ON CONFLICT (tbl) DO UPDATE SET visible = NULL;
 TRUNCATE archive_registry;
+BEGIN;
+LOCK TABLE archive_registry IN SHARE UPDATE EXCLUSIVE MODE;
+ROLLBACK;
 CREATE TRIGGER mine BEFORE INSERT ON archive_registry FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
 CREATE RULE mine AS ON INSERT TO archive_registry DO INSTEAD NOTHING;
 INSERT INTO zharchive_outdated VALUES (1, 1, 0, 1, 1);
@@ -299,7 +302,7 @@ SELECT archive_unregister('mallory.net');
 SET ROLE regress_zha_mallory;
 SELECT archive_unregister('mallory.snare');
 -- what is no condition over the row is none when it is written into the registry by hand
-SET ROLE regress_zha_mallory;
+RESET ROLE;
 UPDATE archive_registry SET visible = '{"EXISTS (SELECT FROM site.article)"}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
 UPDATE archive_registry SET visible = '{"true); DROP TABLE mallory.trap; --"}' WHERE tbl::text = 'mallory.trap';

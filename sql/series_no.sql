@@ -90,6 +90,32 @@ DROP TABLE numbers, copied, bits;
 -- Integers.
 SELECT 15::series_no AS int4, 15::bigint::series_no AS int8, '15'::series_no::int + 1 AS sum,
        '15'::series_no::bigint AS back, '第十五期'::series_no = 15 AS equal;
+-- Integers of any size compare with it and move it, and a literal is a series number.
+CREATE TABLE shelf (n series_no PRIMARY KEY, two smallint, eight bigint);
+INSERT INTO shelf SELECT i, i, i FROM generate_series(1, 9) AS i;
+INSERT INTO shelf VALUES ('2020.3', 3, 3), ('15-16', NULL, NULL);
+SELECT count(*) FILTER (WHERE n = two) AS two, count(*) FILTER (WHERE two = n) AS behind,
+       count(*) FILTER (WHERE n <> eight) AS eight, count(*) FILTER (WHERE n = 3::smallint) AS three,
+       count(*) FILTER (WHERE n BETWEEN 3 AND 7) AS between_, count(*) FILTER (WHERE n IN (1, 2)) AS in_,
+       count(*) FILTER (WHERE n = ANY ('{1,2}'::int[])) AS any_, count(*) FILTER (WHERE n = ANY ('{1,2}'::smallint[])) AS any_two,
+       count(*) FILTER (WHERE n = ANY ('{1,2020.3}')) AS any_literal, count(*) FILTER (WHERE n = '第三期') AS literal,
+       count(*) FILTER (WHERE n > 9) AS above
+FROM shelf;
+SELECT n + 1::smallint, 1::smallint + n, n - 1::smallint, n + two, n + eight, n - eight, n - '1'
+FROM shelf WHERE n = 5::smallint;
+SET enable_seqscan = off;
+SET enable_bitmapscan = off;
+EXPLAIN (COSTS OFF) SELECT n FROM shelf WHERE n = 3::smallint;
+EXPLAIN (COSTS OFF) SELECT n FROM shelf WHERE n BETWEEN 3 AND 7::bigint;
+EXPLAIN (COSTS OFF) SELECT n FROM shelf WHERE n = ANY ('{1,2}'::int[]);
+RESET enable_seqscan;
+RESET enable_bitmapscan;
+SELECT 15::smallint::series_no;
+SELECT (-15)::smallint::series_no;
+-- An integer that no series number is raises in a comparison too.
+SELECT count(*) FROM shelf WHERE n > -1;
+SELECT count(*) FROM shelf WHERE n >= '0';
+DROP TABLE shelf;
 SELECT (-1)::series_no;
 SELECT 268435456::series_no;
 SELECT 9223372036854775807::series_no;

@@ -62,7 +62,12 @@ INSERT INTO invalid (written) VALUES
     ('15第16期'), ('第15第16期'), ('十第五期'), ('x第十五期'), ('第2020第3期'), ('12345第3期'), ('一Vol.3 No.5'),
     -- the cumulative number of what may be a year without an issue, and two of them
     ('2020总第3期'), ('（2020）总第3期'), ('1总5'), ('15（总第3期）'), ('总第125期（上）'), ('总第125期（2020）3号'),
-    ('总第125期 总第126期'), ('总第125期 2020年第3期（总第126期）'), ('总第125期 2020年');
+    ('总第125期 总第126期'), ('总第125期 2020年第3期（总第126期）'), ('总第125期 2020年'),
+    -- Roman letters that may be a name, levels from the inside out or said twice, words in a sentence
+    ('x（十五）'), ('C（5）'), ('IV（三）'), ('Ｘ（１５）'), ('V之三'), ('x·15'), ('x上'), ('i中'), ('第五集第三季'),
+    ('第5期第3卷'), ('No.5 Vol.3'), ('E05 Season 3'), ('第二节第一章'), ('第五集EP05'), ('No.5 第5期'),
+    ('上第3期'), ('前之三'), ('下Vol.3'), ('2020年中'), ('2020年终'), ('十年后'), ('三年前'), ('90后'),
+    ('第十五期前'), ('第三番外'), ('第3特刊'), ('其第三'), ('No::15'), ('其'), ('其他');
 
 CREATE FUNCTION refusal(text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,7 +1,7 @@
 -- Titles, keys, dates and pages are read alike in a database with the encoding EUC_CN.
 SET client_min_messages = warning;
 SET datestyle = ISO;
-\set titles '(VALUES (\'转丨[山河智库・聚焦渡口⑤]原创丨黄晓春:渡口的风\'), (\'《山河学报》2021年第3期（总第281期）目录\'), (\'山河故事第三季第四集\'), (\'山河故事Ⅲ\'), (\'山河故事㈢\'), (\'山河故事（三）——渡口【上】\'), (\'【山河讲堂】渡口的风\'), (\'渡口的风 | 山河故事Vol.03\'), (\'山政〔2017〕40号\'), (\'\'), (NULL)) AS t(title)'
+\set titles '(VALUES (\'转丨[山河智库・聚焦渡口⑤]原创丨黄晓春:渡口的风\'), (\'《山河学报》2021年第3期（总第281期）目录\'), (\'山河故事第三季第四集\'), (\'山河故事Ⅲ\'), (\'山河故事㈢\'), (\'山河故事（三）――渡口【上】\'), (\'【山河讲堂】渡口的风\'), (\'渡口的风 | 山河故事Vol.03\'), (\'山政〔2017〕40号\'), (\'\'), (NULL)) AS t(title)'
 \set page '$$首页 > 新闻 > 正文\n渡口的风\n时间：2020年7月26日 来源：山河网 作者：张三 浏览：12\n风很大。\n责任编辑：李四\n上一篇：没有了\n下一篇：渡口的雨…$$'
 SELECT string_agg(parse_title(title)::text, E'\n') AS parts,
        string_agg(concat(title_series(title), '|', title_number(title), '|', title_author(title), '|',

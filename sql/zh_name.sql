@@ -16,8 +16,11 @@ SELECT zh_name_pinyin('曾乐', 'marks') AS name, zh_pinyin('曾经') AS prose, 
 
 -- GB/T 28039.
 SELECT x, zh_name_pinyin(x), zh_name_pinyin(x, 'marks') AS marks, zh_name_pinyin(x, 'passport') AS passport
-FROM unnest('{黄晓春,欧阳修,吕布,戴西敖,单于明,李长安,陈,略女,查尔斯·狄更斯,"Tom 张",張愛玲,王　丹}'::text[]) AS x;
+FROM unnest('{黄晓春,欧阳修,吕布,戴西敖,单于明,李长安,陈,略女,查尔斯·狄更斯,"Tom 张",張愛玲,王　丹,范徐丽泰,林郑月娥,"陳曾　淑珍",高等学校}'::text[]) AS x;
 SELECT zh_name_pinyin('黄晓春', 'passports');
+
+-- Two surnames that are joined come after the names with the first of them alone.
+SELECT string_agg(x, ' ' ORDER BY zh_name_key(x)) FROM unnest('{范徐丽泰,范仲淹,范徐,范增,范,方立}'::text[]) AS x;
 
 -- Headings.
 SELECT x, zh_bucket(x, 'name') AS name, zh_bucket(x, 'name_stroke') AS strokes

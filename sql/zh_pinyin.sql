@@ -20,9 +20,12 @@ FROM unnest('{（十）,（九）,（二十一）,(10),(9),（①）,之一}'::t
 SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
 FROM unnest('{10期,9期,2期,解读之十,解读之九,解读之二十}'::text[]) x;
 
+SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
+FROM unnest('{卷十一,卷二,卷十,卷二十,卷3,文史十五期,文史九期,文史第十期,文史二十辑,文史十辑}'::text[]) x;
+
 -- Words that hold a numeral stay words.
 SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))
-FROM unnest('{一带一路,三中全会,一百,五四,依靠,散步,之三个人,之二个人}'::text[]) x;
+FROM unnest('{一带一路,三中全会,十字路口,万里,七夕,四季,下一期,三期工程,卷一切,一百,五四,依靠,散步,之三个人,之二个人}'::text[]) x;
 
 -- Digits before Han before Latin.
 SELECT string_agg(x, ' ' ORDER BY zh_pinyin_key(x))

@@ -4,6 +4,9 @@ SELECT zh_pinyin('转丨[高校智库·聚焦人民城市⑮]原创丨黄晓春:
 SELECT x, zh_pinyin(x, 'numbers') AS numbers, zh_pinyin(x, 'plain') AS plain, zh_pinyin(x, 'zhuyin') AS zhuyin,
     zh_initials(x) AS initials, zh_strokes(x) AS strokes
 FROM unnest('{黄晓春,女儿绿,长江行长,重庆朝阳区,会计参差,發行,理髮,乾隆乾燥,ＡＢＣ中国１２,欸,㍿,"",𠀀,abc}'::text[]) AS x;
+-- A bar between the parts of a title has no reading; a volume is read as one.
+SELECT zh_initials('转丨黄晓春丨原创'), zh_pinyin('转丨黄晓春'), zh_bucket('丨原创', 'pinyin'), zh_fold('转丨原创') AS folded,
+    zh_pinyin('史记卷十') AS volume;
 -- Longest phrase from the left; a common word keeps its last character from the next.
 SELECT zh_pinyin('他觉得长江大桥长'), zh_pinyin('发行长期债券'), zh_pinyin('银行行长在行');
 SELECT zh_pinyin('中国', 'loud');

@@ -37,5 +37,39 @@ SELECT count(DISTINCT t), count(DISTINCT n), right(min(t)::text, 1), right(max(t
 DROP TABLE long;
 SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'zh%' ORDER BY 1;
 DROP TABLE item;
+-- Joined in every way, grouped, counted by several workers, and with statistics of several columns.
+CREATE TABLE pile AS
+SELECT ('重庆第' || g % 50 || '期')::zhtext AS t, (ARRAY['曾国藩', '單田芳', '单田芳'])[g % 3 + 1]::zhname AS n FROM generate_series(1, 3000) AS g;
+CREATE STATISTICS pile_s (ndistinct, dependencies, mcv) ON t, n FROM pile;
+ANALYZE pile;
+CREATE FUNCTION uses(node text, query text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    line text;
+BEGIN
+    FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
+        IF strpos(line, node) > 0 THEN RETURN true; END IF;
+    END LOOP;
+    RETURN false;
+END
+$$;
+\set joined 'SELECT count(*) FROM pile AS a JOIN (SELECT DISTINCT t FROM pile) AS b USING (t)'
+SET enable_mergejoin = off;
+SET enable_nestloop = off;
+SELECT uses('Hash Join', :'joined') AS hash, (:joined);
+SET enable_mergejoin = on;
+SET enable_hashjoin = off;
+SELECT uses('Merge Join', :'joined') AS merge, (:joined);
+CREATE INDEX pile_t ON pile (t);
+SET enable_sort = off;
+SELECT uses('Index', :'joined') AS index, (:joined);
+RESET ALL;
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+SELECT min(t), max(t), min(n), max(n), count(DISTINCT t), count(DISTINCT n) FROM pile;
+SELECT n, count(*) FROM pile GROUP BY n ORDER BY n;
+RESET ALL;
+DROP TABLE pile;
+DROP FUNCTION uses(text, text);
 SELECT collname FROM pg_collation WHERE collname ~ '^zh_(pinyin|stroke|zhuyin|radical)$' ORDER BY 1;
 SELECT string_agg(x, ' ' ORDER BY x COLLATE zh_pinyin) FROM unnest('{做,啊,中}'::text[]) AS x;

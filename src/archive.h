@@ -4,6 +4,7 @@
  *
  * archive_column.c	the type that the registry keeps column references in
  * archive_predicate.c	the condition that an article must meet to be listed
+ * archive_partition.c	what partitions of an archive mean for its probes and indexes
  * archive_registry.c	a row of the registry, checked, turned into a zha_archive
  * archive_register.c	writing the registry; the two indexes
  * archive_links.c		neighbours and the list page, by index probes
@@ -106,6 +107,7 @@ typedef struct zha_archive
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
 	bool newest_first;
 	bool repeats;  /* one article may be several rows, in several lists */
+	bool apart;    /* row comparisons would hinder, see archive_partition.c */
 	char *visible; /* condition over the bare columns, or NULL */
 	zha_order orders[ZHA_ORDERS];
 	HTAB *plans;               /* of archive_links.c */
@@ -125,6 +127,12 @@ extern char *zha_predicate_check(Relation table, const char *condition);
 extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
 								List **attnums);
 extern Node *zha_expression(Relation table, const char *expression, bool condition);
+
+/* archive_partition.c */
+extern bool zha_is_partitioned(Oid relid);
+extern List *zha_foreign_partitions(Oid relid);
+extern void zha_partitions_read(zha_archive *archive);
+extern void zha_partitions_notice(const zha_archive *archive);
 
 /* archive_registry.c */
 typedef void (*zha_archive_body)(zha_archive *archive, FunctionCallInfo fcinfo,
@@ -200,11 +208,12 @@ typedef struct zha_self
 
 typedef void (*zha_link_visit)(const zha_link *link, void *context);
 
+extern bool zha_any_null(FunctionCallInfo fcinfo, int count);
 extern const char *zha_order_text(zha_order_name order);
 extern zha_order_name zha_order_argument(const zha_archive *archive,
 										 FunctionCallInfo fcinfo, int argument);
 extern bool zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo,
-							zha_order_name which, int rels, zha_self *self,
+							zha_order_name which, int rels, int channel, zha_self *self,
 							zha_link_visit visit, void *context);
 extern void zha_links_forget(zha_archive *archive);
 

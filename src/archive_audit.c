@@ -13,36 +13,25 @@
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/memutils.h"
+#include "utils/queryenvironment.h"
 
 #include "archive_list.h"
 #include "encoding.h"
 
 PG_FUNCTION_INFO_V1(archive_audit);
 
-/* How far around an article its neighbour is looked for under a changed title. */
-#define ZHA_NEARBY 20
-
 #define ZHA_AUDIT_COLUMNS 8
 
 static const char *const rels[] = {"prev", "next"};
 
-/* A printed link that leads nowhere in its list: perhaps elsewhere. */
-typedef struct zha_missing
-{
-	Datum values[ZHA_AUDIT_COLUMNS];
-	bool nulls[ZHA_AUDIT_COLUMNS];
-} zha_missing;
-
 typedef struct zha_audit
 {
 	ReturnSetInfo *result;
-	MemoryContext memory; /* for the missing */
-	zha_missing *missing;
-	int count;
-	int room;
+	TupleDesc row; /* of the result, then the place */
+	Tuplestorestate
+		*missing; /* links that lead nowhere in their list: perhaps elsewhere */
+	int64 count;
 } zha_audit;
 
 /* ---- one printed link --------------------------------------------------------- */
@@ -81,9 +70,9 @@ names(const zha_list *list, const zha_entry *entry, int side, int other)
 		   starts_with(list->entries[other].key, key);
 }
 
-/* An entry around at that may bear the printed title in an edited form, or -1. */
+/* An entry that may bear the printed title in an edited form, those around first. */
 static int
-find_near(const zha_list *list, int at, int side)
+find_near(zha_list *list, int at, int side)
 {
 	zha_text key = list->entries[at].printed_key[side];
 
@@ -96,7 +85,7 @@ find_near(const zha_list *list, int at, int side)
 				zha_titles_near(list->entries[other].key, key))
 				return other;
 		}
-	return -1;
+	return zha_list_find_near(list, key, at);
 }
 
 /*
@@ -171,20 +160,12 @@ fill(const zha_list *list, int at, int side, int computed, int found,
 static void
 keep_missing(zha_audit *audit, const zha_list *list, int at, int side, int computed)
 {
-	MemoryContext caller = MemoryContextSwitchTo(audit->memory);
-	zha_missing *missing;
+	Datum values[ZHA_AUDIT_COLUMNS + 1];
+	bool nulls[ZHA_AUDIT_COLUMNS + 1] = {false};
 
-	if (audit->count == audit->room)
-	{
-		audit->room = audit->room ? audit->room * 2 : 64;
-		audit->missing =
-			audit->missing
-				? repalloc_huge(audit->missing, sizeof(zha_missing) * audit->room)
-				: palloc(sizeof(zha_missing) * audit->room);
-	}
-	missing = &audit->missing[audit->count++];
-	fill(list, at, side, computed, -1, "dead", missing->values, missing->nulls);
-	MemoryContextSwitchTo(caller);
+	fill(list, at, side, computed, -1, "dead", values, nulls);
+	values[ZHA_AUDIT_COLUMNS] = Int64GetDatum(audit->count++);
+	tuplestore_putvalues(audit->missing, audit->row, values, nulls);
 }
 
 static void
@@ -220,60 +201,74 @@ audit_list(zha_list *list, void *context)
 
 /* ---- titles that are not in their list ---------------------------------------- */
 
+/* Where the missing links are kept: in memory, or in a file when there are many. */
+static void
+begin_missing(zha_audit *audit)
+{
+	static const char *const names[] = {"id",         "rel",         "printed",
+										"printed_id", "computed_id", "computed_title",
+										"verdict",    "list"};
+
+	audit->row = CreateTemplateTupleDesc(ZHA_AUDIT_COLUMNS + 1);
+	for (int i = 0; i < ZHA_AUDIT_COLUMNS; i++)
+		TupleDescInitEntry(audit->row, i + 1, names[i], TEXTOID, -1, 0);
+	TupleDescInitEntry(audit->row, ZHA_AUDIT_COLUMNS + 1, "place", INT8OID, -1, 0);
+	zha_tuple_desc_finish(audit->row);
+	audit->missing = tuplestore_begin_heap(false, false, work_mem);
+}
+
+static void
+emit_missing(Datum *values, bool *nulls, void *context)
+{
+	zha_audit *audit = context;
+
+	CHECK_FOR_INTERRUPTS();
+	tuplestore_putvalues(audit->result->setResult, audit->result->setDesc, values,
+						 nulls);
+}
+
 /*
  * One query finds those of the missing titles that stand in other lists: these
- * are other articles, the rest is dead.
+ * are other articles, the rest is dead. Titles are equal when their bytes are.
  */
 static void
 resolve_missing(const zha_archive *archive, zha_audit *audit)
 {
-	Datum *titles =
-		palloc_extended(sizeof(Datum) * (audit->count + 1), MCXT_ALLOC_HUGE);
-	Oid type = TEXTARRAYOID;
-	Datum array;
-	bool null;
+	EphemeralNamedRelation missing = palloc0(sizeof(EphemeralNamedRelationData));
 
 	if (audit->count == 0)
 		return;
-	for (int i = 0; i < audit->count; i++)
-		titles[i] = audit->missing[i].values[2];
-	array = PointerGetDatum(
-		construct_array(titles, audit->count, TEXTOID, -1, false, TYPALIGN_INT));
-	if (SPI_execute_with_args(
-			psprintf(
-				"SELECT p.place, pg_catalog.min(%s::pg_catalog.text) FROM "
-				"pg_catalog.unnest($1) WITH ORDINALITY AS p(title, place) JOIN %s "
-				"AS a ON %s::pg_catalog.text = pg_catalog.btrim(p.title) GROUP BY 1",
-				zha_key_sql(&archive->id, "a"), archive->table,
-				zha_key_sql(&archive->title, "a")),
-			1, &type, &array, NULL, true, 0) != SPI_OK_SELECT)
+	missing->md.name = "missing";
+	missing->md.tupdesc = audit->row;
+	missing->md.enrtype = ENR_NAMED_TUPLESTORE;
+	missing->md.enrtuples = audit->count;
+	missing->reldata = audit->missing;
+	if (SPI_register_relation(missing) != SPI_OK_REL_REGISTER)
 		elog(ERROR, "could not look for printed titles");
-	for (uint64 i = 0; i < SPI_processed; i++)
-	{
-		HeapTuple row = SPI_tuptable->vals[i];
-		int64 place =
-			DatumGetInt64(SPI_getbinval(row, SPI_tuptable->tupdesc, 1, &null));
-		zha_missing *missing = &audit->missing[place - 1];
-
-		set_text(missing->values, missing->nulls, 3,
-				 SPI_getvalue(row, SPI_tuptable->tupdesc, 2));
-		set_text(missing->values, missing->nulls, 6, "other article");
-	}
-	for (int i = 0; i < audit->count; i++)
-		tuplestore_putvalues(audit->result->setResult, audit->result->setDesc,
-							 audit->missing[i].values, audit->missing[i].nulls);
+	zha_stream(
+		psprintf("WITH found AS (SELECT m.place, pg_catalog.min(%s::pg_catalog.text) "
+				 "AS id FROM missing AS m JOIN %s AS a ON (%s::pg_catalog.text) "
+				 "COLLATE pg_catalog.\"C\" = pg_catalog.btrim(m.printed) GROUP BY 1) "
+				 "SELECT m.id, m.rel, m.printed, f.id, m.computed_id, "
+				 "m.computed_title, CASE WHEN f.place IS NULL THEN m.verdict ELSE "
+				 "'other article' END, m.list FROM missing AS m LEFT JOIN found AS f "
+				 "ON f.place = m.place ORDER BY m.place",
+				 zha_key_sql(&archive->id, "a"), archive->table,
+				 zha_key_sql(&archive->title, "a")),
+		InvalidOid, (Datum) 0, emit_missing, audit);
 }
 
 static void
 audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		   void *context pg_attribute_unused())
 {
-	zha_audit audit = {.result = (ReturnSetInfo *) fcinfo->resultinfo,
-					   .memory = CurrentMemoryContext};
+	zha_audit audit = {.result = (ReturnSetInfo *) fcinfo->resultinfo};
 
 	zha_require_printed(archive);
+	begin_missing(&audit);
 	zha_lists_read(archive, false, audit_list, &audit);
 	resolve_missing(archive, &audit);
+	tuplestore_end(audit.missing);
 }
 
 /*

@@ -25,6 +25,8 @@
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/typcache.h"
 
 #include "archive_direct.h"
 
@@ -49,6 +51,9 @@ enum
 	ZHA_END,   /* the first of a list */
 	ZHA_BEYOND /* the first beyond an article */
 };
+
+/* The rung of ZHA_FETCH that knows the article's channel. */
+#define ZHA_IN_CHANNEL 1
 
 typedef struct zha_plan
 {
@@ -119,9 +124,10 @@ add_beyond(StringInfo sql, int from, int to)
 
 /* The first of the keys up to this one that one row comparison can take. */
 static int
-comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
+comparison_start(const zha_archive *archive, const zha_order *order, bool forward,
+				 uint32 nulls, int key)
 {
-	while (key > 0 && !is_null(nulls, key - 1) &&
+	while (!archive->apart && key > 0 && !is_null(nulls, key - 1) &&
 		   !nulls_after(&order->keys[key], forward) &&
 		   order->keys[key - 1].desc == order->keys[key].desc)
 		key--;
@@ -130,7 +136,8 @@ comparison_start(const zha_order *order, bool forward, uint32 nulls, int key)
 
 /* The article's n-th rung, nearest first; false when there is none so far out. */
 static bool
-find_rung(const zha_order *order, const zha_plan_key *plan, zha_rung *rung)
+find_rung(const zha_archive *archive, const zha_order *order, const zha_plan_key *plan,
+		  zha_rung *rung)
 {
 	int n = plan->rung;
 
@@ -143,8 +150,9 @@ find_rung(const zha_order *order, const zha_plan_key *plan, zha_rung *rung)
 				return true;
 			continue;
 		}
-		*rung = (zha_rung){ZHA_BEYOND_VALUES,
-						   comparison_start(order, plan->forward, plan->nulls, i), i};
+		*rung = (zha_rung){
+			ZHA_BEYOND_VALUES,
+			comparison_start(archive, order, plan->forward, plan->nulls, i), i};
 		if (n-- == 0)
 			return true;
 		i = rung->from;
@@ -191,15 +199,18 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 					 archive->visible ? archive->visible : "true");
 	if (order->grouped)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
-	if (plan->task == ZHA_BEYOND && find_rung(order, plan, &rung))
+	if (plan->task == ZHA_BEYOND && find_rung(archive, order, plan, &rung))
 		add_rung(sql, order, plan->nulls, &rung);
 	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
 					 order->nkeys + 2);
 }
 
-/* An article by its id: itself, then for each order the list, the group and the keys. */
+/*
+ * An article by its id, in the channel $2 if that is known: itself, then for each
+ * order the list, the group and the keys.
+ */
 static void
-add_fetch(StringInfo sql, const zha_archive *archive)
+add_fetch(StringInfo sql, const zha_archive *archive, bool in_channel)
 {
 	add_columns(sql, archive, &archive->orders[ZHA_SERIES]);
 	if (archive->published.attnum != 0)
@@ -226,6 +237,8 @@ add_fetch(StringInfo sql, const zha_archive *archive)
 	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) %s", archive->table,
 					 zha_operand_sql(&archive->id, zha_key_sql(&archive->id, "a")),
 					 archive->id.schema, zha_operand_sql(&archive->id, "$1"));
+	if (in_channel)
+		add_equal(sql, &archive->channel, 2, false);
 }
 
 /* ---- row comparisons ---------------------------------------------------------- */
@@ -334,6 +347,8 @@ describe(const zha_archive *archive, const zha_plan_key *key)
 	if (key->task == ZHA_FETCH)
 	{
 		probe->types[probe->count++] = archive->id.type;
+		if (key->rung == ZHA_IN_CHANNEL)
+			probe->types[probe->count++] = archive->channel.type;
 		return probe;
 	}
 	probe->types[probe->count++] = order->grouped ? order->group.type : INT4OID;
@@ -351,10 +366,10 @@ prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
 
 	initStringInfo(&sql);
 	if (key->task == ZHA_FETCH)
-		add_fetch(&sql, archive);
+		add_fetch(&sql, archive, key->rung == ZHA_IN_CHANNEL);
 	else
 		add_probe(&sql, archive, key);
-	/* the plan never hangs on the values: it is a probe whatever they are */
+	/* it is a probe whatever the values are; they say only which partitions it needs */
 	plan = SPI_prepare_params(sql.data, set_up_parser, probe, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL || SPI_keepplan(plan) != 0)
 		elog(ERROR, "could not prepare \"%s\": %s", sql.data,
@@ -454,6 +469,37 @@ id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 	return zha_value_of(archive->id.type, text);
 }
 
+/* The channel that the caller gave, as the channel column's type. */
+static Datum
+channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
+{
+	if (archive->channel.attnum == 0)
+		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+						errmsg("archive \"%s\" has no channels", archive->name),
+						errhint("Give NULL as the channel.")));
+	return zha_value_of(archive->channel.type,
+						text_to_cstring(PG_GETARG_TEXT_PP(argument)));
+}
+
+/*
+ * Read the rows of the article that an argument names into SPI_tuptable, if wanted
+ * those in the channel that another argument names; gives their number.
+ */
+static uint64
+fetch(zha_archive *archive, FunctionCallInfo fcinfo, int article, int channel,
+	  bool in_channel)
+{
+	zha_plan_key key = {.task = ZHA_FETCH};
+	Datum values[2] = {id_argument(archive, fcinfo, article)};
+
+	if (in_channel && !PG_ARGISNULL(channel))
+	{
+		key.rung = ZHA_IN_CHANNEL;
+		values[1] = channel_argument(archive, fcinfo, channel);
+	}
+	return execute(find_plan(archive, key), values, 0);
+}
+
 /* The places of the row of SPI_tuptable in the orders; values stay in it. */
 static void
 read_places(const zha_archive *archive, SPITupleTable *rows, uint64 row,
@@ -530,7 +576,7 @@ walk(zha_archive *archive, zha_reader *reader, zha_plan_key key, const zha_place
 	for (; limit > 0; key.rung++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (key.task == ZHA_BEYOND && !find_rung(order, &key, &rung))
+		if (key.task == ZHA_BEYOND && !find_rung(archive, order, &key, &rung))
 			break;
 		limit -= reader ? zha_reader_walk(reader, &link, key.forward, &rung, place,
 										  limit, visit, context)
@@ -590,13 +636,23 @@ visit_list(zha_archive *archive, zha_reader *reader, int which, const zha_place 
 	}
 }
 
+/* zha_any_null: whether any of the first arguments, so many, is NULL. */
+bool
+zha_any_null(FunctionCallInfo fcinfo, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (PG_ARGISNULL(i))
+			return true;
+	return false;
+}
+
 /* zha_links_visit by plans. */
 static bool
-visit_by_plans(zha_archive *archive, Datum id, zha_order_name which, int rels,
-			   zha_self *self, zha_link_visit visit, void *context)
+visit_by_plans(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
+			   int rels, int channel, zha_self *self, zha_link_visit visit,
+			   void *context)
 {
-	zha_plan_key key = {.task = ZHA_FETCH};
-	uint64 count = execute(find_plan(archive, key), &id, 0);
+	uint64 count = fetch(archive, fcinfo, 1, channel, true);
 	SPITupleTable *rows = SPI_tuptable;
 	zha_place places[ZHA_ORDERS];
 	int column = ZHA_SELF_COLUMNS + 1;
@@ -623,14 +679,37 @@ visit_by_plans(zha_archive *archive, Datum id, zha_order_name which, int rels,
 	return true;
 }
 
+/* Whether the article at this place is in the channel that an argument names, if any. */
+static bool
+is_in_channel(const zha_archive *archive, const zha_reader *reader,
+			  FunctionCallInfo fcinfo, int channel, const zha_place *place)
+{
+	Datum wanted;
+	TypeCacheEntry *type;
+	Form_pg_attribute column;
+
+	if (PG_ARGISNULL(channel))
+		return true;
+	wanted = channel_argument(archive, fcinfo, channel);
+	if (place->nulls & 1)
+		return false;
+	type = lookup_type_cache(archive->channel.type, TYPECACHE_EQ_OPR_FINFO);
+	column =
+		TupleDescAttr(RelationGetDescr(reader->table), archive->channel.attnum - 1);
+	return DatumGetBool(FunctionCall2Coll(&type->eq_opr_finfo, column->attcollation,
+										  wanted, place->values[0]));
+}
+
 /* zha_links_visit by the indexes themselves, where an id is one row. */
 static bool
-visit_directly(zha_archive *archive, zha_reader *reader, Datum id, zha_order_name which,
-			   int rels, zha_self *self, zha_link_visit visit, void *context)
+visit_directly(zha_archive *archive, zha_reader *reader, FunctionCallInfo fcinfo,
+			   zha_order_name which, int rels, int channel, zha_self *self,
+			   zha_link_visit visit, void *context)
 {
 	zha_place places[ZHA_ORDERS];
 
-	if (!zha_reader_fetch(reader, id, self, places))
+	if (!zha_reader_fetch(reader, id_argument(archive, fcinfo, 1), self, places) ||
+		!is_in_channel(archive, reader, fcinfo, channel, &places[ZHA_CHANNEL]))
 		return false;
 	for (int i = 0; i < ZHA_ORDERS; i++)
 		if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
@@ -641,21 +720,24 @@ visit_directly(zha_archive *archive, zha_reader *reader, Datum id, zha_order_nam
 
 /*
  * zha_links_visit: the links of the article that the second argument names, in
- * the order which, or in all if that is ZHA_ORDERS. Gives the article itself in
- * *self; false when there is no such article.
+ * the order which, or in all if that is ZHA_ORDERS. The argument channel says which
+ * channel the article is in, or is NULL. Gives the article itself in *self; false
+ * when there is no such article.
  */
 bool
 zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
-				int rels, zha_self *self, zha_link_visit visit, void *context)
+				int rels, int channel, zha_self *self, zha_link_visit visit,
+				void *context)
 {
-	Datum id = id_argument(archive, fcinfo, 1);
 	zha_reader reader;
 	bool found;
 
 	if (!zha_reads_directly(archive))
-		return visit_by_plans(archive, id, which, rels, self, visit, context);
+		return visit_by_plans(archive, fcinfo, which, rels, channel, self, visit,
+							  context);
 	zha_reader_begin(&reader, archive);
-	found = visit_directly(archive, &reader, id, which, rels, self, visit, context);
+	found = visit_directly(archive, &reader, fcinfo, which, rels, channel, self, visit,
+						   context);
 	zha_reader_end(&reader);
 	return found;
 }
@@ -757,6 +839,8 @@ run(FunctionCallInfo fcinfo, zha_archive_body body)
 	zha_archive *archive;
 
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	if (zha_any_null(fcinfo, 3))
+		return (Datum) 0;
 	archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
 	PG_TRY();
 	{
@@ -779,8 +863,8 @@ links_body(zha_archive *archive, FunctionCallInfo fcinfo,
 {
 	zha_self self;
 
-	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, rels_argument(fcinfo, 2), &self,
-						   emit_named, fcinfo);
+	(void) zha_links_visit(archive, fcinfo, ZHA_ORDERS, rels_argument(fcinfo, 2), 3,
+						   &self, emit_named, fcinfo);
 }
 
 static void
@@ -789,7 +873,7 @@ neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, int rels)
 	zha_self self;
 	zha_order_name which = zha_order_argument(archive, fcinfo, 2);
 
-	(void) zha_links_visit(archive, fcinfo, which, rels, &self, emit_bare, fcinfo);
+	(void) zha_links_visit(archive, fcinfo, which, rels, 3, &self, emit_bare, fcinfo);
 }
 
 static void
@@ -815,27 +899,21 @@ read_channel(const zha_archive *archive, FunctionCallInfo fcinfo, zha_place *pla
 	place->nulls |= 1;
 	if (PG_ARGISNULL(1))
 		return;
-	if (archive->channel.attnum == 0)
-		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-						errmsg("archive \"%s\" has no channels", archive->name),
-						errhint("Give NULL as the channel.")));
-	place->values[0] =
-		zha_value_of(archive->channel.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	place->values[0] = channel_argument(archive, fcinfo, 1);
 	place->nulls &= ~(uint32) 1;
 }
 
 /*
- * The place after which the page begins: that of the article in this channel, or,
- * when it has left the channel, where its values would place it.
+ * The place after which the page begins: that of the article's row in this channel,
+ * or, when it has left the channel, where its values would place it.
  */
 static void
 read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
 {
-	zha_plan_key key = {.task = ZHA_FETCH};
-	Datum id = id_argument(archive, fcinfo, 2);
 	zha_place places[ZHA_ORDERS];
 
-	if (execute(find_plan(archive, key), &id, 0) == 0)
+	if (fetch(archive, fcinfo, 2, 1, true) == 0 &&
+		fetch(archive, fcinfo, 2, 1, false) == 0)
 		ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
 						errmsg("the article that the page begins after is not there"),
 						errhint("Begin from the top.")));
@@ -878,7 +956,7 @@ archive_page(PG_FUNCTION_ARGS)
 }
 
 /*
- * archive_links(regclass, any id, rels) → setof (order, rel, id, title, number, list):
+ * archive_links(regclass, any id, rels, channel) → setof (order, rel, id, title, number, list):
  * first, prev, next and last of each list that the article is in. No row at all
  * means that there is no such article, or that the caller may not see it.
  */
@@ -888,14 +966,14 @@ archive_links(PG_FUNCTION_ARGS)
 	return run(fcinfo, links_body);
 }
 
-/* archive_prev(regclass, any id, order) → setof (id, title, number, list) */
+/* archive_prev(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
 	return run(fcinfo, prev_body);
 }
 
-/* archive_next(regclass, any id, order) → setof (id, title, number, list) */
+/* archive_next(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {

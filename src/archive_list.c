@@ -147,15 +147,71 @@ compare_keys(zha_text a, zha_text b)
 	return result != 0 ? result : (a.len > b.len) - (a.len < b.len);
 }
 
+/* The same, from the last byte to the first. */
+static int
+compare_backwards(zha_text a, zha_text b)
+{
+	while (a.len > 0 && b.len > 0 && a.data[a.len - 1] == b.data[b.len - 1])
+	{
+		a.len--;
+		b.len--;
+	}
+	if (a.len == 0 || b.len == 0)
+		return (a.len > 0) - (b.len > 0);
+	return (unsigned char) a.data[a.len - 1] < (unsigned char) b.data[b.len - 1] ? -1
+																				 : 1;
+}
+
+typedef int (*zha_compare)(zha_text a, zha_text b);
+
+typedef struct zha_sorting
+{
+	const zha_entry *entries;
+	zha_compare compare;
+} zha_sorting;
+
 static int
 by_key(const void *a, const void *b, void *context)
 {
-	const zha_entry *entries = ((zha_list *) context)->entries;
+	const zha_sorting *sorting = context;
 	int left = *(const int *) a;
 	int right = *(const int *) b;
-	int result = compare_keys(entries[left].key, entries[right].key);
+	int result =
+		sorting->compare(sorting->entries[left].key, sorting->entries[right].key);
 
 	return result != 0 ? result : (left > right) - (left < right);
+}
+
+/* The entries of a list in an order of their keys. */
+static int *
+sort_entries(const zha_list *list, zha_compare compare)
+{
+	zha_sorting sorting = {list->entries, compare};
+	int *sorted = palloc_extended(sizeof(int) * list->count, MCXT_ALLOC_HUGE);
+
+	for (int i = 0; i < list->count; i++)
+		sorted[i] = i;
+	qsort_arg(sorted, list->count, sizeof(int), by_key, &sorting);
+	return sorted;
+}
+
+/* The place in a sorted list of the first key that is not before this one. */
+static int
+find_place(const zha_list *list, const int *sorted, zha_compare compare, zha_text key)
+{
+	int low = 0;
+	int high = list->count;
+
+	while (low < high)
+	{
+		int middle = low + (high - low) / 2;
+
+		if (compare(list->entries[sorted[middle]].key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 /*
@@ -193,30 +249,15 @@ begins(zha_text key, zha_text with)
 int
 zha_list_find_cut(zha_list *list, zha_text key, int except, int *others)
 {
-	int low = 0;
-	int high = list->count;
 	int found = -1;
 
 	*others = 0;
 	if (key.len == 0)
 		return -1;
 	if (list->sorted == NULL)
-	{
-		list->sorted = palloc_extended(sizeof(int) * list->count, MCXT_ALLOC_HUGE);
-		for (int i = 0; i < list->count; i++)
-			list->sorted[i] = i;
-		qsort_arg(list->sorted, list->count, sizeof(int), by_key, list);
-	}
-	while (low < high)
-	{
-		int middle = low + (high - low) / 2;
-
-		if (compare_keys(list->entries[list->sorted[middle]].key, key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < list->count; low++)
+		list->sorted = sort_entries(list, compare_keys);
+	for (int low = find_place(list, list->sorted, compare_keys, key); low < list->count;
+		 low++)
 	{
 		int at = list->sorted[low];
 
@@ -230,6 +271,45 @@ zha_list_find_cut(zha_list *list, zha_text key, int except, int *others)
 			(*others)++;
 	}
 	return found;
+}
+
+/* An entry whose title is near the key, around its place in a sorted list, or -1. */
+static int
+near_place(const zha_list *list, const int *sorted, zha_compare compare, zha_text key,
+		   int except)
+{
+	int place = find_place(list, sorted, compare, key);
+
+	for (int i = 0; i < 2 * ZHA_NEARBY; i++)
+	{
+		int at = i % 2 == 0 ? place + i / 2 : place - 1 - i / 2;
+
+		if (at >= 0 && at < list->count && sorted[at] != except &&
+			zha_titles_near(list->entries[sorted[at]].key, key))
+			return sorted[at];
+	}
+	return -1;
+}
+
+/*
+ * zha_list_find_near: an entry but one that may bear this title in an edited form,
+ * -1: none was found. Looked for among those whose titles begin or end most like it.
+ */
+int
+zha_list_find_near(zha_list *list, zha_text key, int except)
+{
+	int found;
+
+	if (key.len == 0)
+		return -1;
+	if (list->sorted == NULL)
+		list->sorted = sort_entries(list, compare_keys);
+	found = near_place(list, list->sorted, compare_keys, key, except);
+	if (found >= 0)
+		return found;
+	if (list->backwards == NULL)
+		list->backwards = sort_entries(list, compare_backwards);
+	return near_place(list, list->backwards, compare_backwards, key, except);
 }
 
 /* zha_require_printed: raise 55000 unless the archive has printed titles. */

@@ -14,6 +14,9 @@ enum
 	ZHA_BELOW  /* 下一条 */
 };
 
+/* How far around a place a changed title is looked for. */
+#define ZHA_NEARBY 20
+
 typedef struct zha_entry
 {
 	char *id;
@@ -38,7 +41,8 @@ typedef struct zha_list
 	zha_entry *entries;
 	int *buckets; /* a power of two */
 	uint32 mask;
-	int *sorted; /* entries by key; made when first needed */
+	int *sorted;    /* entries by key; made when first needed */
+	int *backwards; /* entries by key read from its end; the same */
 } zha_list;
 
 typedef void (*zha_list_visit)(zha_list *list, void *context);
@@ -48,5 +52,6 @@ extern void zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit vi
 						   void *context);
 extern int zha_list_find(zha_list *list, zha_text key, int except, int *others);
 extern int zha_list_find_cut(zha_list *list, zha_text key, int except, int *others);
+extern int zha_list_find_near(zha_list *list, zha_text key, int except);
 
 #endif /* ZHA_ARCHIVE_LIST_H */

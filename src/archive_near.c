@@ -194,11 +194,28 @@ by_name(const void *a, const void *b)
 	return (left[1] > right[1]) - (left[1] < right[1]);
 }
 
-/* The more frequent name first: the other is the one to look at. */
+/*
+ * Whether a name is the one to look at beside another: the less frequent one, or
+ * by its bytes, so that the order in which the server gives them has no say.
+ */
+static bool
+comes_second(const zha_name *name, const zha_name *other)
+{
+	Size length = VARSIZE_ANY_EXHDR(name->label);
+	Size other_length = VARSIZE_ANY_EXHDR(other->label);
+	int bytes;
+
+	if (name->articles != other->articles)
+		return name->articles < other->articles;
+	bytes = memcmp(VARDATA_ANY(name->label), VARDATA_ANY(other->label),
+				   Min(length, other_length));
+	return bytes > 0 || (bytes == 0 && length > other_length);
+}
+
 static void
 emit_pair(const zha_names *names, int a, int b)
 {
-	bool swap = names->names[a].articles < names->names[b].articles;
+	bool swap = comes_second(&names->names[a], &names->names[b]);
 	const zha_name *more = &names->names[swap ? b : a];
 	const zha_name *less = &names->names[swap ? a : b];
 	Datum values[] = {PointerGetDatum(more->label), Int64GetDatum(more->articles),

@@ -184,14 +184,15 @@ link_url(const char *template, const Datum *values, const bool *nulls)
 
 /* ---- building ----------------------------------------------------------------- */
 
-/* The order and the template are the third and the fourth argument. */
+/* The template, the order and the channel are the arguments from the third on. */
 static void
 visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_out *out, int rels,
 	  zha_link_visit take)
 {
 	zha_order_name which = zha_order_argument(archive, fcinfo, 3);
 
-	out->exists = zha_links_visit(archive, fcinfo, which, rels, &out->self, take, out);
+	out->exists =
+		zha_links_visit(archive, fcinfo, which, rels, 4, &out->self, take, out);
 }
 
 static text *
@@ -235,7 +236,7 @@ header_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 }
 
 /*
- * archive_link_header(regclass, any id, template, order) → text: the value of a
+ * archive_link_header(regclass, any id, template, order, channel) → text: the value of a
  * Link field, empty without links; NULL when there is no such article. Raises
  * 22023 when the template makes no URL, or for an order that there is not.
  */
@@ -244,6 +245,8 @@ archive_link_header(PG_FUNCTION_ARGS)
 {
 	zha_out out;
 
+	if (zha_any_null(fcinfo, 4))
+		PG_RETURN_NULL();
 	init_out(&out, fcinfo);
 	zha_archive_run(fcinfo, header_body, &out);
 	if (!out.exists)
@@ -347,7 +350,7 @@ jsonld_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 }
 
 /*
- * archive_jsonld(regclass, any id, template, order) → text: the article and its
+ * archive_jsonld(regclass, any id, template, order, channel) → text: the article and its
  * neighbours in the vocabulary of schema.org; NULL when there is no such article.
  * Raises as archive_link_header does.
  */
@@ -356,6 +359,8 @@ archive_jsonld(PG_FUNCTION_ARGS)
 {
 	zha_out out;
 
+	if (zha_any_null(fcinfo, 4))
+		PG_RETURN_NULL();
 	init_out(&out, fcinfo);
 	zha_archive_run(fcinfo, jsonld_body, &out);
 	if (!out.exists)
@@ -400,7 +405,7 @@ html_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 }
 
 /*
- * archive_html_links(regclass, any id, template, order) → (head, body): the link
+ * archive_html_links(regclass, any id, template, order, channel) → (head, body): the link
  * elements for the head of the page, the anchors for its body; NULL when there is
  * no such article. Raises as archive_link_header does.
  */
@@ -412,6 +417,8 @@ archive_html_links(PG_FUNCTION_ARGS)
 	Datum values[2];
 	bool nulls[2] = {false};
 
+	if (zha_any_null(fcinfo, 4))
+		PG_RETURN_NULL();
 	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
 	init_out(&out, fcinfo);

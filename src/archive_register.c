@@ -4,7 +4,7 @@
  *		indexes that make every link a probe.
  *
  * The row is written by an ordinary INSERT, as the caller: the registry's trigger
- * asks whether the caller owns the table. Then it is read as any function of the
+ * asks whether the caller owns the table. It is deleted here, past privileges. Then it is read as any function of the
  * family reads it, which checks the columns. An index that is there already and
  * fits is used; one made here says so in its comment, and goes when the table is
  * unregistered.
@@ -12,10 +12,12 @@
 #include "compat.h"
 
 #include "access/genam.h"
+#include "access/heapam.h"
 #include "access/table.h"
 #include "catalog/catalog.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_index.h"
+#include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
 #include "commands/comment.h"
 #include "commands/defrem.h"
@@ -27,9 +29,12 @@
 #include "optimizer/optimizer.h"
 #include "optimizer/prep.h"
 #include "parser/parser.h"
+#include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/fmgroids.h"
 #include "utils/guc.h"
+#include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
@@ -324,7 +329,7 @@ zha_find_index(Relation table, const zha_archive *archive, const zha_order *orde
 	return found;
 }
 
-/* What an index is over: " ON table (keys) WHERE condition". */
+/* What an index is over: " (keys) WHERE condition". */
 static char *
 index_body(const zha_archive *archive, const zha_order *order)
 {
@@ -333,7 +338,7 @@ index_body(const zha_archive *archive, const zha_order *order)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, " ON %s (", archive->table);
+	appendStringInfoString(&sql, " (");
 	for (int i = 0; i < count; i++)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
@@ -367,33 +372,68 @@ emit_command(FunctionCallInfo fcinfo, const char *command)
 	tuplestore_putvalues(result->setResult, result->setDesc, &value, &null);
 }
 
+static char *
+name_index(Oid relid, const char *purpose)
+{
+	return ChooseRelationName(get_rel_name(relid), purpose, "archive",
+							  get_rel_namespace(relid), false);
+}
+
+static char *
+qualified_name(Oid relid, const char *name)
+{
+	return quote_qualified_identifier(get_namespace_name(get_rel_namespace(relid)),
+									  name);
+}
+
 /*
- * Make an index, or give the commands that make it beside running writers: those
- * cannot run in a function. The name says what it is for.
+ * Give the commands that make an index beside running writers: those cannot run in a
+ * function. Over partitions, each gets its own, which is then attached to the
+ * parent's. Gives the qualified name of the index.
  */
+static char *
+emit_index(FunctionCallInfo fcinfo, Oid relid, const char *kind, const char *purpose,
+		   const char *body)
+{
+	bool partitioned = zha_is_partitioned(relid);
+	char *name = name_index(relid, purpose);
+	char *qualified = qualified_name(relid, name);
+	ListCell *cell;
+
+	check_stack_depth();
+	emit_command(fcinfo,
+				 psprintf("%s%s %s ON %s%s%s", kind, partitioned ? "" : " CONCURRENTLY",
+						  quote_identifier(name), partitioned ? "ONLY " : "",
+						  qualified_name(relid, get_rel_name(relid)), body));
+	if (!partitioned)
+		return qualified;
+	foreach (cell, find_inheritance_children(relid, NoLock))
+		if (get_rel_relkind(lfirst_oid(cell)) != RELKIND_FOREIGN_TABLE)
+			emit_command(
+				fcinfo,
+				psprintf("ALTER INDEX %s ATTACH PARTITION %s", qualified,
+						 emit_index(fcinfo, lfirst_oid(cell), kind, purpose, body)));
+	return qualified;
+}
+
+/* Make an index, or give the commands that make it. The name says what it is for. */
 static void
 make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind,
 		   const char *purpose, const char *body)
 {
-	bool concurrently =
-		!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY);
-	Oid namespace = get_rel_namespace(archive->relid);
-	char *name =
-		ChooseRelationName(archive->name, purpose, "archive", namespace, false);
-	char *qualified = quote_qualified_identifier(get_namespace_name(namespace), name);
-	char *create = psprintf("%s%s %s%s", kind, concurrently ? " CONCURRENTLY" : "",
-							quote_identifier(name), body);
-	char *comment =
-		psprintf("COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'", qualified);
+	static const char *const comment = "COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'";
+	char *name;
 
-	if (concurrently)
+	if (!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY))
 	{
-		emit_command(fcinfo, create);
-		emit_command(fcinfo, comment);
+		name = emit_index(fcinfo, archive->relid, kind, purpose, body);
+		emit_command(fcinfo, psprintf(comment, name));
 		return;
 	}
-	execute_command(create);
-	execute_command(comment);
+	name = name_index(archive->relid, purpose);
+	execute_command(
+		psprintf("%s %s ON %s%s", kind, quote_identifier(name), archive->table, body));
+	execute_command(psprintf(comment, qualified_name(archive->relid, name)));
 }
 
 static void
@@ -422,8 +462,7 @@ make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
 		return;
 	zha_require_series(archive);
 	make_index(fcinfo, archive, "CREATE UNIQUE INDEX", "number",
-			   psprintf(" ON %s ((%s), (%s))", archive->table,
-						zha_key_sql(&archive->series, NULL),
+			   psprintf(" ((%s), (%s))", zha_key_sql(&archive->series, NULL),
 						zha_key_sql(&archive->number, NULL)));
 }
 
@@ -485,6 +524,8 @@ require_unique_id(Relation table, const zha_archive *archive)
 		found = found || is_unique(table, index, archive);
 		index_close(index, NoLock);
 	}
+	/* no unique index can be over foreign partitions */
+	found = found || zha_foreign_partitions(archive->relid) != NIL;
 	if (!found || archive->id.nullable)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_TABLE_DEFINITION),
@@ -497,6 +538,60 @@ require_unique_id(Relation table, const zha_archive *archive)
 
 /* ---- the functions ------------------------------------------------------------ */
 
+/*
+ * Delete the row of a table under a lock on its OID that no two callers hold at once:
+ * nobody but who inserts may write the registry by SQL, since who may delete may lock
+ * it. False when there is none.
+ */
+static bool
+delete_row(Relation registry, Oid relid)
+{
+	SysScanDesc scan;
+	ScanKeyData key;
+	HeapTuple tuple;
+	bool found;
+
+	ScanKeyInit(&key, ZHA_REG_TABLE + 1, BTEqualStrategyNumber, F_OIDEQ,
+				ObjectIdGetDatum(relid));
+	scan = systable_beginscan(registry, zha_primary_key_index(registry), true, NULL, 1,
+							  &key);
+	tuple = systable_getnext(scan);
+	found = HeapTupleIsValid(tuple);
+	if (found)
+		simple_heap_delete(registry, &tuple->t_self);
+	systable_endscan(scan);
+	return found;
+}
+
+/*
+ * Rows of tables that are gone hinder nobody, except who gets their OID. What another
+ * session is about to delete is left to it.
+ */
+static void
+sweep(Relation registry)
+{
+	SysScanDesc scan = systable_beginscan(registry, InvalidOid, false, NULL, 0, NULL);
+	List *relids = NIL;
+	ListCell *cell;
+	HeapTuple tuple;
+	bool isnull;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+		relids = lappend_oid(relids, DatumGetObjectId(heap_getattr(
+										 tuple, ZHA_REG_TABLE + 1,
+										 RelationGetDescr(registry), &isnull)));
+	systable_endscan(scan);
+	foreach (cell, relids)
+	{
+		Oid relid = lfirst_oid(cell);
+
+		if (!SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relid)) &&
+			ConditionalLockRelationOid(relid, ShareUpdateExclusiveLock) &&
+			!SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relid)))
+			(void) delete_row(registry, relid);
+	}
+}
+
 static void
 insert_row(Oid registry_oid, zha_new_row *row)
 {
@@ -507,10 +602,7 @@ insert_row(Oid registry_oid, zha_new_row *row)
 	Oid types[ZHA_REG_COLUMNS];
 	StringInfoData sql;
 
-	/* rows of tables that are gone hinder nobody, except who gets their OID */
-	execute_command(psprintf("DELETE FROM %s AS r WHERE NOT EXISTS (SELECT FROM "
-							 "pg_catalog.pg_class AS c WHERE c.oid = r.tbl)",
-							 name));
+	sweep(registry);
 	initStringInfo(&sql);
 	appendStringInfo(&sql, "INSERT INTO %s VALUES (", name);
 	for (int i = 0; i < ZHA_REG_COLUMNS; i++)
@@ -608,6 +700,7 @@ archive_register(PG_FUNCTION_ARGS)
 	{
 		require_unique_id(table, archive);
 		table_close(table, NoLock);
+		zha_partitions_notice(archive);
 		for (int i = 0; i < ZHA_ORDERS; i++)
 			make_order_index(fcinfo, archive, i);
 		make_unique_index(fcinfo, archive);
@@ -625,7 +718,7 @@ archive_register(PG_FUNCTION_ARGS)
 static void
 drop_made_indexes(Oid relid)
 {
-	Relation table = table_open(relid, AccessExclusiveLock);
+	Relation table = table_open(relid, NoLock);
 	List *indexes = RelationGetIndexList(table);
 	ListCell *cell;
 
@@ -652,24 +745,27 @@ Datum
 archive_unregister(PG_FUNCTION_ARGS)
 {
 	Oid relid = PG_GETARG_OID(0);
-	Oid registry = zha_extension_table(fcinfo, "archive_registry");
+	Relation registry;
+	bool exists;
 	int nest;
 
 	require_owner(relid);
+	LockRelationOid(relid, AccessExclusiveLock);
+	exists = get_rel_name(relid) != NULL;
+	registry =
+		table_open(zha_extension_table(fcinfo, "archive_registry"), RowExclusiveLock);
+	if (!delete_row(registry, relid))
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
+						errmsg("table \"%s\" is not a registered archive",
+							   exists ? get_rel_name(relid) : "-")));
+	table_close(registry, NoLock);
+	if (!exists)
+		PG_RETURN_VOID();
+	CacheInvalidateRelcacheByRelid(relid);
 	nest = confine_search_path();
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "could not connect to SPI");
-	execute_command(psprintf(
-		"DELETE FROM %s WHERE tbl = %u",
-		quote_qualified_identifier(get_namespace_name(get_rel_namespace(registry)),
-								   get_rel_name(registry)),
-		relid));
-	if (SPI_processed == 0)
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
-						errmsg("table \"%s\" is not a registered archive",
-							   get_rel_name(relid) ? get_rel_name(relid) : "-")));
-	if (get_rel_name(relid) != NULL)
-		drop_made_indexes(relid);
+	drop_made_indexes(relid);
 	SPI_finish();
 	AtEOXact_GUC(true, nest);
 	PG_RETURN_VOID();

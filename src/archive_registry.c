@@ -449,11 +449,13 @@ zha_divides(const zha_archive *archive, AttrNumber attnum)
 			(attnum == archive->series.attnum && archive->series.before[0] == '\0'));
 }
 
-/* Whether only the id with the channel or the series is unique. */
+/*
+ * Whether not the id is unique, only the id with the channel or the series. Where no
+ * index says so, as with foreign partitions, it may not be.
+ */
 static bool
 id_repeats(Relation table, const zha_archive *archive)
 {
-	bool repeats = false;
 	bool alone = false;
 	ListCell *cell;
 
@@ -465,14 +467,11 @@ id_repeats(Relation table, const zha_archive *archive)
 
 		for (int i = 1; i < form->indnkeyatts; i++)
 			divided = divided || zha_divides(archive, form->indkey.values[i]);
-		if (form->indisunique && form->indkey.values[0] == archive->id.attnum)
-		{
-			repeats = repeats || divided;
-			alone = alone || !divided;
-		}
+		alone = alone || (form->indisunique && !divided &&
+						  form->indkey.values[0] == archive->id.attnum);
 		index_close(index, NoLock);
 	}
-	return repeats && !alone;
+	return !alone;
 }
 
 static void
@@ -503,6 +502,7 @@ read_row(const zha_row *row, zha_archive *archive)
 	read_series_order(archive);
 	archive->visible = read_visible(row);
 	archive->repeats = id_repeats(row->table, archive);
+	zha_partitions_read(archive);
 }
 
 /* Fetch the row of a table; false when there is none. */

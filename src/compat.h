@@ -57,6 +57,12 @@
 #define zha_owns_table(relid, role) pg_class_ownercheck(relid, role)
 #endif
 
+#if PG_VERSION_NUM >= 190000
+#define zha_tuple_desc_finish(desc) TupleDescFinalize(desc)
+#else
+#define zha_tuple_desc_finish(desc) ((void) (desc))
+#endif
+
 #if PG_VERSION_NUM >= 180000
 #define zha_set_comparison(expr, less)                                                 \
 	((expr)->cmptype = (less) ? COMPARE_LT : COMPARE_GT)

@@ -165,10 +165,18 @@ to_integer(zha_series_no number)
 	return (int32) path.level[0].number;
 }
 
+PG_FUNCTION_INFO_V1(series_no_from_int2);
 PG_FUNCTION_INFO_V1(series_no_from_int4);
 PG_FUNCTION_INFO_V1(series_no_from_int8);
 PG_FUNCTION_INFO_V1(series_no_to_int4);
 PG_FUNCTION_INFO_V1(series_no_to_int8);
+
+/* series_no_from_int2(int2) → series_no: from 0 on, else 22003. */
+Datum
+series_no_from_int2(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_SERIES_NO(from_integer(PG_GETARG_INT16(0)));
+}
 
 /* series_no_from_int4(int4) → series_no: 0 to 268,435,455, else 22003. */
 Datum
@@ -282,10 +290,13 @@ zha_series_no_steps(zha_series_no from, zha_series_no to)
 	return (int64) b.level[b.depth - 1].number - (int64) a.level[a.depth - 1].number;
 }
 
+PG_FUNCTION_INFO_V1(series_no_plus_int2);
 PG_FUNCTION_INFO_V1(series_no_plus_int4);
 PG_FUNCTION_INFO_V1(series_no_plus_int8);
+PG_FUNCTION_INFO_V1(int2_plus_series_no);
 PG_FUNCTION_INFO_V1(int4_plus_series_no);
 PG_FUNCTION_INFO_V1(int8_plus_series_no);
+PG_FUNCTION_INFO_V1(series_no_minus_int2);
 PG_FUNCTION_INFO_V1(series_no_minus_int4);
 PG_FUNCTION_INFO_V1(series_no_minus_int8);
 PG_FUNCTION_INFO_V1(series_no_minus);
@@ -303,10 +314,24 @@ series_no_plus_int4(PG_FUNCTION_ARGS)
 }
 
 Datum
+series_no_plus_int2(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_SERIES_NO(
+		zha_series_no_shift(PG_GETARG_SERIES_NO(0), PG_GETARG_INT16(1)));
+}
+
+Datum
 series_no_plus_int8(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_SERIES_NO(
 		zha_series_no_shift(PG_GETARG_SERIES_NO(0), PG_GETARG_INT64(1)));
+}
+
+Datum
+int2_plus_series_no(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_SERIES_NO(
+		zha_series_no_shift(PG_GETARG_SERIES_NO(1), PG_GETARG_INT16(0)));
 }
 
 Datum
@@ -321,6 +346,13 @@ int8_plus_series_no(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_SERIES_NO(
 		zha_series_no_shift(PG_GETARG_SERIES_NO(1), PG_GETARG_INT64(0)));
+}
+
+Datum
+series_no_minus_int2(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_SERIES_NO(
+		zha_series_no_shift(PG_GETARG_SERIES_NO(0), -(int64) PG_GETARG_INT16(1)));
 }
 
 Datum

@@ -40,19 +40,19 @@ read_argument(FunctionCallInfo fcinfo, zha_title *title)
 						errmsg("invalid byte sequence in a title")));
 }
 
-/*
- * The texts of a row in one piece of memory, where the database has UTF-8 and they
- * need no conversion: allocating each of them is a tenth of the time of parse_title.
- */
-static char *
-room_for_parts(const zha_title *title)
+/* What the texts of a row need at most as varlena, one behind the other. */
+static Size
+size_of_parts(const zha_title *title)
 {
-	return palloc(title->relay.len + title->series.len + title->written.len +
-				  title->original.len + title->author.len + title->headline.len +
-				  6 * (VARHDRSZ + MAXIMUM_ALIGNOF));
+	return title->relay.len + title->series.len + title->written.len +
+		   title->original.len + title->author.len + title->headline.len +
+		   6 * (VARHDRSZ + MAXIMUM_ALIGNOF);
 }
 
-/* A part as a text in *room, or NULL when it is absent. */
+/*
+ * A part as a text, or NULL when it is absent. With *room, which a database in UTF-8
+ * has, it is made there: the row copies it.
+ */
 static Datum
 part_datum(zha_text part, bool *absent, char **room)
 {
@@ -61,7 +61,7 @@ part_datum(zha_text part, bool *absent, char **room)
 	*absent = part.len == 0;
 	if (*absent)
 		return (Datum) 0;
-	if (GetDatabaseEncoding() != PG_UTF8)
+	if (value == NULL)
 		return PointerGetDatum(zha_text_from_utf8(part));
 	SET_VARSIZE(value, VARHDRSZ + part.len);
 	memcpy(VARDATA(value), part.data, part.len);
@@ -103,11 +103,14 @@ parse_title(PG_FUNCTION_ARGS)
 	TupleDesc row = result_row(fcinfo);
 	Datum values[COLUMNS] = {0};
 	bool absent[COLUMNS];
+	Datum small[256]; /* texts of most titles fit: no allocation */
+	char *room = NULL;
 	zha_title title;
-	char *room;
 
 	read_argument(fcinfo, &title);
-	room = room_for_parts(&title);
+	if (GetDatabaseEncoding() == PG_UTF8)
+		room = size_of_parts(&title) <= sizeof(small) ? (char *) small
+													  : palloc(size_of_parts(&title));
 	values[COLUMN_RELAY] = part_datum(title.relay, &absent[COLUMN_RELAY], &room);
 	values[COLUMN_SERIES] = part_datum(title.series, &absent[COLUMN_SERIES], &room);
 	absent[COLUMN_NUMBER] = !title.has_number;

@@ -120,8 +120,8 @@ my %by_name = (
 	'series_no_minus_int4(series_no,integer)' => '(i + 9)::series_no, 3',
 	'series_no_minus_int8(series_no,bigint)'  => '(i + 9)::series_no, 3');
 my %by_prefix = (
-	archive_prev => q{, 'series'}, archive_next => q{, 'channel'},
-	archive_link_header => q{, '/{id}'}, archive_jsonld => q{, '/{id}'}, archive_html_links => q{, '/{id}'});
+	archive_prev => q{, 'series', 'c'}, archive_next => q{, 'channel'},
+	archive_link_header => q{, '/{id}'}, archive_jsonld => q{, '/{id}', 'series', 'c'}, archive_html_links => q{, '/{id}'});
 
 sub arguments
 {
@@ -133,7 +133,8 @@ sub arguments
 	return q{'article', } . ($types[1] eq 'text' ? q{(i % 20 + 1)::text} : 'i % 20 + 1') . $by_prefix{$name}
 	  if exists $by_prefix{$name};
 	return q{'article', 'c', } . ($types[2] eq 'text' ? q{(i % 20 + 1)::text} : 'i % 20 + 1') if $name eq 'archive_page';
-	return q{'article', (i % 20 + 1)::text} if $function eq 'archive_links(regclass,text,text[])';
+	return q{'article', (i % 20 + 1)::text, channel => 'c'} if $function eq 'archive_links(regclass,text,text[],text)';
+	return q{'article', i % 20 + 1, ARRAY['prev', 'next']} if $name eq 'archive_links';
 	return join ', ', map { $by_type{$_} // die "$function: no value for $_" } @types;
 }
 

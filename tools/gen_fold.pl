@@ -9,8 +9,10 @@
 #   UnicodeData.txt       compatibility ideographs and Kangxi radicals to the character
 #                         that they stand for; full-width forms to their half-width ones
 #   CaseFolding.txt       simple case folding (C and S)
+# Which characters GB 2312 has is Perl's own knowledge.
 use strict;
 use warnings;
+use Encode qw(encode FB_CROAK);
 
 die "usage: $0 unicode-folder folder\n" unless @ARGV == 2;
 my ($folder, $target) = @ARGV;
@@ -55,6 +57,17 @@ for my $from (keys %fold) {
     $fold{$from} = $to;
 }
 delete $fold{$_} for grep { $fold{$_} == $_ || $_ < 0x80 } keys %fold;
+
+# A character of GB 2312 stands for one that is not there, not the other way round: the
+# keys of a database with the encoding EUC_CN are in that encoding too.
+sub in_gb2312 { return defined eval { encode('euc-cn', chr shift, FB_CROAK) }; }
+for my $from (sort { $a <=> $b } keys %fold) {
+    my $to = $fold{$from};
+    next if !defined $to || $to < 0x80 || in_gb2312($to) || !in_gb2312($from);
+    for (keys %fold) { $fold{$_} = $from if $fold{$_} == $to; }
+    $fold{$to} = $from;
+    delete $fold{$from};
+}
 
 open my $out, '>', "$target/fold.h" or die "$target/fold.h: $!\n";
 print $out <<"END";

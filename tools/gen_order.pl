@@ -9,12 +9,14 @@
 #   UnicodeData.txt    general categories, canonical decompositions
 #   allkeys.txt        the Default Unicode Collation Element Table
 #   CompositionExclusions.txt, CJKRadicals.txt
-# and, beside this file, tools/order/*.tsv (each file says where its rows come from).
+# and, beside this file, tools/order/*.tsv (each file says where its rows come from)
+# and tools/names/frequent_surnames.txt.
 #
 # The same input gives the same bytes. Only modules of the Perl core are used.
 use strict;
 use warnings;
 use utf8;
+use Encode ();
 use FindBin;
 use lib "$FindBin::Bin/order";
 use Sources qw(slurp_lines read_tsv %unihan %category %canonical %ccc %excluded %default %readings @han %is_han);
@@ -128,25 +130,42 @@ note(scalar(keys %fold), 'traditional characters beside their simplified ones');
 
 # ---- phrases ---------------------------------------------------------------------
 
-# phrases.tsv: a phrase in simplified characters and its readings, blank-separated.
+# phrases.tsv: a phrase in simplified characters and its readings, blank-separated, each
+# of which some dictionary in Unihan has.
+my %attested = (ord('乐') . ' lao4' => 1);    # but in 乐亭 and 乐陵, by the names of the places
+
+sub is_attested {
+    my ($cp, $reading) = @_;
+    return $attested{"$cp $reading"} //= grep { $_ eq $reading }
+        map { Sources::readings_of($_, $cp) } qw(kTGHZ2013 kXHC1983 kMandarin kHanyuPinlu kHanyuPinyin);
+}
 my @phrase;
 for my $row (read_tsv('phrases.tsv')) {
     my ($text, $reading) = @$row;
     my @cp = map ord, split //, $text;
     my @reading = split / /, $reading;
     die "phrases.tsv: '$text' has " . @reading . " readings\n" unless @cp == @reading;
+    for (0 .. $#cp) { die "phrases.tsv: no dictionary has $reading[$_] of '$text'\n" unless is_attested($cp[$_], $reading[$_]) }
     push @phrase, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
 
 # ---- surnames --------------------------------------------------------------------
 
-# surnames.tsv: a surname and its readings, blank-separated.
+# surnames.tsv: a surname, its readings and its authorities, blank-separated. A dictionary
+# that Unihan quotes must have what the table says it has.
+my %quoted = (XHC => 'kXHC1983', TGH => 'kTGHZ2013', HYP => 'kHanyuPinyin', MAN => 'kMandarin');
 my @surname;
 for my $row (read_tsv('surnames.tsv')) {
     my @cp = map ord, split //, $row->[0];
     my @reading = split / /, $row->[1];
     die "surnames.tsv: $row->[0]\n" unless @cp == @reading && @$row >= 3;
+    for my $property (grep defined, @quoted{ split / /, $row->[2] }) {
+        for my $i (0 .. $#cp) {
+            my @known = Sources::readings_of($property, $cp[$i]);
+            die "surnames.tsv: $property does not read $row->[0] as $row->[1]\n" unless grep { $_ eq $reading[$i] } @known;
+        }
+    }
     push @surname, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
@@ -211,6 +230,11 @@ my $QUOTE = 0x22;
 my %quotation = map { $_ => 1 } (
     0x22, 0x27, 0xAB, 0xBB, 0x2018 .. 0x201F, 0x2039, 0x203A, 0x300C .. 0x300F,
     0x301D .. 0x301F, 0xFE41 .. 0xFE44, 0xFF02, 0xFF07, 0xFF62, 0xFF63);
+
+# 丨 is typed for the bar between the parts of a title, and hardly ever for the stroke
+# of that name: with its radical form ⼁ it is one more |.
+my $BAR = 0x7C;
+$element{$_} = $element{0xFF5C} for 0x4E28, 0x2F01;
 
 # Every character becomes a sequence of bases: primaries, or Han characters as 'H<cp>'.
 my (%bases, %family);    # cp => [...]; base => [ cps that are this base alone ]
@@ -482,9 +506,9 @@ sub is_guard {
 }
 $flags{ $_->[0][0] } |= PHRASE for grep { !is_guard($_) } @phrase;
 $flags{$_} |= PHRASE for grep { $fold{$_} && ($flags{ $fold{$_} } // 0) & PHRASE } keys %fold;
-# where an ordinal number may begin: 第, 之, brackets, digits, and every numeral with a
-# sign of its own
-my @ordinal = (map(ord, split //, '第之([{（［｛【〔〖'), 0x30 .. 0x39, 0xFF10 .. 0xFF19, 0x2460 .. 0x249B, 0x24EA .. 0x24FF,
+# where an ordinal number may begin: 第, 之, 卷, brackets, digits, Han numerals up to
+# hundreds, and every numeral with a sign of its own
+my @ordinal = (map(ord, split //, '第之卷([{（［｛【〔〖一二三四五六七八九十百廿卅卌壹贰叁肆伍陆柒捌玖拾佰貳參陸'), 0x30 .. 0x39, 0xFF10 .. 0xFF19, 0x2460 .. 0x249B, 0x24EA .. 0x24FF,
     0x2776 .. 0x2793, 0x3220 .. 0x3229, 0x3251 .. 0x325F, 0x3280 .. 0x3289, 0x32B1 .. 0x32BF,
     0x2160 .. 0x217B, 0x2180 .. 0x2188);
 $flags{$_} |= ORDINAL for @ordinal;
@@ -572,6 +596,18 @@ size('NUMBER_LEAD', '0x%02X', $number_lead);
 size('HAN_LEAD', '0x%02X', $han_lead);
 size('HAN_END', '0x%02X', $han_end);
 $text .= words('uint16_t', 'zha_page', @stage);
+{
+    # where the characters from U+3400 to U+9FFF begin with two bytes: the place of the
+    # first of these, and 0 for what is no beginning
+    my @place;
+    for my $head (0xE390 .. 0xE9BF) {
+        my $page = ($head >> 8 & 0xF) << 6 | $head & 0x3F;
+        push @place, ($head & 0xC0) == 0x80 ? $stage[$page] << 6 : 0;
+    }
+    size('PLAIN_FIRST', '0x%X', 0xE390);
+    size('PLAIN_HEADS', '%d', scalar @place);
+    $text .= words('uint32_t', 'zha_plain_place', @place);
+}
 $text .= words('uint32_t', 'zha_pinyin_weight',
     hex_words(pages($total_pages, sub { my $c = shift; $weight{$c} ? $weight{$c} << 8 | ($flags{$c} // 0) : 0 })));
 $text .= words('uint16_t', 'zha_variant', pages($total_pages, sub { $variant_index{ $_[0] } // 0 }));
@@ -643,6 +679,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     }
     push @het_start, scalar @het_weight;
     size('GROUPS', '%d', scalar @reading);
+    size('VOLUME_READING', '%d', $het{ ord('卷') . ' juan4' });
     size('HETERONYMS', '%d', scalar @het_cp);
     my $text = words('uint32_t', 'zha_group_start', hex_words(@group_start));
     $text .= words('uint32_t', 'zha_group_end', hex_words(@group_end));
@@ -672,43 +709,70 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
         $text .= "\t{" . join(', ', (map { $reading->[$_] eq $default{ $cp->[$_] } ? 0 : $het{"$cp->[$_] $reading->[$_]"} } 0 .. $#$cp), (0) x (4 - @$cp)) . "},\n";
     }
     $text .= "};\n";
-    header('surname.h', "Surnames that are read otherwise than commonly or have several characters, by\nthe first character, the longest first. Readings as in phrase.h. From tools/order/surnames.tsv.", $text);
+    {
+        my %frequent = map { ord, 1 } map { split // } Sources::slurp_lines("$FindBin::Bin/names/frequent_surnames.txt");
+        my @frequent = sort { $a <=> $b } grep { !$fold{$_} } keys %frequent;
+        size('FREQUENT_SURNAMES', '%d', scalar @frequent);
+        $text .= "\n" . words('uint16_t', 'zha_frequent_surname', hex_words(@frequent));
+    }
+    header('surname.h', "Surnames that are read otherwise than commonly or have several characters, by\nthe first character, the longest first. Readings as in phrase.h. From\ntools/order/surnames.tsv. Then frequent surnames, from tools/names.", $text);
 
-    # phrases by their first two characters, the longest first
-    my %by_two;
-    push @{ $by_two{ $_->[0][0] }{ $_->[0][1] } }, $_ for @phrase;
-    my (@first_start, @two, @offset, @blob);
-    my @filter = (0) x 65536;
-    my ($low, $high) = (0x3400, 0x9FFF);
-    for my $c1 ($low .. $high) {
-        push @first_start, scalar @two;
-        for my $c2 (sort { $a <=> $b } keys %{ $by_two{$c1} // {} }) {
-            push @two, $c2;
-            if (!grep { !is_guard($_) } @{ $by_two{$c1}{$c2} }) { push @offset, 0xFFFFFFFF; next }
-            my $hash = ($c1 * 0x9E3779B1 ^ $c2 * 0x85EBCA6B) & 0xFFFFFFFF;
-            $hash >>= 13;
-            $filter[ $hash >> 3 ] |= 1 << ($hash & 7);
-            push @offset, scalar @blob;
-            my @list = sort { @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @{ $by_two{$c1}{$c2} };
-            for my $i (0 .. $#list) {
-                my ($cp, $reading) = @{ $list[$i] };
-                push @blob, @$cp | ($i == $#list ? 0x8000 : 0);
-                push @blob, @$cp[ 2 .. $#$cp ];
-                push @blob, map { $reading->[$_] eq $default{ $cp->[$_] } ? 0 : $het{"$cp->[$_] $reading->[$_]"} // die "@$cp @$reading" } 0 .. $#$cp;
-            }
+    # phrases by their first two characters, the longest first, and guards: two hash
+    # tables of open addressing, the first with a filter before it
+    my (%by_two, %guards);
+    for (@phrase) {
+        my ($c1, $c2) = @{ $_->[0] };
+        die sprintf "phrases: U+%04X U+%04X\n", $c1, $c2 if $c1 > 0xFFFF || $c2 > 0xFFFF;
+        push @{ $by_two{ $c1 << 16 | $c2 } }, $_;
+    }
+    for (keys %by_two) { $guards{$_} = 1 unless grep { !is_guard($_) } @{ $by_two{$_} } }
+    delete @by_two{ keys %guards };
+    my ($FILTER_BITS, $PHRASE_BITS, $GUARD_BITS) = (19, 14, 16);
+    my %forms;    # traditional forms of a character and itself
+    push @{ $forms{ $fold{$_} } }, $_ for grep { $fold{$_} <= 0xFFFF } keys %fold;
+    my $hash = sub {
+        my ($first, $second, $bits) = @_;
+        return ($first * 0x9E3779B1 ^ $second * 0x85EBCA6B) >> 32 - $bits & (1 << $bits) - 1;
+    };
+    my $fill = sub {    # the slots that hold these pairs
+        my ($bits, @pair) = @_;
+        my @slot = (0) x (1 << $bits);
+        for (@pair) {
+            my $at = $hash->($_ >> 16, $_ & 0xFFFF, $bits);
+            $at = ($at + 1) % @slot while $slot[$at];
+            $slot[$at] = $_;
+        }
+        die "phrases: " . @pair . " pairs are too many\n" if @pair > 0.7 * @slot;
+        return @slot;
+    };
+    my @filter = (0) x (1 << $FILTER_BITS - 3);
+    my (%offset, @blob);
+    for my $pair (sort { $a <=> $b } keys %by_two) {
+        for my $second ($pair & 0xFFFF, @{ $forms{ $pair & 0xFFFF } // [] }) {
+            next if $second > 0xFFFF;
+            my $bit = $hash->((map { hex unpack 'H*', Encode::encode_utf8(chr) } $pair >> 16, $second), $FILTER_BITS);
+            $filter[ $bit >> 3 ] |= 1 << ($bit & 7);
+        }
+        $offset{$pair} = @blob;
+        my @list = sort { @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @{ $by_two{$pair} };
+        for my $i (0 .. $#list) {
+            my ($cp, $reading) = @{ $list[$i] };
+            push @blob, @$cp | ($i == $#list ? 0x8000 : 0);
+            push @blob, @$cp[ 2 .. $#$cp ];
+            push @blob, map { $reading->[$_] eq $default{ $cp->[$_] } ? 0 : $het{"$cp->[$_] $reading->[$_]"} // die "@$cp @$reading" } 0 .. $#$cp;
         }
     }
-    push @first_start, scalar @two;
-    die "phrases: $_\n" for grep { $_ > 0xFFFF } scalar @two, @blob;
-    size('GUARD', '0x%XU', 0xFFFFFFFF);
-    size('PHRASE_LOW', '0x%X', $low);
-    size('PHRASE_HIGH', '0x%X', $high);
+    die "phrases: too many words\n" if @blob > 0xFFFF;
+    size('FILTER_BITS', '%d', $FILTER_BITS);
+    size('PHRASE_BITS', '%d', $PHRASE_BITS);
+    size('GUARD_BITS', '%d', $GUARD_BITS);
+    my @slot = $fill->($PHRASE_BITS, sort { $a <=> $b } keys %by_two);
     $text = words('uint8_t', 'zha_phrase_filter', @filter);
-    $text .= words('uint16_t', 'zha_phrase_first', @first_start);
-    $text .= words('uint16_t', 'zha_phrase_second', @two);
-    $text .= words('uint32_t', 'zha_phrase_offset', @offset);
+    $text .= words('uint32_t', 'zha_phrase_pair', hex_words(@slot));
+    $text .= words('uint16_t', 'zha_phrase_offset', map { $offset{$_} // 0 } @slot);
     $text .= words('uint16_t', 'zha_phrase_data', @blob);
-    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nBy the first two characters; then, the longest first, length (with 0x8000 in the\nlast), the other characters, the index of each reading in reading.h (0: common).\nAn offset of ZHA_GUARD is a guard: a common word of two characters as they are\ncommonly read, in which no other phrase may begin with the second one.", $text);
-    note(scalar(@phrase), 'phrases,', scalar(grep { is_guard($_) } @phrase), 'guards,', scalar(@two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
+    $text .= words('uint32_t', 'zha_guard_pair', hex_words($fill->($GUARD_BITS, sort { $a <=> $b } keys %guards)));
+    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nzha_phrase_pair is a hash table, see reading.h, of their first two characters;\nzha_phrase_offset has the place of what begins with these in zha_phrase_data: the\nlongest first, length (with 0x8000 in the last), the other characters, the index of\neach reading in reading.h (0: common). zha_phrase_filter has a bit for each pair.\nzha_guard_pair is a hash table of guards: common words of two characters as they are\ncommonly read, in which no phrase may begin with the second one.", $text);
+    note(scalar(@phrase), 'phrases,', scalar(keys %guards), 'guards,', scalar(keys %by_two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
 }
 header('sizes.h', 'Sizes of the generated tables and the lead bytes of the weights.', $sizes);

@@ -38,14 +38,14 @@ scan_mixed_digits(const char *p, const char *end, uint64_t *value, size_t *digit
 	*digits = 0;
 	for (; (len = zha_utf8_decode(p, end, &cp)) > 0 && *digits <= 4; p += len)
 	{
-		zha_numeral digit;
+		zha_numeral digit = {.value = 0};
 
 		if (is_zero(cp) && *digits > 0)
 			other = other || (cp != 0x3007 && cp != 0x96F6);
 		else if (!zha_is_ideograph(cp) || zha_numeral_scan(p, p + len, &digit) != len ||
 				 digit.notation != ZHA_HAN || digit.value > 9)
 			break;
-		*value = *value * 10 + (is_zero(cp) ? 0 : digit.value);
+		*value = *value * 10 + digit.value;
 		++*digits;
 	}
 	return other && *digits <= 4 ? (size_t) (p - from) : 0;

@@ -30,7 +30,7 @@ typedef struct zha_glyph
 	uint32_t cp;
 	uint32_t entry; /* of zha_pinyin_weight */
 	uint32_t place; /* in the tables, 0 when they do not know it */
-	size_t len;     /* 0 at the end of the text or of what is well-formed */
+	uint32_t len;   /* 0 at the end of the text or of what is well-formed */
 } zha_glyph;
 
 /* The place of a character in the tables, 0 for one that they do not know. */
@@ -40,6 +40,40 @@ zha_place(uint32_t cp)
 	if (cp >= (uint32_t) ZHA_PAGES << 6)
 		return 0;
 	return (uint32_t) zha_page[cp >> 6] << 6 | (cp & 0x3F);
+}
+
+/*
+ * The bytes of a character of three, as one number. Four bytes read at once, as
+ * compilers do where they can, are cheaper than three.
+ */
+static inline uint32_t
+zha_three_bytes(const char *p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	if (end - p >= 4)
+		return ((uint32_t) s[0] << 24 | (uint32_t) s[1] << 16 | (uint32_t) s[2] << 8 |
+				(uint32_t) s[3]) >>
+			   8;
+	if (end - p == 3)
+		return (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | (uint32_t) s[2];
+	return 0;
+}
+
+/*
+ * The entry of zha_pinyin_weight of the Han character with these three bytes, or 0 for
+ * other bytes and for a character that is not one of U+3400 to U+9FFF, as nearly all
+ * are: one look by the first two bytes, whether they are well-formed or not, one by the
+ * third.
+ */
+static inline uint32_t
+zha_plain_entry(uint32_t bytes)
+{
+	uint32_t head = (bytes >> 8) - ZHA_PLAIN_FIRST;
+
+	if (head >= ZHA_PLAIN_HEADS || (bytes & 0xC0) != 0x80)
+		return 0;
+	return zha_pinyin_weight[zha_plain_place[head] + (bytes & 0x3F)];
 }
 
 /* The character at p. */
@@ -58,7 +92,7 @@ zha_glyph_read(const char *p, const char *end)
 		g.len = 3;
 	}
 	else
-		g.len = zha_utf8_decode(p, end, &g.cp);
+		g.len = (uint32_t) zha_utf8_decode(p, end, &g.cp);
 	g.place = zha_place(g.cp);
 	g.entry = zha_pinyin_weight[g.place];
 	return g;

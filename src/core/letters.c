@@ -250,43 +250,46 @@ common_han(const char *p)
 size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
-	static const zha_letter plain = {.pair = -1};
+	static const zha_letter plain = {.pair = -1, .kind = KIND_TEXT};
 	const char *end = zha_end(text);
+	const char *wide = text.len < 4 ? text.data : end - 3; /* four bytes before it */
 	const char *p = text.data;
 	zha_letter *letter = out->letter;
-	zha_kind kind = KIND_BLANK;
-	zha_kind last;
+	zha_letter *limit = out->letter + ZHA_TITLE_LIMIT;
 	unsigned kinds = 0;
 	size_t len;
+	uint32_t cp;
 	brackets all; /* of which only what count counts is set */
 
 	all.count = 0;
-	for (; letter < out->letter + ZHA_TITLE_LIMIT; letter++, p += len)
+	for (; letter < limit; p += len)
 	{
-		uint32_t cp;
+		zha_kind kind;
 
-		last = kind;
-		kind = KIND_TEXT;
-		len = 3;
-		if (end - p < 4 || (cp = common_han(p)) == 0)
+		while (p < wide && letter < limit && (cp = common_han(p)) > 0)
 		{
-			len = zha_utf8_decode(p, end, &cp);
-			if (len == 0)
-				break;
-			kind = letter_kind(&cp);
-			if (kind == KIND_BAR && last == KIND_BAR)
-			{
-				kind = KIND_BLANK; /* || is one bar */
-				cp = ' ';
-			}
-			if (kind == KIND_OPEN || kind == KIND_CLOSE || cp == '"')
-				all.at[all.count++] = (int16_t) (letter - out->letter);
-			kinds |= 1u << kind;
+			*letter = plain;
+			letter->cp = cp;
+			letter->at = (uint32_t) (p - text.data);
+			letter++;
+			p += 3;
 		}
+		if (letter == limit || (len = zha_utf8_decode(p, end, &cp)) == 0)
+			break;
+		kind = letter_kind(&cp);
+		if (kind == KIND_BAR && letter > out->letter && letter[-1].kind == KIND_BAR)
+		{
+			kind = KIND_BLANK; /* || is one bar */
+			cp = ' ';
+		}
+		kinds |= 1u << kind;
+		if ((1u << kind & (1u << KIND_OPEN | 1u << KIND_CLOSE)) || cp == '"')
+			all.at[all.count++] = (int16_t) (letter - out->letter);
 		*letter = plain;
 		letter->cp = cp;
 		letter->at = (uint32_t) (p - text.data);
 		letter->kind = (uint8_t) kind;
+		letter++;
 	}
 	out->text = text;
 	out->n = (int) (letter - out->letter);

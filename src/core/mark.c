@@ -852,16 +852,27 @@ static const part_word part_words[] = {
 	{W("特别加餐"), ZHA_FANWAI, false}, {W("加餐"), ZHA_FANWAI, false},
 };
 
-/* Whether a word of a part begins with the character. */
+/* Whether a word of a part may begin with the two characters: most do not. */
 static bool
-begins_part(uint32_t cp)
+begins_part(uint32_t first, uint32_t second)
 {
-	switch (cp)
+	switch (first)
 	{
 			/* clang-format off */
 		case U'上': case U'中': case U'下': case U'前': case U'后': case U'终':
-		case U'最': case U'完': case U'大': case U'结': case U'尾': case U'序':
+		case U'最': case U'完': case U'大': case U'结': case U'尾':
 		case U'楔': case U'引': case U'开': case U'番': case U'特': case U'加':
+			break;
+		case U'序':
+			return true;
+		default:
+			return false;
+	}
+	switch (second)
+	{
+		case U'篇': case U'集': case U'章': case U'终': case U'结': case U'束':
+		case U'声': case U'记': case U'言': case U'子': case U'外': case U'餐':
+		case U'别':
 			/* clang-format on */
 			return true;
 		default:
@@ -875,7 +886,7 @@ part_word_at(const zha_region *r, int i, const part_word **out)
 {
 	zha_text rest = zha_letters_span(r->l, i, r->to);
 
-	if (!begins_part(letter_at(r, i)->cp))
+	if (!begins_part(letter_at(r, i)->cp, letter_at(r, i + 1)->cp))
 		return 0;
 
 	for (size_t w = 0; w < sizeof(part_words) / sizeof(part_words[0]); w++)

@@ -12,7 +12,8 @@
  * that 张三、李四 comes after 张三 and before 张三丰. A name of another form, foreign or
  * Latin, has the key of a text, numbers apart.
  *
- * Only the surname is read as a surname; the given name is read as any text is.
+ * Only the surname is read as a surname; the given name is read as any text is. Where
+ * two surnames are joined, as by marriage, they come as one of two characters.
  */
 #include "core/name.h"
 
@@ -104,6 +105,35 @@ surname_length(int index)
 	return n;
 }
 
+static bool
+is_frequent_surname(uint32_t cp)
+{
+	for (int i = 0; i < ZHA_FREQUENT_SURNAMES; i++)
+		if (zha_frequent_surname[i] == cp)
+			return true;
+	return false;
+}
+
+/* Find the surname, and its readings, of a name of count characters. */
+static void
+read_surname(const uint32_t *text, int count, zha_name *name)
+{
+	int index = find_surname(text, count);
+
+	*name = (zha_name){.surname = index >= 0 ? surname_length(index) : 1};
+	if (index >= 0)
+		memcpy(name->reading, zha_surname_reading[index], sizeof name->reading);
+	if (name->surname == 1 && count == 4 && is_frequent_surname(text[0]) &&
+		is_frequent_surname(text[1]))
+	{
+		index = find_surname(text + 1, 1);
+		name->surname = 2;
+		name->joined = true;
+		name->reading[1] = index >= 0 ? zha_surname_reading[index][0] : 0;
+	}
+	name->given = count - name->surname;
+}
+
 bool
 zha_name_read(zha_text text, zha_name *name)
 {
@@ -117,7 +147,6 @@ zha_name_read(zha_text text, zha_name *name)
 	const char *p = text.data;
 	zha_glyph g = zha_glyph_read(skip_blanks(p, end), end);
 	int count = 0;
-	int index;
 
 	while (g.len != 0 && zha_is_han(&g))
 	{
@@ -130,12 +159,9 @@ zha_name_read(zha_text text, zha_name *name)
 	}
 	if (count == 0 || is_name_dot(g.cp) || (g.len == 0 && skip_blanks(p, end) != end))
 		return false;
-	index = find_surname(simplified, count);
-	name->surname = index >= 0 ? surname_length(index) : 1;
-	name->given = count - name->surname;
-	if (name->surname < 1 || name->given < 0 || name->given > ZHA_LONGEST_GIVEN)
+	read_surname(simplified, count, name);
+	if (name->given > ZHA_LONGEST_GIVEN)
 		return false;
-	name->reading = index >= 0 ? zha_surname_reading[index] : NULL;
 	name->given_begin = after[name->surname - 1];
 	name->end = after[count - 1];
 	return true;
@@ -173,8 +199,7 @@ build_surname(zha_build *b, const zha_name *name, const char *p, zha_fault *faul
 
 		if (q > p)
 			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, p, q);
-		if (zha_build_character(b, &g, name->reading ? name->reading[i] : 0, fault) !=
-			ZHA_OK)
+		if (zha_build_character(b, &g, name->reading[i], fault) != ZHA_OK)
 			return fault->code;
 		p = q + g.len;
 	}

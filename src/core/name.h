@@ -13,11 +13,12 @@
 
 typedef struct zha_name
 {
-	int surname;             /* characters */
-	int given;               /* characters */
-	const uint16_t *reading; /* of the surname, as in phrase.h; NULL: the commonest */
-	const char *given_begin; /* where the surname ends */
-	const char *end;         /* where the given name ends */
+	int surname; /* characters */
+	int given;   /* characters */
+	bool joined; /* the surname is two, as 范徐 of 范徐丽泰 */
+	uint16_t reading[ZHA_LONGEST_SURNAME]; /* of the surname, as in phrase.h */
+	const char *given_begin;               /* where the surname ends */
+	const char *end;                       /* where the given name ends */
 } zha_name;
 
 /*
@@ -26,7 +27,8 @@ typedef struct zha_name
  * such form: not Han, too long, or with a middle dot (查尔斯·狄更斯).
  *
  * A surname of several characters is taken from the table; a text that is nothing
- * else is that surname, without a given name. Any other first character is a surname.
+ * else is that surname, without a given name. Any other first character is a surname;
+ * of four characters the second is one too if both are frequent surnames.
  */
 extern bool zha_name_read(zha_text text, zha_name *name);
 

@@ -38,6 +38,25 @@ scan_ascii(const char *p, const char *end, zha_numeral *out)
 	return (size_t) (p - start);
 }
 
+/* A row of full-width digits, by their bytes. */
+static size_t
+scan_fullwidth(const char *p, const char *end, zha_numeral *out)
+{
+	const char *start = p;
+	uint64_t value = 0;
+	size_t len;
+	uint32_t digit;
+
+	while ((digit = zha_utf8_key(p, end, &len) - ZHA_UTF8_KEY(U'０')) < 10)
+	{
+		value = append_digit(value, digit);
+		p += len;
+	}
+	out->value = value;
+	out->notation = ZHA_FULLWIDTH;
+	return (size_t) (p - start);
+}
+
 /* A row of the ten digits that begin at the code point zero. */
 static size_t
 scan_decimal(const char *p, const char *end, uint32_t zero, zha_numeral *out)
@@ -57,23 +76,26 @@ scan_decimal(const char *p, const char *end, uint32_t zero, zha_numeral *out)
 
 /* ---- Han ------------------------------------------------------------------- */
 
-typedef enum role
+/* What a character is in a Han numeral: one of the first eight, CAPITAL beside it. */
+enum
 {
-	NO_ROLE,
-	DIGIT,  /* 一 to 九 */
-	ZERO,   /* 零 〇 */
-	CIRCLE, /* ○, typed for 〇 in a row of digits, no numeral by itself */
-	LIANG,  /* 两: 2, before 百 and above or alone */
-	UNIT,   /* 十 百 千 */
-	TENS,   /* 廿 卅 卌: a digit and 十 in one */
-	MYRIAD  /* 万 亿 */
-} role;
+	DIGIT = 1,   /* 一 to 九 */
+	ZERO = 2,    /* 零 〇 */
+	CIRCLE = 4,  /* ○, typed for 〇 in a row of digits, no numeral by itself */
+	LIANG = 8,   /* 两: 2, before 百 and above or alone */
+	UNIT = 16,   /* 十 百 千 */
+	TENS = 32,   /* 廿 卅 卌: a digit and 十 in one */
+	MYRIAD = 64, /* 万 亿 */
+	CAPITAL = 128
+};
+
+#define WITHOUT_UNIT (DIGIT | ZERO | CIRCLE | LIANG)
 
 typedef struct sign
 {
-	role role;
-	bool capital;
+	uint32_t key; /* of its bytes */
 	uint32_t value;
+	unsigned is; /* 0 for any other character */
 } sign;
 
 /*
@@ -81,335 +103,266 @@ typedef struct sign
  * kAccountingNumeric and kOtherNumeric in use for writing numbers out, and ○. Found
  * by a hash without collisions; two signs in one slot would not compile.
  */
-#define HAN_SLOT(cp) (((uint32_t) (cp) *HAN_MULTIPLIER) >> 24)
-#define HAN_MULTIPLIER 0xA46D6753U
+#define HAN_LEN 3
+#define HAN_SLOT(key) (((uint32_t) (key) *HAN_MULTIPLIER) >> 24)
+#define HAN_MULTIPLIER 0x116CE129U
 
-static const struct
-{
-	uint32_t cp;
-	sign sign;
-} han_signs[256] = {
-#define HAN(cp, ...) [HAN_SLOT(cp)] = {cp, {__VA_ARGS__}}
+static const sign han_signs[256] = {
+#define HAN(cp, is, value) [HAN_SLOT(ZHA_UTF8_KEY(cp))] = {ZHA_UTF8_KEY(cp), value, is}
 	/* clang-format off */
-	HAN(U'〇', ZERO, false, 0), HAN(U'零', ZERO, false, 0), HAN(U'○', CIRCLE, false, 0),
-	HAN(U'一', DIGIT, false, 1), HAN(U'二', DIGIT, false, 2), HAN(U'三', DIGIT, false, 3),
-	HAN(U'四', DIGIT, false, 4), HAN(U'五', DIGIT, false, 5), HAN(U'六', DIGIT, false, 6),
-	HAN(U'七', DIGIT, false, 7), HAN(U'八', DIGIT, false, 8), HAN(U'九', DIGIT, false, 9),
-	HAN(U'两', LIANG, false, 2), HAN(U'兩', LIANG, false, 2),
-	HAN(U'壹', DIGIT, true, 1), HAN(U'壱', DIGIT, true, 1), HAN(U'弌', DIGIT, true, 1),
-	HAN(U'贰', DIGIT, true, 2), HAN(U'貳', DIGIT, true, 2), HAN(U'貮', DIGIT, true, 2),
-	HAN(U'弐', DIGIT, true, 2), HAN(U'弍', DIGIT, true, 2),
-	HAN(U'叁', DIGIT, true, 3), HAN(U'叄', DIGIT, true, 3), HAN(U'参', DIGIT, true, 3),
-	HAN(U'參', DIGIT, true, 3), HAN(U'弎', DIGIT, true, 3),
-	HAN(U'肆', DIGIT, true, 4), HAN(U'伍', DIGIT, true, 5),
-	HAN(U'陆', DIGIT, true, 6), HAN(U'陸', DIGIT, true, 6),
-	HAN(U'柒', DIGIT, true, 7), HAN(U'捌', DIGIT, true, 8), HAN(U'玖', DIGIT, true, 9),
-	HAN(U'十', UNIT, false, 10), HAN(U'百', UNIT, false, 100), HAN(U'千', UNIT, false, 1000),
-	HAN(U'拾', UNIT, true, 10), HAN(U'佰', UNIT, true, 100), HAN(U'仟', UNIT, true, 1000),
-	HAN(U'廿', TENS, false, 2), HAN(U'卄', TENS, false, 2), HAN(U'卅', TENS, false, 3),
-	HAN(U'卌', TENS, false, 4),
-	HAN(U'万', MYRIAD, false, 10000), HAN(U'萬', MYRIAD, false, 10000),
-	HAN(U'亿', MYRIAD, false, 100000000), HAN(U'億', MYRIAD, false, 100000000),
+	HAN(U'〇', ZERO, 0), HAN(U'零', ZERO, 0), HAN(U'○', CIRCLE, 0),
+	HAN(U'一', DIGIT, 1), HAN(U'二', DIGIT, 2), HAN(U'三', DIGIT, 3),
+	HAN(U'四', DIGIT, 4), HAN(U'五', DIGIT, 5), HAN(U'六', DIGIT, 6),
+	HAN(U'七', DIGIT, 7), HAN(U'八', DIGIT, 8), HAN(U'九', DIGIT, 9),
+	HAN(U'两', LIANG, 2), HAN(U'兩', LIANG, 2),
+	HAN(U'壹', DIGIT | CAPITAL, 1), HAN(U'壱', DIGIT | CAPITAL, 1), HAN(U'弌', DIGIT | CAPITAL, 1),
+	HAN(U'贰', DIGIT | CAPITAL, 2), HAN(U'貳', DIGIT | CAPITAL, 2), HAN(U'貮', DIGIT | CAPITAL, 2),
+	HAN(U'弐', DIGIT | CAPITAL, 2), HAN(U'弍', DIGIT | CAPITAL, 2),
+	HAN(U'叁', DIGIT | CAPITAL, 3), HAN(U'叄', DIGIT | CAPITAL, 3), HAN(U'参', DIGIT | CAPITAL, 3),
+	HAN(U'參', DIGIT | CAPITAL, 3), HAN(U'弎', DIGIT | CAPITAL, 3),
+	HAN(U'肆', DIGIT | CAPITAL, 4), HAN(U'伍', DIGIT | CAPITAL, 5),
+	HAN(U'陆', DIGIT | CAPITAL, 6), HAN(U'陸', DIGIT | CAPITAL, 6),
+	HAN(U'柒', DIGIT | CAPITAL, 7), HAN(U'捌', DIGIT | CAPITAL, 8), HAN(U'玖', DIGIT | CAPITAL, 9),
+	HAN(U'十', UNIT, 10), HAN(U'百', UNIT, 100), HAN(U'千', UNIT, 1000),
+	HAN(U'拾', UNIT | CAPITAL, 10), HAN(U'佰', UNIT | CAPITAL, 100), HAN(U'仟', UNIT | CAPITAL, 1000),
+	HAN(U'廿', TENS, 2), HAN(U'卄', TENS, 2), HAN(U'卅', TENS, 3),
+	HAN(U'卌', TENS, 4),
+	HAN(U'万', MYRIAD, 10000), HAN(U'萬', MYRIAD, 10000),
+	HAN(U'亿', MYRIAD, 100000000), HAN(U'億', MYRIAD, 100000000),
 /* clang-format on */
 #undef HAN
 };
 
-/* What cp is in a Han numeral; of NO_ROLE for any other character. */
-static inline sign
-han_sign(uint32_t cp)
-{
-	uint32_t slot = HAN_SLOT(cp);
-
-	return han_signs[slot].cp == cp ? han_signs[slot].sign : (sign){NO_ROLE, false, 0};
-}
-
 /*
- * The sign at p, and its character. All of them are three bytes in UTF-8, so that this
- * is most of zha_utf8_decode left out; what is ill-formed has no role either.
+ * What the character at p is in a Han numeral, of which all are three bytes; none
+ * for any other character.
  */
-static inline sign
-han_sign_at(const char *p, const char *end, uint32_t *cp)
+static inline const sign *
+han_sign(const char *p, const char *end)
 {
 	const unsigned char *s = (const unsigned char *) p;
+	static const sign none = {0, 0, 0};
+	const sign *found;
+	uint32_t key;
 
-	*cp = 0;
-	if (end - p < 3 || (s[0] & 0xF0) != 0xE0 ||
-		(((s[1] ^ 0x80) | (s[2] ^ 0x80)) & 0xC0))
-		return (sign){NO_ROLE, false, 0};
-	*cp = ((uint32_t) (s[0] & 0x0F) << 12) | ((uint32_t) (s[1] & 0x3F) << 6) |
-		  (s[2] & 0x3F);
-	return han_sign(*cp);
+	if (end - p < HAN_LEN)
+		return &none;
+	key = (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2];
+	found = &han_signs[HAN_SLOT(key)];
+	return found->key == key ? found : &none;
 }
 
-#define HAN_LEN 3
+/* A place in a run of Han signs. */
+typedef struct han
+{
+	const char *p;
+	const char *end;
+	const sign *sign; /* at p */
+	unsigned seen;    /* what those before are, together */
+} han;
+
+static inline void
+han_next(han *h)
+{
+	h->seen |= h->sign->is;
+	h->p += HAN_LEN;
+	h->sign = han_sign(h->p, h->end);
+}
+
+/* What a section is made of: 零, a digit and a unit, each of which may be left out. */
+typedef struct group
+{
+	bool zero;
+	bool liang; /* the digit is 两, before its unit */
+	uint32_t digit;
+	uint32_t unit;
+} group;
+
+static inline group
+scan_group(han *h)
+{
+	group g = {false, false, 0, 0};
+
+	if (h->sign->is & (ZERO | CIRCLE))
+	{
+		g.zero = true;
+		han_next(h);
+	}
+	if (h->sign->is & TENS)
+	{
+		g.digit = h->sign->value;
+		g.unit = 10;
+		han_next(h);
+		return g;
+	}
+	if (h->sign->is & (DIGIT | LIANG))
+	{
+		g.liang = (h->sign->is & LIANG) != 0;
+		g.digit = h->sign->value;
+		han_next(h);
+	}
+	if (h->sign->is & UNIT)
+	{
+		g.unit = h->sign->value;
+		han_next(h);
+	}
+	return g;
+}
 
 /*
- * A numeral by place, under way. A section is what stands before 万, before 亿
- * and at the end: below 10,000 each.
+ * Whether a group with a unit may follow the unit lowest, 10,000 at the beginning of
+ * a section, which is behind 万, 亿 or, with 0, nothing. Units fall. The digit may be
+ * left out before 十, and before 百 and 千 where the numeral begins. 零 stands for at
+ * least one place left out, or leads from 亿 to 千.
  */
-typedef struct place
-{
-	uint64_t yi;        /* what 亿 closed */
-	uint64_t wan;       /* what 万 closed since */
-	uint32_t section;   /* what the open section has so far */
-	uint32_t lowest;    /* its lowest unit so far, 10,000 at its beginning */
-	uint32_t digit;     /* waiting for its unit, 0 for none */
-	uint32_t before;    /* the unit directly before that digit, 0 for none */
-	bool liang;         /* the digit is 两 */
-	bool zero;          /* 零 was read, and what it leads to not yet */
-	bool first;         /* nothing was read yet */
-	bool thousand_zero; /* 亿零 led to 千: right if no 万 follows */
-	bool has_yi;
-	bool has_wan; /* since 亿 */
-} place;
-
-/* 一 to 九, 两. */
 static inline bool
-place_digit(place *s, uint32_t digit, bool liang)
+group_fits(const group *g, uint32_t lowest, uint32_t behind)
 {
-	if (s->digit > 0)
-		return false;
-	s->digit = digit;
-	s->liang = liang;
-	return true;
-}
+	bool first = lowest == 10000 && behind == 0;
 
-/* 零 has to follow something, and not a digit or another 零. */
-static inline bool
-place_zero(place *s)
-{
-	if (s->first || s->zero || s->digit > 0 || s->lowest == 10)
+	if (g->unit >= lowest || (g->liang && g->unit == 10))
 		return false;
-	s->zero = true;
-	s->before = 0;
-	return true;
+	if (g->zero &&
+		(first || (g->unit * 10 >= lowest && !(lowest == 10000 && behind > 10000))))
+		return false;
+	return g->digit > 0 || g->unit == 10 || (first && !g->zero);
 }
 
 /*
- * 十 百 千, lower than the units before. 零 before it stands for at least one place
- * left out. The digit may be left out before 十, and before 百 and 千 where the
- * numeral begins.
- */
-static inline bool
-place_unit(place *s, uint32_t unit)
-{
-	if (unit >= s->lowest || (s->liang && s->digit > 0 && unit == 10))
-		return false;
-	if (s->digit == 0 && unit > 10 && !s->first)
-		return false;
-	if (s->zero && unit * 10 >= s->lowest)
-	{
-		if (!s->has_yi || s->has_wan || s->lowest < 10000)
-			return false;
-		s->thousand_zero = true;
-	}
-	s->section += (s->digit > 0 ? s->digit : 1) * unit;
-	s->lowest = unit;
-	s->before = unit;
-	s->digit = 0;
-	s->zero = false;
-	return true;
-}
-
-/* The digit at the end of a section goes to the ones. */
-static inline bool
-place_ones(place *s)
-{
-	bool directly = s->lowest == 10 || s->section == 0;
-
-	if (s->zero ? (s->digit == 0 || s->lowest == 10) : (s->digit > 0 && !directly))
-		return false;
-	s->section += s->digit;
-	s->digit = 0;
-	s->zero = false;
-	return true;
-}
-
-/* 万, 亿: close a section. Alone at the beginning they count one. */
-static inline bool
-place_myriad(place *s, uint32_t unit)
-{
-	uint64_t value;
-
-	if (s->thousand_zero || !place_ones(s))
-		return false;
-	value = s->first ? 1 : s->section;
-	if (unit == 10000)
-	{
-		if (s->has_wan || value == 0)
-			return false;
-		s->wan = value * unit;
-		s->has_wan = true;
-	}
-	else
-	{
-		value += s->wan;
-		if (s->has_yi || value == 0)
-			return false;
-		s->yi = value * unit;
-		s->has_yi = true;
-		s->has_wan = false;
-		s->wan = 0;
-	}
-	s->section = 0;
-	s->lowest = 10000;
-	s->before = unit;
-	return true;
-}
-
-/*
- * The end. A digit directly after 百 and above is spoken and counts the next lower
+ * The group that ends a section whose value so far is *value: its digit counts ones.
+ * Directly behind 百 and above, the unit before, it is spoken and counts the next lower
  * unit: 一百五 is 150, 三万五 is 35,000.
  */
 static inline bool
-place_end(place *s, uint64_t *value)
+end_section(const group *g, uint32_t before, const sign *next, uint32_t *value)
 {
-	uint64_t spoken = 0;
+	uint32_t digit = g->digit;
+	bool at_end = next->is == 0;
 
-	if (s->digit > 0 && s->liang)
+	if (at_end ? g->liang : !(next->is & MYRIAD))
 		return false;
-	if (s->digit > 0 && !s->zero && s->before >= 100)
+	if (g->zero ? digit == 0 || before <= 10 : digit > 0 && before >= 100)
 	{
-		spoken = (uint64_t) s->digit * (s->before / 10);
-		s->digit = 0;
+		if (g->zero || (!at_end && *value > 0))
+			return false;
+		if (at_end)
+			digit *= before / 10;
 	}
-	if (!place_ones(s))
-		return false;
-	*value = s->yi + s->wan + s->section + spoken;
+	*value += digit;
 	return true;
 }
 
-/* One more sign of a numeral by place; false when it cannot come here. */
-static inline bool
-place_sign(place *s, sign c)
-{
-	bool fits;
-
-	switch (c.role)
-	{
-		case DIGIT:
-			fits = place_digit(s, c.value, false);
-			break;
-		case LIANG:
-			fits = place_digit(s, c.value, true);
-			break;
-		case ZERO:
-		case CIRCLE:
-			fits = place_zero(s);
-			break;
-		case TENS:
-			fits = place_digit(s, c.value, false) && place_unit(s, 10);
-			break;
-		case UNIT:
-			fits = place_unit(s, c.value);
-			break;
-		default:
-			fits = place_myriad(s, c.value);
-	}
-	s->first = false;
-	return fits;
-}
-
 /*
- * The bulk of most numerals at once: digits, each with its unit, lower and lower.
- * Leaves *s as place_sign would, and gives where it stopped.
+ * One section: what stands before 万, before 亿 or at the end, below 10,000 but for a
+ * digit that is spoken. behind is the 万 or 亿 before it, 0 where the numeral begins.
  */
-static const char *
-place_pairs(place *s, const char *p, const char *end, bool *capital)
+static inline bool
+scan_section(han *h, uint32_t behind, uint32_t *value)
 {
-	uint32_t cp;
+	uint32_t lowest = 10000;
+	bool last = false; /* 亿零三千 leaves out 万, and cannot lead to it */
 
-	for (;; p += 2 * HAN_LEN)
+	for (*value = 0;;)
 	{
-		sign digit = han_sign_at(p, end, &cp);
-		sign unit;
+		group g = scan_group(h);
 
-		if (digit.role != DIGIT)
-			return p;
-		unit = han_sign_at(p + HAN_LEN, end, &cp);
-		if (unit.role != UNIT || unit.value >= s->lowest)
-			return p;
-		s->section += digit.value * unit.value;
-		s->lowest = s->before = unit.value;
-		s->first = false;
-		*capital |= digit.capital | unit.capital;
+		if (g.unit == 0)
+			return !(last && (h->sign->is & MYRIAD)) &&
+				   end_section(&g, lowest < 10000 ? lowest : behind, h->sign, value);
+		if (!group_fits(&g, lowest, behind))
+			return false;
+		last |= g.zero && g.unit == 1000;
+		*value += (g.digit > 0 ? g.digit : 1) * g.unit;
+		lowest = g.unit;
 	}
 }
 
-/* The whole run of Han signs at p, by place. */
-static size_t
-scan_by_place(const char *p, const char *end, zha_numeral *out)
+/* The whole run of Han signs at h->p, by place. 万 and 亿 at the beginning count one. */
+static inline bool
+scan_by_place(han *h, uint64_t *value)
 {
-	const char *start = p;
-	place s = {.lowest = 10000, .first = true};
-	bool capital = false;
-	uint32_t cp;
+	uint64_t yi = 0;  /* what 亿 closed */
+	uint64_t wan = 0; /* what 万 closed since */
+	uint32_t behind = 0;
+	uint32_t section = 0;
 
-	for (p = place_pairs(&s, p, end, &capital);; p += HAN_LEN)
+	while (scan_section(h, behind, &section))
 	{
-		sign c = han_sign_at(p, end, &cp);
+		bool first = behind == 0 && section == 0;
 
-		if (c.role == NO_ROLE)
-			break;
-		if (!place_sign(&s, c))
-			return 0;
-		capital |= c.capital;
+		if (h->sign->is == 0)
+		{
+			*value = yi + wan + section;
+			return true;
+		}
+		behind = h->sign->value;
+		if (behind == 10000)
+		{
+			if (wan > 0 || (section == 0 && !first))
+				return false;
+			wan = (first ? 1 : section) * (uint64_t) 10000;
+		}
+		else
+		{
+			if (yi > 0 || (section + wan == 0 && !first))
+				return false;
+			yi = (first ? 1 : section + wan) * 100000000;
+			wan = 0;
+		}
+		han_next(h);
 	}
-	out->notation = capital ? ZHA_CAPITAL : ZHA_HAN;
-	return place_end(&s, &out->value) ? (size_t) (p - start) : 0;
+	return false;
 }
 
 static size_t scan_suzhou(const char *p, const char *end, zha_numeral *out);
-static uint32_t suzhou_value(uint32_t cp);
+static uint32_t suzhou_value(const char *p, const char *end);
 
 /*
- * The whole run of Han signs at p: by place when it has a unit, else by digit
- * (二〇二〇). A run of digits that leads to a Suzhou digit is Suzhou's: 二〡.
+ * The whole run of Han signs at p, of which first is the first one: by place when it
+ * has a unit, which is the first or the second then, else by digit (二〇二〇). A run of
+ * digits that leads to a Suzhou digit is Suzhou's: 二〡.
  */
 static size_t
-scan_han(const char *p, const char *end, zha_numeral *out)
+scan_han(const char *p, const char *end, const sign *first, zha_numeral *out)
 {
-	const char *start = p;
-	bool capital = false;
-	unsigned digits = 0;
-	unsigned circles = 0;
-	unsigned liang = 0;
+	han start = {p, end, first, 0};
+	han h = start;
 	uint64_t value = 0;
-	uint32_t cp;
+	bool several;
 
-	for (;; p += HAN_LEN)
+	for (; h.sign->is & WITHOUT_UNIT; han_next(&h))
+		value = append_digit(value, h.sign->value);
+	several = h.p - p > HAN_LEN;
+	if (h.sign->is != 0)
 	{
-		sign c = han_sign_at(p, end, &cp);
-
-		if (c.role >= UNIT)
-			return scan_by_place(start, end, out);
-		if (c.role == NO_ROLE)
-			break;
-		digits++;
-		circles += c.role == CIRCLE;
-		liang += c.role == LIANG;
-		capital |= c.capital;
-		value = append_digit(value, c.value);
+		if (several || !scan_by_place(&start, &value))
+			return 0;
+		out->value = value;
+		out->notation = start.seen & CAPITAL ? ZHA_CAPITAL : ZHA_HAN;
+		return (size_t) (start.p - p);
 	}
-	if (suzhou_value(cp) > 0)
-		return scan_suzhou(start, end, out);
-	if ((liang > 0 && digits > 1) || circles == digits)
+	if (suzhou_value(h.p, end) > 0)
+		return scan_suzhou(p, end, out);
+	if ((several && (h.seen & LIANG)) || h.seen == CIRCLE)
 		return 0;
 	out->value = value;
-	out->notation = capital ? ZHA_CAPITAL : digits > 1 ? ZHA_HAN_DIGITS : ZHA_HAN;
-	return (size_t) (p - start);
+	out->notation = h.seen & CAPITAL ? ZHA_CAPITAL : several ? ZHA_HAN_DIGITS : ZHA_HAN;
+	return (size_t) (h.p - p);
 }
 
 /* ---- Suzhou ---------------------------------------------------------------- */
 
-/* 〡 to 〩 are 1 to 9, 〸 〹 〺 are 10 to 30; 0 for any other character. */
+/* 〡 to 〩 are 1 to 9, 〸 〹 〺 are 10 to 30; 0 for any other character at p. */
 static uint32_t
-suzhou_value(uint32_t cp)
+suzhou_value(const char *p, const char *end)
 {
-	if (cp >= 0x3021 && cp <= 0x3029)
-		return cp - 0x3020;
-	if (cp >= 0x3038 && cp <= 0x303A)
-		return (cp - 0x3037) * 10;
+	size_t len;
+	uint32_t key = zha_utf8_key(p, end, &len);
+
+	if (key >= ZHA_UTF8_KEY(U'〡') && key <= ZHA_UTF8_KEY(U'〩'))
+		return key - ZHA_UTF8_KEY(U'〡') + 1;
+	if (key >= ZHA_UTF8_KEY(U'〸') && key <= ZHA_UTF8_KEY(U'〺'))
+		return (key - ZHA_UTF8_KEY(U'〸') + 1) * 10;
 	return 0;
 }
 
@@ -421,16 +374,15 @@ static size_t
 scan_suzhou(const char *p, const char *end, zha_numeral *out)
 {
 	const char *start = p;
-	uint32_t cp;
 	uint32_t tens = 0;
 	int digits = 0;
 
 	out->value = 0;
 	out->notation = ZHA_SUZHOU;
-	for (size_t len; (len = zha_utf8_decode(p, end, &cp)) > 0; p += len)
+	for (;; p += HAN_LEN)
 	{
-		uint32_t value = suzhou_value(cp);
-		sign han = han_sign(cp);
+		uint32_t value = suzhou_value(p, end);
+		const sign *han = han_sign(p, end);
 
 		if (value >= 10)
 		{
@@ -441,13 +393,14 @@ scan_suzhou(const char *p, const char *end, zha_numeral *out)
 		}
 		if (value == 0)
 		{
-			bool stands_in = cp == U'〇' || (han.role == DIGIT && han.value <= 3);
+			bool stands_in = han->key == ZHA_UTF8_KEY(U'〇') ||
+							 (han->is == DIGIT && han->value <= 3);
 
-			if (han.role == NO_ROLE)
+			if (han->is == 0)
 				break;
-			if (!stands_in || han.capital || (tens > 0 && han.value == 0))
+			if (!stands_in || (tens > 0 && han->value == 0))
 				return 0;
-			value = han.value;
+			value = han->value;
 		}
 		out->value = append_digit(out->value, value);
 		digits++;
@@ -707,29 +660,27 @@ size_t
 zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 {
 	uint32_t cp;
+	const sign *han;
 	uint32_t zero;
 	roman_case kind;
-	size_t len = zha_utf8_decode(p, end, &cp);
+	size_t len;
 
-	if (len == 0)
-		return 0;
-	if (cp < 0x80)
+	if (p < end && (unsigned char) *p < 0x80)
 	{
-		if (cp >= '0' && cp <= '9')
+		if ((unsigned char) (*p - '0') < 10)
 			return scan_ascii(p, end, out);
-		return is_ascii_alnum(cp) && roman_letter(cp, &kind) > 0
-				   ? scan_roman(p, end, out)
-				   : 0;
+		return roman_letter((unsigned char) *p, &kind) > 0 ? scan_roman(p, end, out)
+														   : 0;
 	}
-	if (han_sign(cp).role != NO_ROLE)
-		return scan_han(p, end, out);
-	if (cp - 0xFF10 < 10)
-	{
-		out->notation = ZHA_FULLWIDTH;
-		return scan_decimal(p, end, 0xFF10, out);
-	}
-	if (suzhou_value(cp) > 0)
+	han = han_sign(p, end);
+	if (han->is != 0)
+		return scan_han(p, end, han, out);
+	if (suzhou_value(p, end) > 0)
 		return scan_suzhou(p, end, out);
+	if ((len = scan_fullwidth(p, end, out)) > 0)
+		return len;
+	if ((len = zha_utf8_decode(p, end, &cp)) == 0)
+		return 0;
 	if (roman_sign(cp, &kind) > 0)
 		return scan_roman(p, end, out);
 	if (fold_width(cp) >= 'A' && fold_width(cp) <= 'z')
@@ -754,6 +705,6 @@ zha_numeral_begins(const char *p, const char *end)
 		return false;
 	if (cp < 0x80)
 		return is_ascii_alnum(cp) && (cp <= '9' || roman_letter(cp, &kind) > 0);
-	return han_sign(cp).role != NO_ROLE || suzhou_value(cp) > 0 ||
+	return han_sign(p, end)->is != 0 || suzhou_value(p, end) > 0 ||
 		   roman_sign(cp, &kind) > 0;
 }

@@ -384,27 +384,47 @@ put_number(zha_build *b, const zha_numeral *number, const char *from, const char
 static uint32_t
 closing(uint32_t cp)
 {
-	static const uint32_t pair[][2] = {{'(', ')'},       {'[', ']'},
-									   {'{', '}'},       {0x3010, 0x3011},
-									   {0x3014, 0x3015}, {0x3016, 0x3017}};
-
-	for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++)
-		if (pair[i][0] == zha_simplified(cp))
-			return pair[i][1];
-	return 0;
+	switch (zha_simplified(cp))
+	{
+		case '(':
+			return ')';
+		case '[':
+			return ']';
+		case '{':
+			return '}';
+		case 0x3010: /* 【 */
+			return 0x3011;
+		case 0x3014: /* 〔 */
+			return 0x3015;
+		case 0x3016: /* 〖 */
+			return 0x3017;
+		default:
+			return 0;
+	}
 }
 
 /* The words after which plain digits are a number: 期辑集季卷册回章讲篇届批. */
 static bool
 counts_parts(const zha_glyph *g)
 {
-	static const uint32_t word[] = {0x671F, 0x8F91, 0x96C6, 0x5B63, 0x5377, 0x518C,
-									0x56DE, 0x7AE0, 0x8BB2, 0x7BC7, 0x5C4A, 0x6279};
-
-	for (size_t i = 0; i < sizeof word / sizeof word[0]; i++)
-		if (zha_glyph_simplified(g) == word[i])
+	switch (zha_glyph_simplified(g))
+	{
+		case 0x671F:
+		case 0x8F91:
+		case 0x96C6:
+		case 0x5B63:
+		case 0x5377:
+		case 0x518C:
+		case 0x56DE:
+		case 0x7AE0:
+		case 0x8BB2:
+		case 0x7BC7:
+		case 0x5C4A:
+		case 0x6279:
 			return true;
-	return false;
+		default:
+			return false;
+	}
 }
 
 static bool
@@ -413,52 +433,121 @@ is_digit(uint32_t cp)
 	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
-/* Whether the character before p is a digit. */
 static bool
-after_digit(const zha_build *b, const char *p)
+is_han_numeral(zha_notation notation)
+{
+	return notation >= ZHA_HAN && notation <= ZHA_CAPITAL;
+}
+
+/* The character before p, simplified and half-width, or 0. */
+static uint32_t
+character_before(const zha_build *b, const char *p)
 {
 	const char *q = p;
 	uint32_t cp = 0;
 
 	while (q > b->text.data && p - q < 4)
-	{
-		q--;
-		if ((*q & 0xC0) != 0x80)
-			return zha_utf8_decode(q, p, &cp) != 0 && is_digit(cp);
-	}
-	return false;
+		if ((*--q & 0xC0) != 0x80)
+			return zha_utf8_decode(q, p, &cp) != 0 ? zha_simplified(cp) : 0;
+	return 0;
 }
+
+/* Whether the character before p belongs to the same row of numerals as what is there. */
+static bool
+after_numeral(uint32_t before, const zha_numeral *number)
+{
+	char utf8[4];
+	zha_numeral other;
+
+	if (is_digit(before))
+		return number->notation <= ZHA_FULLWIDTH;
+	return is_han_numeral(number->notation) &&
+		   zha_numeral_scan(utf8, utf8 + zha_utf8_encode(before, utf8), &other) != 0 &&
+		   is_han_numeral(other.notation);
+}
+
+/*
+ * Whether a numeral in Han characters, after the character before, is that of a part:
+ * it stands before 期辑集册讲届批, which end there, and is no count as in 上一期.
+ */
+static bool
+is_han_part(uint32_t before, const zha_glyph *next, const char *to, const char *end)
+{
+	zha_glyph after = zha_glyph_read(to + next->len, end);
+
+	if (zha_is_han(&after))
+		return false;
+	switch (before)
+	{
+		case 0x4E0A: /* 上 */
+		case 0x4E0B: /* 下 */
+		case 0x6BCF: /* 每 */
+		case 0x8FD9: /* 这 */
+		case 0x90A3: /* 那 */
+		case 0x540C: /* 同 */
+		case 0x65B0: /* 新 */
+		case 0x540E: /* 后 */
+			return false;
+		default:
+			break;
+	}
+	switch (zha_glyph_simplified(next))
+	{
+		case 0x671F: /* 期 */
+		case 0x8F91: /* 辑 */
+		case 0x96C6: /* 集 */
+		case 0x518C: /* 册 */
+		case 0x8BB2: /* 讲 */
+		case 0x5C4A: /* 届 */
+		case 0x6279: /* 批 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+#define ORDINAL_MARK 0x7B2C /* 第 */
+#define OF 0x4E4B           /* 之 */
+#define VOLUME 0x5377       /* 卷 */
 
 /* Characters that a number in an ordinal place may follow. */
 static bool
 introduces_number(uint32_t cp)
 {
-	return cp == 0x7B2C /* 第 */ || cp == 0x4E4B /* 之 */ || closing(cp) != 0;
+	return cp == ORDINAL_MARK || cp == OF || cp == VOLUME || closing(cp) != 0;
 }
 
 /*
- * Whether the numeral that ends at to stands in an ordinal place: after 第, after 之
- * and not before Han, alone in brackets, as digits before a word for parts, or as a
- * sign of its own (⑮ ㈠ Ⅲ). Letters are Roman numbers after 第 only. cp is the
- * character before it if that introduces a number, else its own first one.
+ * Whether the numeral at from..to stands in an ordinal place: after 第, after 之 or 卷
+ * and not before Han, alone in brackets, before a word for parts, or as a sign of its
+ * own (⑮ ㈠ Ⅲ). Letters are Roman numbers after 第 only. introducer is the character
+ * before it if that introduces a number, else 0.
  */
 static bool
-in_ordinal_place(const zha_build *b, uint32_t cp, const zha_numeral *number,
-				 const char *to)
+in_ordinal_place(const zha_build *b, uint32_t introducer, const zha_numeral *number,
+				 const char *from, const char *to)
 {
-	zha_glyph next = zha_glyph_read(to, b->text.data + b->text.len);
+	const char *end = b->text.data + b->text.len;
+	zha_glyph next = zha_glyph_read(to, end);
+	uint32_t before;
 
-	if (cp == 0x7B2C)
+	if (introducer == ORDINAL_MARK)
 		return true;
 	if (number->notation == ZHA_ROMAN)
 		return false;
-	if (cp == 0x4E4B)
+	if (introducer == OF || introducer == VOLUME)
 		return !zha_is_han(&next);
-	if (closing(cp) != 0)
-		return next.len != 0 && zha_glyph_simplified(&next) == closing(cp);
-	if (is_digit(cp))
-		return counts_parts(&next);
-	return number->notation >= ZHA_ROMAN_SIGN;
+	if (introducer != 0)
+		return next.len != 0 && zha_glyph_simplified(&next) == closing(introducer);
+	if (number->notation >= ZHA_ROMAN_SIGN)
+		return true;
+	before = character_before(b, from);
+	if (after_numeral(before, number))
+		return false;
+	if (before == VOLUME && !zha_is_han(&next)) /* the end of a phrase: 书卷 */
+		return true;
+	return is_han_numeral(number->notation) ? is_han_part(before, &next, to, end)
+											: counts_parts(&next);
 }
 
 /*
@@ -474,16 +563,19 @@ put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	zha_numeral number;
 	size_t len;
 
-	if (is_digit(g->cp) && after_digit(b, p))
+	if (p > b->text.data && is_digit((unsigned char) *p) &&
+		is_digit((unsigned char) p[-1])) /* most digits, before the closer look */
 		return NULL;
-	if (g->cp == 0x7B2C)
+	if (g->cp == ORDINAL_MARK)
 		while ((len = zha_name_blank(numeral, end)) != 0)
 			numeral += len;
 	len = zha_numeral_scan(numeral, end, &number);
 	if (len == 0 || number.value == UINT64_MAX ||
-		!in_ordinal_place(b, g->cp, &number, numeral + len))
+		!in_ordinal_place(b, introduced ? g->cp : 0, &number, numeral, numeral + len))
 		return NULL;
-	if (introduced)
+	if (g->cp == VOLUME)
+		put_han(b, g, zha_phrase_weight(g, ZHA_VOLUME_READING));
+	else if (introduced)
 		put_plain(b, g);
 	put_number(b, &number, from, numeral + len);
 	return numeral + len;
@@ -531,47 +623,49 @@ zha_build_character(zha_build *b, const zha_glyph *g, uint16_t reading,
 	return ZHA_OK;
 }
 
-/* The characters of a phrase, beginning at p, in its readings; gives their end. */
-static const char *
-put_phrase(zha_build *b, const char *p, const char *end, const uint16_t *reading,
-		   int count)
+/* Whether a combining mark stands at p. */
+static inline bool
+before_mark(const char *p, const char *end)
 {
-	for (int i = 0; i < count; i++)
-	{
-		zha_glyph g = zha_glyph_read(p, end);
+	unsigned char lead = p < end ? (unsigned char) *p : 0;
 
-		put_han(b, &g, zha_phrase_weight(&g, reading[i]));
-		p += g.len;
-	}
-	return p;
+	/* none of them is in ASCII or from U+4000 to U+9FFF */
+	return lead >= 0x80 && (lead < 0xE4 || lead > 0xE9) &&
+		   zha_glyph_read(p, end).entry >> 24 == ZHA_MARK;
 }
 
-/* The character at p that needs more than its weight; gives where to go on. */
+/* The phrase that begins with g, at p, if there is one; gives its end, or NULL. */
 static const char *
-put_special(zha_build *b, const zha_glyph *g, const zha_glyph *next, const char *p,
-			const char *end)
+put_phrase(zha_build *b, const zha_glyph *g, const char *p, const char *end)
+{
+	zha_phrase phrase;
+
+	if (!zha_phrase_match(g, b->unread, p, end, &phrase))
+		return NULL;
+	for (int i = 0; i < phrase.count; i++)
+		put_han(b, &phrase.glyph[i],
+				zha_phrase_weight(&phrase.glyph[i], phrase.reading[i]));
+	return b->unread = phrase.end;
+}
+
+/* The character g, at p, that may need more than its weight; gives where to go on. */
+static const char *
+put_special(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 {
 	const char *after = p + g->len;
 	const char *to;
 
 	/* Hangul syllables are not in the tables */
-	if ((next->entry >> 24 == ZHA_MARK || (g->entry & ZHA_COMPOSES) != 0 ||
-		 g->entry == 0) &&
+	if (((g->entry & ZHA_COMPOSES) != 0 || g->entry == 0 || before_mark(after, end)) &&
 		(to = put_composed(b, g, p, end)) != NULL)
 		return to;
 	if ((g->entry & ZHA_ORDINAL) != 0 && b->ordinals &&
 		(to = put_ordinal(b, g, p, end)) != NULL)
 		return to;
-	if ((g->entry & ZHA_BEGINS_PHRASE) != 0 && next->len != 0 &&
+	if ((g->entry & ZHA_BEGINS_PHRASE) != 0 &&
 		(b->order == ZHA_PINYIN || b->order == ZHA_ZHUYIN) &&
-		zha_may_begin_phrase(zha_glyph_simplified(g), zha_glyph_simplified(next)))
-	{
-		const uint16_t *reading;
-		int count = zha_phrase_match(g, next, b->unread, p, end, &reading);
-
-		if (count != 0)
-			return b->unread = put_phrase(b, p, end, reading, count);
-	}
+		(to = put_phrase(b, g, p, end)) != NULL)
+		return to;
 	if ((g->entry & ZHA_SLOW) != 0)
 		put_expansion(b, g, p, after);
 	else
@@ -587,81 +681,86 @@ ill_formed(const zha_build *b, const char *p, zha_fault *fault)
 	return ZHA_ENCODING;
 }
 
-/* Whether the character g is no more than its weight in the order of pinyin. */
-static inline bool
-is_simple(const zha_glyph *g, const zha_glyph *next)
-{
-	uint32_t flags = g->entry & 0xFF;
-
-	if (next->entry >> 24 == ZHA_MARK || g->entry == 0)
-		return false;
-	return flags == 0 || (flags == ZHA_BEGINS_PHRASE &&
-						  !zha_may_begin_phrase(g->cp, zha_glyph_simplified(next)));
-}
-
 /*
- * Write the weights of the simple characters from *g, at p, on: nearly all of a
- * usual text. Gives where they end; *g and *next are the two characters there.
+ * Write the weights in the order of pinyin of the Han characters from p on that need
+ * no more than these: nearly all of a usual text. Gives where they end. Whether a
+ * phrase may begin is asked of each, without a look at the character's flag, which no
+ * processor could foresee.
  */
 static const char *
-put_simple(zha_build *b, zha_glyph *g, zha_glyph *next, const char *p, const char *end)
+put_simple(zha_build *b, const char *p, const char *end)
 {
 	zha_bytes *level = &b->key->level[0];
 	unsigned char *to = level->data + level->len;
-	unsigned char *limit = level->data + level->cap;
-	size_t weights = b->weights;
-	zha_glyph current = *g;
-	zha_glyph after = *next;
+	const unsigned char *limit = level->data + level->cap - 4;
+	uint32_t this = zha_three_bytes(p, end);
+	const char *from = p;
 
-	while (current.len != 0 && limit - to >= 3 && is_simple(&current, &after))
+	while (to <= limit)
 	{
-		uint32_t weight = current.entry;
+		uint32_t weight = zha_plain_entry(this);
+		uint32_t next = zha_three_bytes(p + 3, end);
 
+		if (weight == 0 || (weight & 0xFF & ~(uint32_t) ZHA_BEGINS_PHRASE) != 0 ||
+			zha_may_begin_phrase(this, next))
+			break;
+		/* the fourth byte does not count; of the third, only one that is not 0 */
 		to[0] = (unsigned char) (weight >> 24);
 		to[1] = (unsigned char) (weight >> 16);
 		to[2] = (unsigned char) (weight >> 8);
-		to += (weight & 0xFF00) != 0 ? 3 : (weight & 0xFF0000) != 0 ? 2 : 1;
-		weights++;
-		p += current.len;
-		current = after;
-		after = zha_glyph_read(p + current.len, end);
+		to[3] = (unsigned char) weight;
+		to += (weight & 0xFF00) != 0 ? 3 : 2;
+		p += 3;
+		this = next;
+	}
+	if (p > from && before_mark(p, end)) /* the last one has a mark: not so simple */
+	{
+		p -= 3;
+		to -= (zha_plain_entry(zha_three_bytes(p, end)) & 0xFF00) != 0 ? 3 : 2;
 	}
 	level->len = (size_t) (to - level->data);
-	b->weights = weights;
-	*g = current;
-	*next = after;
+	b->weights += (size_t) (p - from) / 3;
 	return p;
+}
+
+/*
+ * Whether g, before p, is one character of one weight, with no phrase or number to
+ * begin and nothing to compose: a letter, or punctuation in any width.
+ */
+static inline bool
+is_lone(const zha_glyph *g, const char *p, const char *end)
+{
+	return g->entry != 0 && (g->entry & 0xFF & ~(uint32_t) ZHA_IS_VARIANT) == 0 &&
+		   !before_mark(p, end);
 }
 
 zha_code
 zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault)
 {
+	bool plain = b->order == ZHA_PINYIN && b->hand.len == 0;
 	const char *p = from;
-	zha_glyph g = zha_glyph_read(p, to);
 
 	b->unread = from;
-	while (g.len != 0)
+	while (p < to)
 	{
-		zha_glyph next = zha_glyph_read(p + g.len, to);
+		zha_glyph g;
 
-		if (b->hand.len != 0 && zha_is_han(&g))
+		if (plain && b->key->level[0].len + 4 <= b->key->level[0].cap)
+			p = put_simple(b, p, to);
+		g = zha_glyph_read(p, to);
+		if (g.len == 0)
+			break;
+		if (plain && is_lone(&g, p + g.len, to))
 		{
-			if (zha_build_character(b, &g, 0, fault) != ZHA_OK)
-				return fault->code;
+			put_plain(b, &g);
 			p += g.len;
-			g = next;
-			continue;
 		}
-		if (b->order == ZHA_PINYIN && b->hand.len == 0 &&
-			b->key->level[0].len < b->key->level[0].cap)
-			p = put_simple(b, &g, &next, p, to);
-		if (g.len != 0)
-		{
-			const char *after = put_special(b, &g, &next, p, to);
-
-			g = after == p + g.len ? next : zha_glyph_read(after, to);
-			p = after;
-		}
+		else if (b->hand.len == 0 || !zha_is_han(&g))
+			p = put_special(b, &g, p, to);
+		else if (zha_build_character(b, &g, 0, fault) != ZHA_OK)
+			return fault->code;
+		else
+			p += g.len;
 	}
 	return p == to ? ZHA_OK : ill_formed(b, p, fault);
 }

@@ -10,7 +10,7 @@
  * head, a bare date line with a source above it, and a bare name after the date.
  */
 #include "core/page.h"
-#include "core/numeral.h"
+#include "core/person.h"
 #include "core/span.h"
 
 /* A longer line is a paragraph: only a bracket that closes it can hold labels. */
@@ -131,11 +131,6 @@ typedef enum label_kind
 } label_kind;
 
 /* Of two labels with one beginning, the longer stands first. */
-#define W(word)                                                                        \
-	{                                                                                  \
-		word, sizeof(word) - 1                                                         \
-	}
-
 static const struct
 {
 	zha_text word;
@@ -367,47 +362,42 @@ holds_date(zha_text line)
 }
 
 /*
- * A label without a colon: a link's may stand so, a date's before a date, a count's
- * before digits, a role's before a bar (编辑 | 张三), or in a line that has a date (
- * 发布时间 2020-07-26 | 来源 山河晚报). p is behind the word, q behind the blanks.
+ * A label without a colon: a link's may stand so, but not 上一页, which turns pages, nor
+ * Next; a date's before a date, a count's before digits, a title's before a tab, a role's
+ * in a line that has a date (2020-07-26 | 来源 山河晚报). p is behind the word, q behind
+ * the blanks that follow it.
  */
 static bool
 stands_bare(zha_text line, const label_hit *hit, const char *p, const char *q)
 {
+	static const char *const never[] = {"页", "頁", "s", "v", "t", NULL};
 	const char *end = zha_end(line);
+	zha_text word = {line.data, (size_t) (p - line.data)};
+	zha_text rest = {q, (size_t) (end - q)};
 	zha_date date;
-	uint32_t cp;
+	uint64_t views;
+	uint32_t before = ' ';
 
 	switch (hit->kind)
 	{
 		case LABEL_PREV:
 		case LABEL_NEXT:
-			return (q == end || q > p) &&
-				   !zha_ends((zha_text){line.data, (size_t) (p - line.data)},
-							 ZHA_LITERAL("页")) &&
-				   !zha_ends((zha_text){line.data, (size_t) (p - line.data)},
-							 ZHA_LITERAL("頁")) &&
-				   (unsigned char) p[-1] >= 0x80;
+			return (q == end || q > p) && !in_list(word, never, zha_ends);
 		case LABEL_DATE:
 		case LABEL_UPDATED:
 			return q > p && zha_date_scan(q, end, &date) > 0;
 		case LABEL_VIEWS:
-			return q < end && (q > p ? is_digit(*q)
-									 : (*q == '(' || *q == '[' ||
-										zha_starts((zha_text){q, (size_t) (end - q)},
-												   ZHA_LITERAL("（"))) &&
-										   read_views((zha_text){q, (size_t) (end - q)},
-													  &(uint64_t){0}));
+			if (q == end || q > p)
+				return q < end && is_digit(*q);
+			return (*q == '(' || *q == '[' || zha_starts(rest, ZHA_LITERAL("（"))) &&
+				   read_views(rest, &views);
+		case LABEL_TITLE:
+			return q < end && memchr(p, '\t', (size_t) (q - p)) != NULL;
 		case LABEL_SOURCE:
 		case LABEL_AUTHOR:
 		case LABEL_EDITOR:
-			return q > p && q < end &&
-				   (hit->start == 0 ||
-					(zha_utf8_before(line.data, line.data + hit->start, &cp) > 0 &&
-					 !zha_is_ideograph(cp))) &&
-				   holds_date(line);
-		case LABEL_TITLE: /* a row of a table */
-			return q < end && memchr(p, '\t', (size_t) (q - p)) != NULL;
+			zha_utf8_before(line.data, line.data + hit->start, &before);
+			return q > p && q < end && !zha_is_ideograph(before) && holds_date(line);
 		default:
 			return false;
 	}
@@ -1045,6 +1035,18 @@ is_lone_label(zha_text line, label_hit *hit)
 		   hit->value == line.len;
 }
 
+/* Whether a line is the name of a person and nothing else. */
+static bool
+is_person(zha_text line)
+{
+	zha_letters letters;
+	int from;
+	int to;
+
+	return line.len <= 60 && zha_letters_read(line, &letters) == line.len &&
+		   zha_person_read(&letters, 0, letters.n, &from, &to);
+}
+
 /*
  * Whether line is a label whose value is the next line of rest: a date, a count, or
  * for a role a short text that no sentence is and that another label follows, or a
@@ -1073,7 +1075,9 @@ has_value_below(zha_text line, zha_text rest, label_hit *hit, zha_text *value)
 		case LABEL_VIEWS:
 			return read_views(*value, &views);
 		default:
-			if (hit->kind != LABEL_SOURCE && is_bare_name(*value))
+			if (is_noise(*value) || ends_body(*value))
+				return false;
+			if (hit->kind != LABEL_SOURCE && is_person(*value))
 				return true;
 			return characters(*value) <= 20 && !in_list(*value, stops, zha_ends) &&
 				   next_line(&rest, &below) &&

@@ -255,22 +255,19 @@ is_name(const zha_letters *l, int from, int to, bool titled)
 	return is_dotted(l, from, to);
 }
 
-/* A name and the title behind it, which *name_to leaves out. */
+/* A name and the title behind it, which *name_to leaves out: 沙因博士 is no name. */
 static bool
 is_titled_name(const zha_letters *l, int from, int to, int *name_to)
 {
-	int title;
+	int title = word_ending(l, from, to, ZHA_TITLE);
 
-	*name_to = to;
-	if (is_name(l, from, to, false))
-		return true;
-	title = word_ending(l, from, to, ZHA_TITLE);
-	if (title == 0)
-		return false;
 	*name_to = to - title;
 	while (*name_to > from && l->letter[*name_to - 1].kind == KIND_BLANK)
 		--*name_to;
-	return is_name(l, from, *name_to, true);
+	if (title > 0 && *name_to - from >= 2 && is_name(l, from, *name_to, true))
+		return true;
+	*name_to = to;
+	return is_name(l, from, to, false);
 }
 
 /* 张三、李四 and 张三 x 李四: names only. */

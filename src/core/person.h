@@ -1,7 +1,7 @@
 /*
  * person.h
- *		Whether some letters of a title are a person's name. Private to the reader
- *		of titles.
+ *		Whether some letters of a title are a person's name. Private to the
+ *		readers of titles and pages.
  */
 #ifndef ZHA_PERSON_H
 #define ZHA_PERSON_H

@@ -116,35 +116,36 @@ put_reading(zha_bytes *out, int reading, zha_style style)
 }
 
 /*
- * What a text in pinyin is made of: the readings of the characters of the phrase at p,
- * or of the one character there. Gives their number, 0 at the end. *unread is where the
- * last phrase ended.
+ * What a text in pinyin is made of: the characters of the phrase at p, or the one
+ * character there, and their readings. Gives their number, 0 at the end. *unread is
+ * where the last phrase ended.
  */
 static int
-read_some(const char **unread, const char *p, const char *end,
-		  zha_glyph glyph[ZHA_LONGEST_PHRASE], int reading[ZHA_LONGEST_PHRASE])
+read_some(const char **unread, const char *p, const char *end, zha_phrase *phrase,
+		  int reading[ZHA_LONGEST_PHRASE])
 {
 	zha_glyph g = zha_glyph_read(p, end);
-	zha_glyph next = zha_glyph_read(p + g.len, end);
-	const uint16_t *phrase = NULL;
-	int count = 0;
+	bool found;
 
 	if (g.len == 0)
 		return 0;
-	if ((g.entry & ZHA_BEGINS_PHRASE) != 0 && next.len != 0 &&
-		zha_may_begin_phrase(zha_glyph_simplified(&g), zha_glyph_simplified(&next)))
-		count = zha_phrase_match(&g, &next, *unread, p, end, &phrase);
-	for (int i = 0; i == 0 || i < count; i++)
+	found = (g.entry & ZHA_BEGINS_PHRASE) != 0 &&
+			zha_phrase_match(&g, *unread, p, end, phrase);
+	if (found)
+		*unread = phrase->end;
+	else
 	{
-		glyph[i] = i == 0 ? g : zha_glyph_read(p, end);
-		p += glyph[i].len;
-		reading[i] = zha_is_han(&glyph[i]) ? zha_reading_of_weight(zha_phrase_weight(
-												 &glyph[i], count != 0 ? phrase[i] : 0))
-										   : ZHA_NO_READING;
+		phrase->count = 1;
+		phrase->glyph[0] = g;
 	}
-	if (count != 0)
-		*unread = p;
-	return count != 0 ? count : 1;
+	for (int i = 0; i < phrase->count; i++)
+	{
+		const zha_glyph *one = &phrase->glyph[i];
+		uint32_t weight = zha_phrase_weight(one, found ? phrase->reading[i] : 0);
+
+		reading[i] = zha_is_han(one) ? zha_reading_of_weight(weight) : ZHA_NO_READING;
+	}
+	return phrase->count;
 }
 
 static bool
@@ -184,16 +185,16 @@ zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 	const char *end = text.data + text.len;
 	bool after_syllable = false;
 	bool after_word = false;
-	zha_glyph glyph[ZHA_LONGEST_PHRASE];
+	zha_phrase phrase;
 	int reading[ZHA_LONGEST_PHRASE];
 	int count;
 
 	out->len = 0;
-	while ((count = read_some(&unread, p, end, glyph, reading)) != 0)
+	while ((count = read_some(&unread, p, end, &phrase, reading)) != 0)
 		for (int i = 0; i < count; i++)
 		{
 			bool syllable = reading[i] != ZHA_NO_READING;
-			bool word = syllable || is_word_character(&glyph[i]);
+			bool word = syllable || is_word_character(&phrase.glyph[i]);
 
 			if (style != ZHA_INITIALS &&
 				(syllable ? after_word : after_syllable && word))
@@ -201,10 +202,10 @@ zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 			if (syllable)
 				put_reading(out, reading[i], style);
 			else
-				put_other(out, &glyph[i], p, style);
+				put_other(out, &phrase.glyph[i], p, style);
 			after_syllable = syllable;
 			after_word = word;
-			p += glyph[i].len;
+			p += phrase.glyph[i].len;
 		}
 	return p == end ? ZHA_OK : ill_formed(text, p, fault);
 }
@@ -221,31 +222,39 @@ put_name_syllable(zha_bytes *out, int reading, zha_name_style style, bool first)
 		put_syllable(out, reading, style == ZHA_NAME_MARKS, first);
 }
 
-/* Syllables of from..to in one word; a surname in its readings if these are given. */
+/*
+ * Syllables of from..to in one word. Those of a surname in its readings, and with a
+ * hyphen between two surnames that are joined; name is NULL for any other word.
+ */
 static void
-put_word(zha_bytes *out, const char *from, const char *to, const uint16_t *surname,
+put_word(zha_bytes *out, const char *from, const char *to, const zha_name *name,
 		 zha_name_style style)
 {
-	zha_glyph glyph[ZHA_LONGEST_PHRASE];
+	zha_phrase phrase;
 	int reading[ZHA_LONGEST_PHRASE];
 	int done = 0;
 	const char *p = from;
 	const char *unread = from;
 	int count;
 
-	while ((count = read_some(&unread, p, to, glyph, reading)) != 0)
+	while ((count = read_some(&unread, p, to, &phrase, reading)) != 0)
 		for (int i = 0; i < count; i++)
 		{
-			p += glyph[i].len;
-			if (!zha_is_han(&glyph[i]))
+			const zha_glyph *g = &phrase.glyph[i];
+			bool joined = name != NULL && name->joined && done > 0;
+
+			p += g->len;
+			if (!zha_is_han(g))
 				continue;
-			if (surname != NULL)
+			if (joined)
+				zha_put_byte(out, '-');
+			if (name != NULL)
 				reading[i] =
-					zha_reading_of_weight(zha_phrase_weight(&glyph[i], surname[done]));
+					zha_reading_of_weight(zha_phrase_weight(g, name->reading[done]));
 			if (reading[i] != ZHA_NO_READING)
-				put_name_syllable(out, reading[i], style, done == 0);
+				put_name_syllable(out, reading[i], style, done == 0 || joined);
 			else
-				put(out, p - glyph[i].len, glyph[i].len);
+				put(out, p - g->len, g->len);
 			done++;
 		}
 }
@@ -254,10 +263,7 @@ put_word(zha_bytes *out, const char *from, const char *to, const uint16_t *surna
 static void
 put_name(zha_bytes *out, zha_text text, const zha_name *name, zha_name_style style)
 {
-	static const uint16_t common[ZHA_LONGEST_SURNAME];
-
-	put_word(out, text.data, name->given_begin,
-			 name->reading != NULL ? name->reading : common, style);
+	put_word(out, text.data, name->given_begin, name, style);
 	if (name->given > 0)
 	{
 		zha_put_byte(out, ' ');

@@ -36,7 +36,8 @@ extern zha_code zha_pinyin(zha_text text, zha_style style, zha_bytes *out,
 
 /*
  * zha_name_pinyin: a Chinese personal name as GB/T 28039-2011 writes it: surname,
- * blank, given name in one word, both with a capital; an apostrophe before a syllable
+ * blank, given name in one word, both with a capital; a hyphen between two surnames
+ * that are joined (范徐丽泰: Fan-Xu Litai); an apostrophe before a syllable
  * of the given name that begins with a, e or o. In the style of passports all
  * capitals, and ü is YU. Several names stay apart by their 、 or comma. In a name of
  * another form, which the standard does not cover, each part is one word.

@@ -24,29 +24,18 @@ zha_find(const uint32_t *table, int count, uint32_t key)
 	return low < count && table[low] == key ? low : -1;
 }
 
-/* What begins with these two: an offset of zha_phrase_data, ZHA_GUARD or NOTHING. */
-#define NOTHING (ZHA_GUARD - 1)
-
-static uint32_t
-find_pair(uint32_t first, uint32_t second)
+/* The slot of two characters in a table of 1 << bits slots, or -1. */
+static inline int
+find_pair(const uint32_t *table, int bits, uint32_t first, uint32_t second)
 {
-	int low;
-	int count;
+	uint32_t pair = first << 16 | second;
+	uint32_t slot = zha_pair_hash(first, second, bits);
 
-	if (first < ZHA_PHRASE_LOW || first > ZHA_PHRASE_HIGH)
-		return NOTHING;
-	low = zha_phrase_first[first - ZHA_PHRASE_LOW];
-	count = zha_phrase_first[first - ZHA_PHRASE_LOW + 1] - low;
-	if (count == 0)
-		return NOTHING;
-	while (count > 1) /* written so that no jump depends on the table */
-	{
-		int half = count / 2;
-
-		low += zha_phrase_second[low + half] <= second ? half : 0;
-		count -= half;
-	}
-	return zha_phrase_second[low] == second ? zha_phrase_offset[low] : NOTHING;
+	if (first > 0xFFFF || second > 0xFFFF)
+		return -1;
+	while (table[slot] != pair && table[slot] != 0)
+		slot = (slot + 1) & ((1u << bits) - 1);
+	return table[slot] == 0 ? -1 : (int) slot;
 }
 
 /*
@@ -67,7 +56,8 @@ ends_word(const zha_glyph *g, const char *begin, const char *p)
 		while (q > begin && (*q & 0xC0) == 0x80)
 			q--;
 		before = zha_glyph_read(q, p);
-		if (find_pair(zha_glyph_simplified(&before), second) != ZHA_GUARD)
+		if (find_pair(zha_guard_pair, ZHA_GUARD_BITS, zha_glyph_simplified(&before),
+					  second) < 0)
 			break;
 		ends = !ends;
 		second = zha_glyph_simplified(&before);
@@ -76,41 +66,62 @@ ends_word(const zha_glyph *g, const char *begin, const char *p)
 	return ends;
 }
 
-int
-zha_phrase_match(const zha_glyph *g, const zha_glyph *next, const char *begin,
-				 const char *p, const char *end, const uint16_t **readings)
+#define LAST 0x8000 /* in the length of the last phrase that begins with a pair */
+
+/*
+ * Whether the characters of the entry from its third on follow those of phrase, of
+ * which *known are read; sets its end if so.
+ */
+static inline bool
+continues(const uint16_t *entry, zha_phrase *phrase, int *known, const char *end)
 {
-	uint32_t pair = find_pair(zha_glyph_simplified(g), zha_glyph_simplified(next));
-	const uint16_t *entry =
-		pair == NOTHING || pair == ZHA_GUARD ? NULL : zha_phrase_data + pair;
-	const char *after = p + g->len + next->len;
-	uint32_t text[ZHA_LONGEST_PHRASE];
-	int known = 0;
+	int length = *entry & ~LAST;
+	const char *after = phrase->end;
 
-	while (entry != NULL)
+	for (int i = 2; i < length; i++)
 	{
-		int length = *entry & 0x7FFF;
-		int same = 0;
+		zha_glyph *g = &phrase->glyph[i];
 
-		while (known < length - 2)
+		if (i == *known)
 		{
-			zha_glyph more = zha_glyph_read(after, end);
-
-			if (more.len == 0)
-				break;
-			text[known++] = zha_glyph_simplified(&more);
-			after += more.len;
+			*g = zha_glyph_read(after, end);
+			++*known;
 		}
-		while (same < length - 2 && same < known && entry[same + 1] == text[same])
-			same++;
-		if (same == length - 2)
-		{
-			*readings = entry + length - 1;
-			return ends_word(g, begin, p) ? 0 : length;
-		}
-		entry = (*entry & 0x8000) != 0 ? NULL : entry + 2 * length - 1;
+		if (entry[i - 1] != zha_glyph_simplified(g))
+			return false;
+		after += g->len;
 	}
-	return 0;
+	phrase->end = after;
+	return true;
+}
+
+bool
+zha_phrase_match(const zha_glyph *g, const char *begin, const char *p, const char *end,
+				 zha_phrase *phrase)
+{
+	const char *after = p + g->len;
+	const uint16_t *entry;
+	int known = 2;
+	int slot;
+
+	phrase->glyph[0] = *g;
+	phrase->glyph[1] = zha_glyph_read(after, end);
+	after += phrase->glyph[1].len;
+	slot = find_pair(zha_phrase_pair, ZHA_PHRASE_BITS, zha_glyph_simplified(g),
+					 zha_glyph_simplified(&phrase->glyph[1]));
+	if (slot < 0)
+		return false;
+	entry = zha_phrase_data + zha_phrase_offset[slot];
+	phrase->end = after;
+	while (!continues(entry, phrase, &known, end))
+	{
+		if ((*entry & LAST) != 0)
+			return false;
+		entry += 2 * (*entry & ~LAST) - 1;
+	}
+	phrase->count = *entry & ~LAST;
+	phrase->reading = entry + phrase->count - 1;
+	return p == begin || !ends_word(g, begin, p);
 }
 
 int

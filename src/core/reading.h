@@ -13,27 +13,43 @@
 #define ZHA_LONGEST_PHRASE 16
 #define ZHA_NO_READING (-1)
 
+/* The place of two characters in a hash table of 1 << bits slots. */
+static inline uint32_t
+zha_pair_hash(uint32_t first, uint32_t second, int bits)
+{
+	return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> (32 - bits);
+}
+
 /*
- * Whether some phrase begins with these two simplified characters; there are false
- * alarms.
+ * Whether some phrase begins with these two, each by its three bytes, the first
+ * simplified, the second in any form; there are false alarms.
  */
 static inline bool
 zha_may_begin_phrase(uint32_t first, uint32_t second)
 {
-	uint32_t hash = (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 13;
+	uint32_t hash = zha_pair_hash(first, second, ZHA_FILTER_BITS);
 
-	return (zha_phrase_filter[hash >> 3] & (1 << (hash & 7))) != 0;
+	return (zha_phrase_filter[hash >> 3] >> (hash & 7) & 1) != 0;
 }
 
 /*
- * zha_phrase_match: the longest phrase that begins with g, at p, and next, which
- * follows it, unless g is the second character of a common word that began between
- * begin and p. Gives its length in characters, or 0, and at *readings, for each, an
- * index of zha_reading_weight, or 0 for the commonest.
+ * A phrase in a text: its characters, for each an index of zha_reading_weight or 0 for
+ * the commonest reading, and where it ends.
  */
-extern int zha_phrase_match(const zha_glyph *g, const zha_glyph *next,
-							const char *begin, const char *p, const char *end,
-							const uint16_t **readings);
+typedef struct zha_phrase
+{
+	int count;
+	const uint16_t *reading;
+	const char *end;
+	zha_glyph glyph[ZHA_LONGEST_PHRASE];
+} zha_phrase;
+
+/*
+ * zha_phrase_match: the longest phrase that begins with g, at p, unless g is the second
+ * character of a common word that began between begin and p.
+ */
+extern bool zha_phrase_match(const zha_glyph *g, const char *begin, const char *p,
+							 const char *end, zha_phrase *phrase);
 
 /*
  * zha_phrase_weight: the weight in the order of pinyin, with four bytes, of a

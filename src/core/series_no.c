@@ -7,17 +7,12 @@
 
 #include "core/series_no.h"
 
-/* Where each level lies, and its largest number; the words are the codes on top. */
+/* Where each level lies; the words are the codes on top. */
 static const struct
 {
 	int shift;
 	uint32_t mask;
-	uint32_t largest;
-} layout[ZHA_LEVELS] = {
-	{32, 0x1FFFFFFF, ZHA_LARGEST_FIRST},
-	{16, 0xFFFF, ZHA_LARGEST_SECOND},
-	{8, 0xFF, ZHA_LARGEST_THIRD},
-};
+} layout[ZHA_LEVELS] = {{32, 0x1FFFFFFF}, {16, 0xFFFF}, {8, 0xFF}};
 
 #define SPAN_MASK 0xFF
 #define CODE_XU 1
@@ -30,12 +25,6 @@ static const char *const words[] = {
 	[ZHA_TEKAN] = "特刊", [ZHA_FANWAI] = "番外",
 };
 
-uint32_t
-zha_series_no_largest(int level)
-{
-	return layout[level].largest;
-}
-
 /* The code of a level; 0 when the number is too large. */
 static uint32_t
 level_code(int level, const zha_level *value)
@@ -43,8 +32,9 @@ level_code(int level, const zha_level *value)
 	switch (value->word)
 	{
 		case ZHA_NUMBER:
-			return value->number <= layout[level].largest ? value->number + CODE_ZERO
-														  : 0;
+			return value->number <= zha_series_no_largest(level)
+					   ? value->number + CODE_ZERO
+					   : 0;
 		case ZHA_XU:
 			return CODE_XU;
 		default:
@@ -63,7 +53,7 @@ level_from_code(int level, uint32_t code, zha_level *out)
 		out->word = ZHA_XU;
 	else if (code >= first_word)
 		out->word = (zha_word) (ZHA_SHANG + (code - first_word));
-	else if (code - CODE_ZERO <= layout[level].largest)
+	else if (code - CODE_ZERO <= zha_series_no_largest(level))
 		out->number = code - CODE_ZERO;
 	else
 		return false;
@@ -79,7 +69,7 @@ span_fits(const zha_series_path *path)
 	if (path->span == 0)
 		return true;
 	return last->word == ZHA_NUMBER && path->span <= SPAN_MASK &&
-		   last->number + path->span <= layout[path->depth - 1].largest;
+		   last->number + path->span <= zha_series_no_largest(path->depth - 1);
 }
 
 zha_code

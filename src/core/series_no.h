@@ -80,7 +80,13 @@ zha_series_no_from_number(uint32_t number)
 extern void zha_series_no_unpack(zha_series_no number, zha_series_path *out);
 
 /* The largest number of a level, counted from 0. */
-extern uint32_t zha_series_no_largest(int level);
+static inline uint32_t
+zha_series_no_largest(int level)
+{
+	return level == 0   ? ZHA_LARGEST_FIRST
+		   : level == 1 ? ZHA_LARGEST_SECOND
+						: ZHA_LARGEST_THIRD;
+}
 
 /* How a word is printed: 序 上 … 番外; not for ZHA_NUMBER. */
 extern const char *zha_word_text(zha_word word);

@@ -6,7 +6,7 @@
  * A series number is written as one unit or several, outermost first; each unit
  * gives a level, or more when it has full stops in it:
  *		path    = unit { ["·" | "，"] unit } [total] | total [path]
- *		unit    = "第" core [classifier] | prefix core [classifier] | "之" unit
+ *		unit    = "第" core [classifier] | prefix core [classifier] | "之" unit | "其" core
  *				| core [classifier] | number "年" | word | "（" path "）"
  *		core    = item { "." item } [span]
  *		item    = number | word
@@ -16,182 +16,9 @@
 #include <string.h>
 
 #include "core/numeral.h"
-#include "core/series_no.h"
+#include "core/series_words.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
-
-/* ---- the characters of the grammar --------------------------------------------- */
-
-typedef enum class
-{
-	ORDINARY,
-	BLANK,
-	OPENING, /* kind: the bracket that closes it */
-	CLOSING,
-	ORDINAL,   /* 第 */
-	OF,        /* 之 */
-	TOTAL,     /* 总 */
-	SEPARATOR, /* · between units */
-	COMMA,     /* the same, behind a marked unit only */
-	DASH,      /* joins the first and the last number of a span */
-	LIST,      /* 、 joins neighbours */
-	SLASH,
-	CLASSIFIER, /* kind: its simplified form */
-	COUNTER,    /* the same, but 3天 are three days and 第3天 is the third */
-	WORD_FIRST  /* kind: index of word_entries */
-} class;
-
-typedef struct character
-{
-	uint32_t cp;
-	class class;
-	uint32_t kind;
-} character;
-
-#define PART_ENDINGS "部分 篇 集 部 卷 册 冊 辑 輯 编 編"
-
-/*
- * The words by their first character: the endings they may have (longer before
- * shorter, parted by blanks) and whether the character is a word without one. 上期
- * and 下回 are not here: they mean the one before and the one after.
- */
-static const struct
-{
-	zha_word word;
-	bool alone;
-	const char *endings;
-} word_entries[] = {
-	{ZHA_SHANG, true, PART_ENDINGS},
-	{ZHA_QIAN, true, PART_ENDINGS},
-	{ZHA_ZHONG, true, PART_ENDINGS},
-	{ZHA_XIA, true, PART_ENDINGS},
-	{ZHA_HOU, true, PART_ENDINGS},
-#define WORD_XU 5
-	{ZHA_XU, true, "章 篇 言 幕"},
-#define WORD_XIEZI 6
-	{ZHA_XU, false, "子 言"}, /* 楔子 引子 引言 */
-#define WORD_KAIPIAN 7
-	{ZHA_XU, false, "篇词 篇詞"}, /* 开篇词 */
-#define WORD_XUJI 8
-	{ZHA_XUJI, true, "篇 集 编 編"},
-#define WORD_ZHONG 9
-	{ZHA_ZHONGJIE, true, "结篇 結篇 章 篇 集 回 话 話"}, /* 终 */
-#define WORD_ZUIZHONG 10
-	{ZHA_ZHONGJIE, false,
-	 "终章 终篇 终集 终回 终话 終章 終篇 終集 終回 終話"}, /* 最终章 */
-#define WORD_WAN 11
-	{ZHA_ZHONGJIE, false, "结篇 結篇 结局 結局"}, /* 完结篇 大结局 */
-#define WORD_JIESHU 12
-	{ZHA_ZHONGJIE, false, "束语 束語"}, /* 结束语 */
-#define WORD_WEISHENG 13
-	{ZHA_ZHONGJIE, false, "声 聲"}, /* 尾声 */
-#define WORD_ZENGKAN 14
-	{ZHA_ZENGKAN, false, "刊号 刊號 刊"},
-#define WORD_TEKAN 15
-	{ZHA_TEKAN, false, "刊号 刊號 刊"},
-#define WORD_FANWAI 16
-	{ZHA_FANWAI, false, "外篇 外编 外編 外章 外"},
-#define WORD_JIACAN 17
-	{ZHA_FANWAI, false, "餐"}, /* 加餐 */
-};
-
-/* Words that begin with the character of another one: looked for before it. */
-static const struct
-{
-	const char *text;
-	zha_word word;
-} other_words[] = {
-	{"前言", ZHA_XU},         {"后记", ZHA_ZHONGJIE},   {"後記", ZHA_ZHONGJIE},
-	{"特别加餐", ZHA_FANWAI}, {"特別加餐", ZHA_FANWAI},
-};
-
-/*
- * Found by a hash without collisions: two characters in one slot would not compile.
- * Full-width forms of ASCII are folded before.
- */
-#define SLOT(cp) (((uint32_t) (cp) *MULTIPLIER) >> 21)
-#define MULTIPLIER 0x0B813439U
-
-static const character characters[2048] = {
-#define IS(cp, ...) [SLOT(cp)] = {cp, __VA_ARGS__}
-	/* clang-format off */
-	IS(0x0020, BLANK, 0), IS(0x0009, BLANK, 0), IS(0x000A, BLANK, 0),
-	IS(0x000B, BLANK, 0), IS(0x000C, BLANK, 0), IS(0x000D, BLANK, 0),
-	IS(0x00A0, BLANK, 0), IS(0x3000, BLANK, 0), IS(0x2000, BLANK, 0),
-	IS(0x2001, BLANK, 0), IS(0x2002, BLANK, 0), IS(0x2003, BLANK, 0),
-	IS(0x2004, BLANK, 0), IS(0x2005, BLANK, 0), IS(0x2006, BLANK, 0),
-	IS(0x2007, BLANK, 0), IS(0x2008, BLANK, 0), IS(0x2009, BLANK, 0),
-	IS(0x200A, BLANK, 0), IS(0x200B, BLANK, 0), IS(0x202F, BLANK, 0),
-	IS(0x205F, BLANK, 0), IS(0x2060, BLANK, 0), IS(0xFEFF, BLANK, 0),
-	IS('(', OPENING, ')'), IS(')', CLOSING, 0), IS('[', OPENING, ']'),
-	IS(']', CLOSING, 0), IS('<', OPENING, '>'), IS('>', CLOSING, 0),
-	IS(U'【', OPENING, U'】'), IS(U'】', CLOSING, 0), IS(U'〔', OPENING, U'〕'),
-	IS(U'〕', CLOSING, 0), IS(U'〖', OPENING, U'〗'), IS(U'〗', CLOSING, 0),
-	IS(U'〈', OPENING, U'〉'), IS(U'〉', CLOSING, 0),
-	IS(U'第', ORDINAL, 0),
-	IS(U'之', OF, 0),
-	IS(U'总', TOTAL, 0), IS(U'總', TOTAL, 0),
-	IS(U'·', SEPARATOR, 0), IS(U'・', SEPARATOR, 0), IS(U'•', SEPARATOR, 0),
-	IS(U'‧', SEPARATOR, 0),
-	IS(',', COMMA, 0),
-	IS('-', DASH, 0), IS(0x2010, DASH, 0), IS(0x2011, DASH, 0),
-	IS(0x2012, DASH, 0), IS(0x2013, DASH, 0), IS(0x2014, DASH, 0),
-	IS(0x2015, DASH, 0), IS(0x2212, DASH, 0), IS(0xFE58, DASH, 0), IS(0xFE63, DASH, 0), IS(0x223D, DASH, 0), IS('~', DASH, 0),
-	IS(U'∼', DASH, 0), IS(U'〜', DASH, 0), IS(U'至', DASH, 0),
-	IS(U'到', DASH, 0),
-	IS(U'、', LIST, 0),
-	IS('/', SLASH, 0),
-	IS(U'期', CLASSIFIER, U'期'), IS(U'篇', CLASSIFIER, U'篇'),
-	IS(U'集', CLASSIFIER, U'集'), IS(U'回', CLASSIFIER, U'回'),
-	IS(U'章', CLASSIFIER, U'章'), IS(U'季', CLASSIFIER, U'季'),
-	IS(U'批', CLASSIFIER, U'批'), IS(U'站', CLASSIFIER, U'站'),
-	IS(U'卷', CLASSIFIER, U'卷'), IS(U'部', CLASSIFIER, U'部'),
-	IS(U'次', CLASSIFIER, U'次'), IS(U'版', CLASSIFIER, U'版'),
-	IS(U'刊', CLASSIFIER, U'刊'), IS(U'幕', CLASSIFIER, U'幕'),
-	IS(U'折', CLASSIFIER, U'折'), IS(U'段', CLASSIFIER, U'段'),
-	IS(U'夜', CLASSIFIER, U'夜'), IS(U'讲', CLASSIFIER, U'讲'),
-	IS(U'講', CLASSIFIER, U'讲'), IS(U'节', CLASSIFIER, U'节'),
-	IS(U'節', CLASSIFIER, U'节'), IS(U'辑', CLASSIFIER, U'辑'),
-	IS(U'輯', CLASSIFIER, U'辑'), IS(U'课', CLASSIFIER, U'课'),
-	IS(U'課', CLASSIFIER, U'课'), IS(U'届', CLASSIFIER, U'届'),
-	IS(U'屆', CLASSIFIER, U'届'), IS(U'场', CLASSIFIER, U'场'),
-	IS(U'場', CLASSIFIER, U'场'), IS(U'号', CLASSIFIER, U'号'),
-	IS(U'號', CLASSIFIER, U'号'), IS(U'册', CLASSIFIER, U'册'),
-	IS(U'冊', CLASSIFIER, U'册'), IS(U'话', CLASSIFIER, U'话'),
-	IS(U'話', CLASSIFIER, U'话'), IS(U'弹', CLASSIFIER, U'弹'),
-	IS(U'彈', CLASSIFIER, U'弹'), IS(U'轮', CLASSIFIER, U'轮'),
-	IS(U'輪', CLASSIFIER, U'轮'), IS(U'编', CLASSIFIER, U'编'),
-	IS(U'編', CLASSIFIER, U'编'), IS(U'则', CLASSIFIER, U'则'),
-	IS(U'則', CLASSIFIER, U'则'), IS(U'条', CLASSIFIER, U'条'),
-	IS(U'條', CLASSIFIER, U'条'),
-	IS(U'年', COUNTER, U'年'), IS(U'天', COUNTER, U'天'),
-	IS(U'日', COUNTER, U'日'), IS(U'周', COUNTER, U'周'),
-	IS(U'週', COUNTER, U'周'),
-	IS(U'上', WORD_FIRST, 0), IS(U'前', WORD_FIRST, 1),
-	IS(U'中', WORD_FIRST, 2), IS(U'下', WORD_FIRST, 3),
-	IS(U'后', WORD_FIRST, 4), IS(U'後', WORD_FIRST, 4),
-	IS(U'序', WORD_FIRST, WORD_XU), IS(U'楔', WORD_FIRST, WORD_XIEZI),
-	IS(U'引', WORD_FIRST, WORD_XIEZI), IS(U'开', WORD_FIRST, WORD_KAIPIAN),
-	IS(U'開', WORD_FIRST, WORD_KAIPIAN), IS(U'续', WORD_FIRST, WORD_XUJI),
-	IS(U'續', WORD_FIRST, WORD_XUJI), IS(U'终', WORD_FIRST, WORD_ZHONG),
-	IS(U'終', WORD_FIRST, WORD_ZHONG), IS(U'最', WORD_FIRST, WORD_ZUIZHONG),
-	IS(U'完', WORD_FIRST, WORD_WAN), IS(U'大', WORD_FIRST, WORD_WAN),
-	IS(U'结', WORD_FIRST, WORD_JIESHU), IS(U'結', WORD_FIRST, WORD_JIESHU),
-	IS(U'尾', WORD_FIRST, WORD_WEISHENG), IS(U'增', WORD_FIRST, WORD_ZENGKAN),
-	IS(U'特', WORD_FIRST, WORD_TEKAN), IS(U'番', WORD_FIRST, WORD_FANWAI),
-	IS(U'加', WORD_FIRST, WORD_JIACAN),
-/* clang-format on */
-#undef IS
-};
-
-static inline const character *
-look_up(uint32_t cp)
-{
-	static const character ordinary = {0, ORDINARY, 0};
-	const character *found = &characters[SLOT(cp)];
-
-	return found->cp == cp ? found : &ordinary;
-}
 
 /* ---- the reader's hands ---------------------------------------------------------- */
 
@@ -200,18 +27,19 @@ typedef enum mark
 {
 	NOTHING,  /* no unit before */
 	BARE,     /* a number without a sign of what it counts, or with 第 only */
+	LETTERS,  /* the same in Roman letters: x（十五）, C（5） are no numbers */
 	PREFIXED, /* a number with no more than a prefix: No.3 */
 	MARKED,   /* with a classifier or in brackets */
 	YEAR,     /* a year, which needs an issue */
 	WORD,     /* 上篇, 番外 */
-	POSITION /* 上, which with a number behind it may be a count: 上一期 前三集 */
+	POSITION  /* 上, which leads to no number outside brackets: 上一期 前三集 */
 } mark;
 
 typedef struct reader
 {
 	const char *p;
 	const char *end;
-	uint32_t cp; /* the character at p, 0 at the end and on ill-formed UTF-8 */
+	uint32_t key; /* of the character at p, 0 at the end */
 	class class;
 	uint32_t kind;
 	size_t len;
@@ -228,7 +56,7 @@ typedef struct reader
 	const char *behind_total; /* where the levels begin behind a cumulative number */
 	const char *start;
 	zha_numeral first; /* the numeral that the text begins with */
-	size_t first_len;  /* 0 if with none */
+	size_t first_len;  /* 0 if with none, or not looked for */
 } reader;
 
 #define DEEPEST_BRACKETS 2  /* （2020年第3期（总第125期）） */
@@ -246,9 +74,30 @@ refuse(reader *r, zha_code code, const char *at, const char *expected)
 	return false;
 }
 
+/* The key of the form of ASCII, of a full-width form; else key itself. Not below ！. */
+static inline uint32_t
+fold_width(uint32_t key)
+{
+	if (key <= ZHA_UTF8_KEY(U'＿'))
+		return key - ZHA_UTF8_KEY(U'！') + '!';
+	if (key >= ZHA_UTF8_KEY(U'｀') && key <= ZHA_UTF8_KEY(U'～'))
+		return key - ZHA_UTF8_KEY(U'｀') + '`';
+	return key;
+}
+
+/* The key and the length of the character at p: ASCII for its full-width forms. */
+static inline uint32_t
+key_at(const reader *r, const char *p, size_t *len)
+{
+	uint32_t key = zha_utf8_key(p, r->end, len);
+
+	return key >= ZHA_UTF8_KEY(U'！') ? fold_width(key) : key;
+}
+
 /*
- * Go to p, and see what is there. Inlined by force: it is called for every character,
- * and the compiler's own choice costs an eighth of the time.
+ * Go to p, and see what is there. A character that is in no table is not passed here,
+ * and may be ill-formed. Inlined by force: it is called for every character, and the
+ * compiler's own choice costs an eighth of the time.
  */
 static inline __attribute__((always_inline)) void
 go_to(reader *r, const char *p)
@@ -256,12 +105,8 @@ go_to(reader *r, const char *p)
 	const character *c;
 
 	r->p = p;
-	r->len = zha_utf8_decode(p, r->end, &r->cp);
-	if (r->len == 0)
-		r->cp = 0;
-	else if (r->cp > 0xFF00 && r->cp < 0xFF5F)
-		r->cp -= 0xFEE0;
-	c = look_up(r->cp);
+	r->key = key_at(r, p, &r->len);
+	c = look_up(r->key);
 	r->class = c->class;
 	r->kind = c->kind;
 }
@@ -280,9 +125,9 @@ skip_blanks(reader *r)
 }
 
 static inline bool
-take(reader *r, uint32_t cp)
+take(reader *r, uint32_t key)
 {
-	if (r->cp != cp)
+	if (r->key != key)
 		return false;
 	advance(r);
 	return true;
@@ -327,14 +172,28 @@ push(reader *r, zha_level level, const char *at)
 	return true;
 }
 
-/* The numeral at p, cut to 32 bits, which is above every level's largest. */
+/*
+ * The numeral at p, cut to 32 bits, which is above every level's largest. A row of ASCII
+ * digits, the commonest of all, is read on the spot.
+ */
 static inline bool
 read_numeral(reader *r, uint32_t *number, zha_notation *notation)
 {
-	zha_numeral numeral = r->first;
-	size_t len = r->first_len;
+	zha_numeral numeral = {0, ZHA_ASCII};
+	size_t len = 0;
 
-	if (r->p != r->start)
+	if (r->p == r->start && r->first_len > 0)
+	{
+		numeral = r->first;
+		len = r->first_len;
+	}
+	else if (r->len == 1 && r->key - '0' < 10)
+	{
+		for (; r->p + len < r->end && (unsigned char) (r->p[len] - '0') < 10; len++)
+			if (numeral.value <= UINT32_MAX)
+				numeral.value = numeral.value * 10 + (unsigned char) (r->p[len] - '0');
+	}
+	else
 		len = zha_numeral_scan(r->p, r->end, &numeral);
 	if (len == 0)
 		return refuse(r, ZHA_SYNTAX, r->p,
@@ -351,16 +210,24 @@ read_numeral(reader *r, uint32_t *number, zha_notation *notation)
 static size_t
 match_ending(const reader *r, const char *p, const char *endings)
 {
+	size_t left = (size_t) (r->end - p);
+
 	while (*endings)
 	{
-		const char *q = p;
+		size_t len = 0;
 
-		while (q < r->end && *q == *endings && *endings && *endings != ' ')
-			q++, endings++;
-		if (*endings == ' ' || *endings == '\0')
-			return (size_t) (q - p);
-		while (*endings && *endings++ != ' ')
-			;
+		while (len + 3 <= left && p[len + 2] == endings[2] && p[len] == endings[0] &&
+			   p[len + 1] == endings[1])
+		{
+			len += 3;
+			endings += 3;
+			if (*endings == ' ' || *endings == '\0')
+				return len;
+		}
+		while (*endings && *endings != ' ')
+			endings += 3;
+		if (*endings)
+			endings++;
 	}
 	return 0;
 }
@@ -384,20 +251,13 @@ match_word(const reader *r, zha_word *word)
 	*word = word_entries[r->kind].word;
 	if (rest == r->end || !may_be_han(rest))
 		return word_entries[r->kind].alone ? r->len : 0;
-	for (size_t i = 0; i < LENGTH(other_words); i++)
-	{
-		size_t len = begins(r, r->p, other_words[i].text);
-
-		if (len > 0)
-		{
-			*word = other_words[i].word;
-			return len;
-		}
-	}
+	*word = word_entries[r->kind].other;
+	ending = match_ending(r, rest, word_entries[r->kind].other_endings);
+	if (ending > 0)
+		return r->len + ending;
+	*word = word_entries[r->kind].word;
 	ending = match_ending(r, rest, word_entries[r->kind].endings);
-	if (ending == 0 && !word_entries[r->kind].alone)
-		return 0;
-	return r->len + ending;
+	return ending > 0 || word_entries[r->kind].alone ? r->len + ending : 0;
 }
 
 static bool
@@ -449,26 +309,6 @@ alike(zha_notation a, zha_notation b)
 
 /* ---- prefixes ----------------------------------------------------------------------------- */
 
-typedef struct prefix
-{
-	const char *text; /* in lower case */
-	uint32_t kind;
-	bool glued_roman; /* no English word begins with it and goes on in Roman letters */
-	bool digits_only; /* too short for other numerals */
-} prefix;
-
-static const prefix prefixes[] = {
-	{"chapter", 'c', true, false}, {"episode", 'e', true, false},
-	{"season", 's', true, false},  {"volume", 'v', true, false},
-	{"issue", 'i', true, false},   {"part", 'p', true, false},
-	{"vol", 'v', true, false},     {"no", 'n', false, false},
-	{"ep", 'e', false, false},     {"e", 'e', false, true},
-	{"s", 's', false, true},
-};
-
-static const prefix sign_prefixes[] = {
-	{"#", '#', true, false}, {"№", 'n', true, false}, {"卷", U'卷', true, false}};
-
 static inline bool
 is_lower(char c)
 {
@@ -476,54 +316,52 @@ is_lower(char c)
 }
 
 static inline bool
-is_letter(uint32_t cp)
+is_letter(uint32_t key)
 {
-	return cp < 0x80 && (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+	return key < 0x80 && (key | 0x20) >= 'a' && (key | 0x20) <= 'z';
 }
 
-/* Take the letters of the prefix, in any case. */
-static bool
-take_letters(reader *r, const char *text)
+/* The prefix that the letters begin with, NULL for none. */
+static const prefix *
+find_prefix(const char *letters, size_t count)
 {
-	const char *at = r->p;
-
-	for (; *text; text++)
+	for (size_t i = 0; i < LENGTH(prefixes); i++)
 	{
-		if ((r->cp | 0x20) != (uint32_t) *text)
-		{
-			go_to(r, at);
-			return false;
-		}
-		advance(r);
+		if (prefixes[i].text[0] == letters[0] && prefixes[i].len <= count &&
+			memcmp(prefixes[i].text, letters, prefixes[i].len) == 0)
+			return &prefixes[i];
 	}
-	return true;
+	return NULL;
 }
 
 /*
- * Take a prefix of letters with its dot. Not taken when what follows cannot be its
- * number: VI is a numeral, NOV a month.
+ * Take a prefix of letters, in any case, with its dot. Not taken when what follows
+ * cannot be its number: VI is a numeral, NOV a month.
  */
 static const prefix *
 take_letter_prefix(reader *r)
 {
-	const char *at = r->p;
-	const prefix *found = NULL;
+	const char *at[LONGEST_PREFIX + 1] = {r->p}; /* where each letter begins */
+	char letters[LONGEST_PREFIX];
+	size_t count = 0;
+	uint32_t key = r->key;
+	size_t len = r->len;
+	const prefix *found;
 
-	for (size_t i = 0; i < LENGTH(prefixes); i++)
+	for (; count < LONGEST_PREFIX && is_letter(key); count++)
 	{
-		if ((uint32_t) prefixes[i].text[0] == (r->cp | 0x20) &&
-			take_letters(r, prefixes[i].text))
-		{
-			found = &prefixes[i];
-			break;
-		}
+		letters[count] = (char) (key | 0x20);
+		at[count + 1] = at[count] + len;
+		key = key_at(r, at[count + 1], &len);
 	}
-	if (found && !take(r, '.') && is_letter(r->cp) && !found->glued_roman)
-	{
-		go_to(r, at);
+	found = find_prefix(letters, count);
+	if (!found)
 		return NULL;
-	}
-	return found;
+	go_to(r, at[found->len]);
+	if (take(r, '.') || take(r, ':') || !is_letter(r->key) || found->glued_roman)
+		return found;
+	go_to(r, at[0]);
+	return NULL;
 }
 
 /* Take a prefix with what stands between it and its number. */
@@ -532,13 +370,13 @@ take_prefix(reader *r)
 {
 	const prefix *found = NULL;
 
-	if (is_letter(r->cp))
+	if (is_letter(r->key))
 		found = take_letter_prefix(r);
-	else if (r->cp == '#')
+	else if (r->key == '#')
 		found = &sign_prefixes[0];
-	else if (r->cp == U'№')
+	else if (r->key == ZHA_UTF8_KEY(U'№'))
 		found = &sign_prefixes[1];
-	else if (r->cp == U'卷')
+	else if (r->key == ZHA_UTF8_KEY(U'卷'))
 		found = &sign_prefixes[2];
 	if (found >= sign_prefixes && found < sign_prefixes + LENGTH(sign_prefixes))
 	{
@@ -578,7 +416,7 @@ read_last(reader *r, class joint, const core *c, uint32_t first, uint32_t *last)
 		if (found && found->kind != r->prefix)
 			return refuse(r, ZHA_SYNTAX, at, "the same prefix again");
 	}
-	else if (take(r, U'第'))
+	else if (take(r, ZHA_UTF8_KEY(U'第')))
 		skip_blanks(r);
 	at = r->p;
 	if (!read_numeral(r, &number, &notation))
@@ -611,13 +449,13 @@ read_span(reader *r, const core *c)
 	while (at_joint(r))
 	{
 		class joint = r->class;
-		uint32_t cp = r->cp;
+		uint32_t key = r->key;
 
 		if (joint == SLASH && !r->slash)
 			r->slash = r->p;
 		advance(r);
 		if (joint == DASH)
-			take(r, cp); /* written twice: -- —— */
+			take(r, key); /* written twice: -- —— */
 		if (!read_last(r, joint, c, first, &last))
 			return false;
 		r->path.span = last - first;
@@ -665,15 +503,14 @@ read_core(reader *r, bool words, core *c)
 {
 	*c = (core){0, false, false, ZHA_ASCII};
 	r->slash = NULL;
-	if (!read_item(r, words, c))
-		return false;
-	while (r->cp == '.')
+	while (read_item(r, words, c))
 	{
+		if (r->key != '.')
+			return c->word_last || read_span(r, c);
 		advance(r);
-		if (!read_item(r, true, c))
-			return false;
+		words = true;
 	}
-	return c->word_last || read_span(r, c);
+	return false;
 }
 
 /* ---- classifiers ------------------------------------------------------------------------ */
@@ -684,29 +521,25 @@ take_classifier(reader *r, bool ordinal)
 {
 	static const struct
 	{
-		uint32_t first, second, kind;
-	} pairs[] = {{U'部', U'分', U'分'}, {U'月', U'号', U'月'}, {U'月', U'號', U'月'},
-				 {U'月', U'刊', U'月'}, {U'单', U'元', U'单'}, {U'單', U'元', U'单'}};
-	uint32_t first = r->cp;
-	uint32_t kind = r->kind;
+		uint32_t kind, second, both;
+	} pairs[] = {
+		{U'部', ZHA_UTF8_KEY(U'分'), U'分'}, {U'月', ZHA_UTF8_KEY(U'号'), U'月'},
+		{U'月', ZHA_UTF8_KEY(U'號'), U'月'}, {U'月', ZHA_UTF8_KEY(U'刊'), U'月'},
+		{U'单', ZHA_UTF8_KEY(U'元'), U'单'},
+	};
 	const char *at = r->p;
+	uint32_t kind = r->kind;
 	bool alone = r->class == CLASSIFIER || (ordinal && r->class == COUNTER);
 
-	if (first != U'部' && first != U'月' && first != U'单' && first != U'單')
-	{
-		if (!alone)
-			return 0;
-		advance(r);
-		return kind;
-	}
+	if (!alone && r->class != HALF)
+		return 0;
 	advance(r);
+	if (alone && kind != U'部')
+		return kind;
 	for (size_t i = 0; i < LENGTH(pairs); i++)
 	{
-		if (first == pairs[i].first && r->cp == pairs[i].second)
-		{
-			advance(r);
-			return pairs[i].kind;
-		}
+		if (kind == pairs[i].kind && take(r, pairs[i].second))
+			return pairs[i].both;
 	}
 	if (alone)
 		return kind;
@@ -758,7 +591,7 @@ read_combined(reader *r)
 	uint32_t closing = r->class == OPENING ? r->kind : 0;
 	size_t len = 0;
 
-	if (closing != 0 ? !begins(r, at + r->len, "合") : r->cp != U'合')
+	if (closing != 0 ? !begins(r, at + r->len, "合") : r->key != ZHA_UTF8_KEY(U'合'))
 		return true;
 	if (closing != 0)
 		advance(r);
@@ -796,6 +629,35 @@ read_classifier(reader *r, const core *c, bool ordinal, uint32_t *kind)
 static bool read_path(reader *r);
 
 /*
+ * The rank of a kind of level where that is fixed: an issue is in a volume and a
+ * section in a chapter, so that No.5 Vol.3 is not 5.3. 0 for others.
+ */
+static int
+rank_of(uint32_t kind)
+{
+	switch (kind)
+	{
+		case U'季':
+		case U'卷':
+			return 1;
+		case U'期':
+		case U'号':
+		case U'月':
+		case U'集':
+		case U'回':
+		case U'话':
+		case U'讲':
+		case U'课':
+		case U'章':
+			return 2;
+		case U'节':
+			return 3;
+		default:
+			return 0;
+	}
+}
+
+/*
  * The unit at `at` is complete: note what marked it, kind being 0 for nothing that
  * could be told from another. Twice the same mark is a list, not a path.
  */
@@ -806,6 +668,8 @@ note_unit(reader *r, const char *at, mark how, uint32_t kind)
 	{
 		if (r->kinds[i] == kind)
 			return refuse(r, ZHA_SYNTAX, at, "another kind of level than before");
+		if (rank_of(kind) != 0 && rank_of(kind) < rank_of(r->kinds[i]))
+			return refuse(r, ZHA_SYNTAX, at, "a level that is within the one before");
 	}
 	if (r->units < ZHA_LEVELS)
 		r->kinds[r->units++] = kind;
@@ -838,7 +702,7 @@ expect_episode(reader *r)
 	skip_blanks(r);
 	at = r->p;
 	found = take_prefix(r);
-	if (!found || found->kind != 'e')
+	if (!found || found->kind != U'集')
 		return refuse(r, ZHA_SYNTAX, at, "an episode such as E05 behind the season");
 	go_to(r, at);
 	return true;
@@ -869,7 +733,7 @@ read_prefixed(reader *r, const char *at, const prefix *found)
 					  "no slash in a number without a classifier");
 	if (!note_unit(r, at, kind != 0 ? MARKED : PREFIXED, found->kind))
 		return false;
-	return found->kind != 's' || !found->digits_only || expect_episode(r);
+	return found->kind != U'季' || !found->digits_only || expect_episode(r);
 }
 
 /* Levels in brackets, of which the opening one, at `at`, is taken. */
@@ -884,7 +748,7 @@ read_bracketed(reader *r, const char *at, uint32_t closing)
 	r->own_number = false;
 	if (!read_path(r))
 		return false;
-	if (r->before == BARE && r->units == units + 1)
+	if ((r->before == BARE || r->before == LETTERS) && r->units == units + 1)
 	{
 		/* （1）（2） is a list, （一）(2) is not. */
 		r->units = units;
@@ -907,10 +771,11 @@ read_unmarked(reader *r, const char *at, const core *c, bool own_number)
 	const char *slash = r->slash;
 	uint32_t kind;
 
-	if (c->items == 1 && r->path.depth == 1 && r->path.span == 0 && r->cp == U'年')
+	if (c->items == 1 && r->path.depth == 1 && r->path.span == 0 &&
+		r->key == ZHA_UTF8_KEY(U'年'))
 	{
 		advance(r);
-		take(r, U'度');
+		take(r, ZHA_UTF8_KEY(U'度'));
 		return note_unit(r, at, YEAR, U'年');
 	}
 	if (!read_classifier(r, c, false, &kind))
@@ -926,7 +791,25 @@ read_unmarked(reader *r, const char *at, const core *c, bool own_number)
 			return refuse(r, ZHA_SYNTAX, at, the_end);
 	}
 	r->notation = c->notation;
-	return note_unit(r, at, kind != 0 ? MARKED : BARE, kind);
+	if (kind != 0)
+		return note_unit(r, at, MARKED, kind);
+	return note_unit(r, at, c->notation == ZHA_ROMAN ? LETTERS : BARE, 0);
+}
+
+/*
+ * Whether the word that was read may follow what is before, not in brackets: 2020年中,
+ * 2020年终 and 90后 are no parts of a number, and 第三番外 is 番外.3.
+ */
+static bool
+word_follows(const reader *r, mark before, bool alone)
+{
+	zha_word word = r->path.level[r->path.depth - 1].word;
+
+	if (before == NOTHING)
+		return true;
+	if (alone && (before == YEAR || word == ZHA_QIAN || word == ZHA_HOU))
+		return false;
+	return !(before == BARE && r->kinds[r->units - 1] == U'第' && has_own_number(word));
 }
 
 /* A number without a mark in front, or a word. */
@@ -938,8 +821,7 @@ read_plain(reader *r, const char *at)
 	core c;
 
 	r->own_number = false;
-	if ((before == BARE || before == PREFIXED || before == POSITION) &&
-		r->class != WORD_FIRST)
+	if ((before == BARE || before == PREFIXED) && r->class != WORD_FIRST)
 		return refuse(r, ZHA_SYNTAX, at, the_end);
 	if (!read_core(r, true, &c))
 		return false;
@@ -949,6 +831,8 @@ read_plain(reader *r, const char *at)
 			return refuse(r, ZHA_SYNTAX, at, the_end);
 		return read_unmarked(r, at, &c, own_number);
 	}
+	if (c.items == 1 && !word_follows(r, before, c.word_alone))
+		return refuse(r, ZHA_SYNTAX, at, the_end);
 	r->own_number =
 		c.items == 1 && has_own_number(r->path.level[r->path.depth - 1].word);
 	return note_unit(r, at, c.word_alone && !r->own_number ? POSITION : WORD, 0);
@@ -978,8 +862,7 @@ static bool
 prefix_fits(const reader *r, const char *at, const prefix *found)
 {
 	if (found->digits_only && r->before != NOTHING)
-		return found->kind == 'e' && r->units > 0 &&
-			   (r->kinds[r->units - 1] == 's' || r->kinds[r->units - 1] == U'季');
+		return found->kind == U'集' && r->units > 0 && r->kinds[r->units - 1] == U'季';
 	if (r->before != BARE)
 		return true;
 	return is_bare_year(r) && !(at[-1] >= '0' && at[-1] <= '9');
@@ -1001,9 +884,10 @@ read_unit(reader *r)
 			skip_blanks(r);
 			return read_ordinal(r, at, true);
 		case OF:
+			ordinal = r->kind;
 			advance(r);
 			skip_blanks(r);
-			ordinal = take(r, U'第');
+			ordinal = ordinal && take(r, ZHA_UTF8_KEY(U'第'));
 			if (ordinal)
 				skip_blanks(r);
 			return read_ordinal(r, at, ordinal);
@@ -1048,7 +932,7 @@ read_total(reader *r, uint32_t closing)
 		return refuse(r, ZHA_SYNTAX, at, "the issue of the year");
 	advance(r);
 	skip_blanks(r);
-	ordinal = take(r, U'第');
+	ordinal = take(r, ZHA_UTF8_KEY(U'第'));
 	if (ordinal)
 		skip_blanks(r);
 	r->path.depth = 0;
@@ -1101,6 +985,20 @@ refuse_rest(reader *r, const char *at, mark before)
 	return false;
 }
 
+/*
+ * Whether what is here may be a unit behind the one before. Roman letters lead to a
+ * word only, small ones not directly (x上), and 上 to a word or brackets.
+ */
+static bool
+unit_fits(const reader *r, mark before, bool in_brackets)
+{
+	if (before == LETTERS && !in_brackets && is_lower(r->p[-1]))
+		return false;
+	if (before == LETTERS || (before == POSITION && !in_brackets))
+		return r->class == WORD_FIRST;
+	return true;
+}
+
 /* Units up to the end or the closing bracket. */
 static bool
 read_path(reader *r)
@@ -1129,6 +1027,8 @@ read_path(reader *r)
 			leave_total(r);
 			continue;
 		}
+		if (!unit_fits(r, before, closing != 0))
+			return refuse(r, ZHA_SYNTAX, at, the_end);
 		if (closing != 0 ? !read_bracketed(r, at, closing) : !read_unit(r))
 			return refuse_rest(r, at, before);
 		skip_blanks(r);
@@ -1172,59 +1072,64 @@ read_digits(zha_text text, zha_series_no *out)
 	return true;
 }
 
-/* As zha_series_no_read, for a text that is more than one numeral, its first. */
-static zha_code
-read_by_grammar(zha_text text, zha_numeral first, size_t first_len, zha_series_no *out,
-				zha_fault *fault)
+/*
+ * At the beginning of text. Member by member: to clear all of it is a tenth of the
+ * time. What is not set here is not looked at before it is: levels and kinds beyond
+ * their counts, the first numeral beyond its length, the fault.
+ */
+static inline void
+begin(reader *r, zha_text text)
 {
-	reader r;
+	r->start = text.data;
+	r->end = text.data + text.len;
+	r->first_len = 0;
+	r->slash = r->behind_total = NULL;
+	r->units = r->nesting = 0;
+	r->prefix = 0;
+	r->before = NOTHING;
+	r->own_number = false;
+	r->notation = ZHA_ASCII;
+	r->path.depth = 0;
+	r->path.span = 0;
+	go_to(r, text.data);
+}
+
+/* Why the text is refused: what r says of it, or that it is no text at all. */
+static zha_fault
+fault_of(const reader *r)
+{
+	const char *at = r->start + r->fault.at;
 	uint32_t cp;
 
-	/*
-	 * One by one: to clear all of it is a tenth of the time. What is not set here is
-	 * not looked at before it is: levels and kinds beyond their counts, the fault.
-	 */
-	r.start = text.data;
-	r.end = text.data + text.len;
-	r.first = first;
-	r.first_len = first_len;
-	r.slash = r.behind_total = NULL;
-	r.units = r.nesting = 0;
-	r.prefix = 0;
-	r.before = NOTHING;
-	r.own_number = false;
-	r.notation = ZHA_ASCII;
-	r.path.depth = 0;
-	r.path.span = 0;
-	go_to(&r, text.data);
+	if (at < r->end && zha_utf8_decode(at, r->end, &cp) == 0)
+		return (zha_fault){ZHA_ENCODING, r->fault.at, "well-formed UTF-8"};
+	return r->fault;
+}
+
+zha_code
+zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
+{
+	reader r;
+
+	if (text.len == 0)
+		text.data = ""; /* it may be NULL */
+	if (read_digits(text, out))
+		return ZHA_OK;
+	begin(&r, text);
+	if (r.class == ORDINARY)
+		r.first_len = zha_numeral_scan(r.p, r.end, &r.first);
+	if (r.first_len > 0 && r.first_len == text.len &&
+		r.first.value <= ZHA_LARGEST_FIRST)
+	{
+		*out = zha_series_no_from_number((uint32_t) r.first.value);
+		return ZHA_OK;
+	}
 	if (read_path(&r))
 	{
 		if (r.p == r.end)
 			return zha_series_no_pack(&r.path, out);
 		refuse(&r, ZHA_SYNTAX, r.p, the_end);
 	}
-	if (r.fault.at < text.len &&
-		zha_utf8_decode(text.data + r.fault.at, r.end, &cp) == 0)
-		r.fault = (zha_fault){ZHA_ENCODING, r.fault.at, "well-formed UTF-8"};
-	*fault = r.fault;
+	*fault = fault_of(&r);
 	return fault->code;
-}
-
-zha_code
-zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
-{
-	zha_numeral first = {0, ZHA_ASCII};
-	size_t first_len;
-
-	if (text.len == 0)
-		text.data = ""; /* it may be NULL */
-	if (read_digits(text, out))
-		return ZHA_OK;
-	first_len = zha_numeral_scan(text.data, text.data + text.len, &first);
-	if (first_len > 0 && first_len == text.len && first.value <= ZHA_LARGEST_FIRST)
-	{
-		*out = zha_series_no_from_number((uint32_t) first.value);
-		return ZHA_OK;
-	}
-	return read_by_grammar(text, first, first_len, out, fault);
 }

@@ -19,6 +19,7 @@
 #endif
 
 ZHA_TABLE uint16_t zha_page[];
+ZHA_TABLE uint32_t zha_plain_place[];
 ZHA_TABLE uint32_t zha_pinyin_weight[];
 ZHA_TABLE uint16_t zha_variant[];
 ZHA_TABLE uint32_t zha_variant_like[];
@@ -52,11 +53,12 @@ ZHA_TABLE uint16_t zha_reading_group[];
 
 ZHA_TABLE uint16_t zha_surname[][4];
 ZHA_TABLE uint16_t zha_surname_reading[][4];
+ZHA_TABLE uint16_t zha_frequent_surname[];
 
 ZHA_TABLE uint8_t zha_phrase_filter[];
-ZHA_TABLE uint16_t zha_phrase_first[];
-ZHA_TABLE uint16_t zha_phrase_second[];
-ZHA_TABLE uint32_t zha_phrase_offset[];
+ZHA_TABLE uint32_t zha_phrase_pair[];
+ZHA_TABLE uint16_t zha_phrase_offset[];
 ZHA_TABLE uint16_t zha_phrase_data[];
+ZHA_TABLE uint32_t zha_guard_pair[];
 
 #endif /* ZHA_TABLES_H */

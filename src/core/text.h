@@ -78,6 +78,38 @@ zha_utf8_decode(const char *p, const char *end, uint32_t *cp)
 	return (c < 0x10000 || c > 0x10FFFF) ? 0 : 4;
 }
 
+/*
+ * The bytes of the character at p as one integer, and its length: for tables that are
+ * looked up by it, whose entries are well-formed and of one to three bytes, so that the
+ * bytes need not be looked at one by one. Any others, and the end, give an integer that
+ * no such character has; their length means nothing.
+ */
+static inline uint32_t
+zha_utf8_key(const char *p, const char *end, size_t *len)
+{
+	const unsigned char *s = (const unsigned char *) p;
+	size_t left = (size_t) (end - p);
+
+	*len = 0;
+	if (left == 0)
+		return UINT32_MAX;
+	*len = 1;
+	if (s[0] < 0x80)
+		return s[0];
+	*len = 2;
+	if (s[0] < 0xE0)
+		return left >= 2 ? (uint32_t) s[0] << 8 | s[1] : UINT32_MAX;
+	*len = 3;
+	return left >= 3 ? (uint32_t) s[0] << 16 | (uint32_t) s[1] << 8 | s[2] : UINT32_MAX;
+}
+
+/* The same of a constant below U+10000. */
+#define ZHA_UTF8_KEY(cp)                                                               \
+	((cp) < 0x80    ? (uint32_t) (cp)                                                  \
+	 : (cp) < 0x800 ? (0xC0U | (cp) >> 6) << 8 | (0x80U | ((cp) &0x3F))                \
+					: (0xE0U | (cp) >> 12) << 16 | (0x80U | ((cp) >> 6 & 0x3F)) << 8 | \
+						  (0x80U | ((cp) &0x3F)))
+
 /* Encode cp at out, which has room for 4 bytes; gives the length. */
 static inline size_t
 zha_utf8_encode(uint32_t cp, char *out)

@@ -76,6 +76,28 @@ static const zha_text genre_words[] = {
 	W("报告"),     W("招聘"),     W("人才招聘"), W("连载"),     W("完结"),
 	{NULL, 0}};
 
+/* The characters that begin them, as the set in mark.h: most labels begin otherwise. */
+/* clang-format off */
+#define GENRE_BEGINNINGS(w) \
+	(ZHA_BIT(w, U'视') | ZHA_BIT(w, U'音') | ZHA_BIT(w, U'图') | ZHA_BIT(w, U'组') | \
+	 ZHA_BIT(w, U'漫') | ZHA_BIT(w, U'长') | ZHA_BIT(w, U'海') | ZHA_BIT(w, U'动') | \
+	 ZHA_BIT(w, U'一') | ZHA_BIT(w, U'全') | ZHA_BIT(w, U'实') | ZHA_BIT(w, U'译') | \
+	 ZHA_BIT(w, U'翻') | ZHA_BIT(w, U'编') | ZHA_BIT(w, U'快') | ZHA_BIT(w, U'简') | \
+	 ZHA_BIT(w, U'要') | ZHA_BIT(w, U'头') | ZHA_BIT(w, U'最') | ZHA_BIT(w, U'突') | \
+	 ZHA_BIT(w, U'重') | ZHA_BIT(w, U'关') | ZHA_BIT(w, U'特') | ZHA_BIT(w, U'聚') | \
+	 ZHA_BIT(w, U'热') | ZHA_BIT(w, U'解') | ZHA_BIT(w, U'权') | ZHA_BIT(w, U'政') | \
+	 ZHA_BIT(w, U'评') | ZHA_BIT(w, U'时') | ZHA_BIT(w, U'社') | ZHA_BIT(w, U'述') | \
+	 ZHA_BIT(w, U'专') | ZHA_BIT(w, U'访') | ZHA_BIT(w, U'对') | ZHA_BIT(w, U'深') | \
+	 ZHA_BIT(w, U'干') | ZHA_BIT(w, U'收') | ZHA_BIT(w, U'提') | ZHA_BIT(w, U'温') | \
+	 ZHA_BIT(w, U'注') | ZHA_BIT(w, U'警') | ZHA_BIT(w, U'预') | ZHA_BIT(w, U'喜') | \
+	 ZHA_BIT(w, U'官') | ZHA_BIT(w, U'通') | ZHA_BIT(w, U'公') | ZHA_BIT(w, U'会') | \
+	 ZHA_BIT(w, U'直') | ZHA_BIT(w, U'活') | ZHA_BIT(w, U'资') | ZHA_BIT(w, U'报') | \
+	 ZHA_BIT(w, U'招') | ZHA_BIT(w, U'人') | ZHA_BIT(w, U'连') | ZHA_BIT(w, U'完'))
+/* clang-format on */
+static const uint64_t genre_beginnings[8] = {
+	GENRE_BEGINNINGS(0), GENRE_BEGINNINGS(1), GENRE_BEGINNINGS(2), GENRE_BEGINNINGS(3),
+	GENRE_BEGINNINGS(4), GENRE_BEGINNINGS(5), GENRE_BEGINNINGS(6), GENRE_BEGINNINGS(7)};
+
 /* ---- letters ----------------------------------------------------------------- */
 
 static const zha_letter *
@@ -176,11 +198,19 @@ is_column(const reader *r, range a)
 
 /* ---- the head ---------------------------------------------------------------- */
 
+/* The relay word at i, its letters; all of them begin with 转. */
+static int
+relay_at(const reader *r, int i, int to)
+{
+	return letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words)
+										: 0;
+}
+
 /* 转载, 协会转载, 转：来源: a label that says where the text is taken from. */
 static bool
 take_relay(reader *r, range label, bool whole)
 {
-	int len = zha_letters_word(&r->l, label.from, label.to, relay_words);
+	int len = relay_at(r, label.from, label.to);
 	int from = label.from;
 
 	if (len == 0 || (label.from + len < label.to &&
@@ -198,12 +228,23 @@ take_relay(reader *r, range label, bool whole)
 	return true;
 }
 
+/* The word of origin at i, its letters. */
+static int
+original_at(const reader *r, int i, int to)
+{
+	uint32_t first = letter_at(r, i)->cp;
+
+	if (first != U'独' && first != U'全' && first != U'原' && first != U'首')
+		return 0;
+	return zha_letters_word(&r->l, i, to, original_words);
+}
+
 /* 原创, 专题·原创, 技术原创, 原创 Paper: a label that claims the text as its own. */
 static bool
 take_original(reader *r, range label, bool whole)
 {
 	range word = label;
-	int len = zha_letters_word(&r->l, label.from, label.to, original_words);
+	int len = original_at(r, label.from, label.to);
 	int after = label.from + len;
 
 	if (len > 0 && after < label.to)
@@ -217,7 +258,10 @@ take_original(reader *r, range label, bool whole)
 	}
 	if (len == 0)
 	{
-		len = whole || label.to - label.from > 10
+		uint32_t last = letter_at(r, label.to - 1)->cp;
+
+		len = whole || label.to - label.from > 10 ||
+					  (last != U'创' && last != U'发' && last != U'家')
 				  ? 0
 				  : zha_letters_ending(&r->l, label.from, label.to, original_words);
 		if (len == 0)
@@ -232,7 +276,10 @@ take_original(reader *r, range label, bool whole)
 static bool
 is_genre(const reader *r, range label)
 {
+	uint32_t first = letter_at(r, label.from)->cp;
+
 	return label.to - label.from <= 4 &&
+		   (genre_beginnings[first >> 6 & 7] >> (first & 63) & 1) &&
 		   zha_letters_are(&r->l, label.from, label.to, genre_words);
 }
 
@@ -372,8 +419,7 @@ take_leading_text(reader *r, int i, int to)
 	if (end < near &&
 		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
 		return end + 1;
-	len =
-		letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words) : 0;
+	len = relay_at(r, i, to);
 	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
 		return i + len;
@@ -706,6 +752,8 @@ drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
+	if (name->from >= name->to || letter_at(r, name->from)->kind != KIND_DIGIT)
+		return false;
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
 		if ((letter_at(r, i)->kind == KIND_BLANK || i + 1 == name->to ||
 			 letter_at(r, i)->cp == U'日' ||
@@ -1132,6 +1180,8 @@ without_dates(const reader *r, range rest)
 		rest.from = close + 1;
 		return rest;
 	}
+	if (text.from >= text.to || letter_at(r, text.from)->kind != KIND_DIGIT)
+		return rest;
 	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
 		if (i == text.to || letter_at(r, i)->kind == KIND_BLANK ||
 			letter_at(r, i)->kind == KIND_COLON || letter_at(r, i)->kind == KIND_BAR)

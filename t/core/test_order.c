@@ -4,7 +4,9 @@
  */
 #include <stdlib.h>
 
+#include "core/name.h"
 #include "core/order.h"
+#include "core/reading.h"
 
 #include "../../t/core/tap.h"
 
@@ -291,22 +293,117 @@ by_key(const void *a, const void *b)
 	return result != 0 ? result : (x->len > y->len) - (x->len < y->len);
 }
 
+/*
+ * What the keys of many texts come to, by order and for names (FNV-1a): a change here
+ * is a change of ZHA_ORDER_VERSION. pieces: the texts of test_distinct, with numbers in
+ * every notation, marks, decomposed and traditional characters. phrases: every phrase,
+ * guard and surname of the tables, alone and before 一. The test zh_stable has the
+ * characters of Unicode one by one.
+ */
+static const uint64_t frozen_pieces[][2] = {{0x4B06608B86FDB671, 0x3A4BD927A6F16F4E},
+											{0x841CA96333B7C7DB, 0x938DB8234BD54F33},
+											{0x87B76DD71EA7FD94, 0xAEA1A11CE92D44DF},
+											{0xD1988201A758B41B, 0x083ED9F9F3CFEA8B}};
+static const uint64_t frozen_phrases[][2] = {{0x884ED104660AB4D6, 0xED7438727D8D48EF},
+											 {0xB93A243A2F12C5BD, 0x686DB8C3BE4914E5},
+											 {0x9A437861A1C3CD6B, 0x026A59EDC3C74C5A},
+											 {0x69326773A5262D98, 0x22092328605FA15F}};
+
+static void
+add_to_hash(uint64_t *hash, const finished *key)
+{
+	for (size_t i = 0; i <= key->len; i++)
+	{
+		*hash ^= i < key->len ? key->data[i] : 0x100;
+		*hash *= 0x100000001B3;
+	}
+}
+
+static void
+add_key(uint64_t *hash, zha_order order, bool name, const uint32_t *cp, int count)
+{
+	static finished out;
+	char text[4 * ZHA_LONGEST_PHRASE + 4];
+	size_t len = 0;
+
+	for (int i = 0; i < count; i++)
+		len += zha_utf8_encode(cp[i], text + len);
+	for (int i = 0; i < 2; i++)
+	{
+		key_in(order, name, (zha_text){text, len}, &out);
+		add_to_hash(hash, &out);
+		len += zha_utf8_encode(0x4E00, text + len);
+	}
+}
+
+/* The phrases that begin with the pair in a slot of the table. */
+static void
+add_phrases(uint64_t *hash, zha_order order, bool name, int slot)
+{
+	uint32_t cp[ZHA_LONGEST_PHRASE] = {zha_phrase_pair[slot] >> 16,
+									   zha_phrase_pair[slot] & 0xFFFF};
+	const uint16_t *entry = zha_phrase_data + zha_phrase_offset[slot];
+
+	for (;; entry += 2 * (*entry & 0x7FFF) - 1)
+	{
+		int count = *entry & 0x7FFF;
+
+		for (int i = 2; i < count; i++)
+			cp[i] = entry[i - 1];
+		add_key(hash, order, name, cp, count);
+		if ((*entry & 0x8000) != 0)
+			return;
+	}
+}
+
+static void
+test_frozen_phrases(zha_order order, bool name)
+{
+	uint64_t hash = 0xCBF29CE484222325;
+
+	for (int slot = 0; slot < 1 << ZHA_PHRASE_BITS; slot++)
+		if (zha_phrase_pair[slot] != 0)
+			add_phrases(&hash, order, name, slot);
+	for (int slot = 0; slot < 1 << ZHA_GUARD_BITS; slot++)
+		if (zha_guard_pair[slot] != 0)
+			add_key(
+				&hash, order, name,
+				(uint32_t[]){zha_guard_pair[slot] >> 16, zha_guard_pair[slot] & 0xFFFF},
+				2);
+	for (int i = 0; i < ZHA_SURNAMES; i++)
+	{
+		uint32_t cp[ZHA_LONGEST_SURNAME];
+		int count = 0;
+
+		while (count < ZHA_LONGEST_SURNAME && zha_surname[i][count] != 0)
+		{
+			cp[count] = zha_surname[i][count];
+			count++;
+		}
+		add_key(&hash, order, name, cp, count);
+	}
+	ok(hash == frozen_phrases[order][name],
+	   "the keys of phrases did not move (order %d, name %d): 0x%016llX", order, name,
+	   (unsigned long long) hash);
+}
+
 /* All texts of up to three of these pieces: no two have the same key. */
 static void
 test_distinct(zha_order order, bool name)
 {
 	static const char *const piece[] = {
-		"",   "第",     "之", "（", "）", "(",         ")",  "1",  "0",      "十",
-		"期", "①",      "❶",  "Ⅲ",  "x",  "X",         "é",  "e",  "\u0301", "\u200D",
-		"长", "長",     "沙", "行", "単", "单",        "單", "于", "·",      " ",
-		"　", "、",     ",",  "ﬁ",  "㎡", "２",        "干", "乾", "“",      "\"",
-		"가", "\u1100", "𠀀", "一", "⼀", "\U000E0001"};
+		"",   "第", "之", "（",     "）", "(",  ")",  "1",         "0",      "十",
+		"期", "①",  "❶",  "Ⅲ",      "x",  "X",  "é",  "e",         "\u0301", "\u200D",
+		"卷", "丨", "长", "長",     "沙", "行", "単", "单",        "單",     "于",
+		"·",  " ",  "　", "、",     ",",  "ﬁ",  "㎡", "２",        "干",     "乾",
+		"“",  "\"", "가", "\u1100", "𠀀", "一", "⼀", "\U000E0001"};
 	enum
 	{
 		PIECES = sizeof piece / sizeof piece[0]
 	};
 	one_key *all = malloc(sizeof(one_key) * PIECES * PIECES * PIECES);
 	static finished out;
+	uint64_t hash = 0xCBF29CE484222325;
 	int count = 0;
 	int same = 0;
 
@@ -319,6 +416,7 @@ test_distinct(zha_order order, bool name)
 		if (i != 0 && (i % PIECES == 0 || (i / PIECES % PIECES == 0 && i >= PIECES)))
 			continue; /* empty pieces only in the end: every text once */
 		key_in(order, name, (zha_text){k->text, strlen(k->text)}, &out);
+		add_to_hash(&hash, &out);
 		if (out.len > sizeof k->data)
 			out.len = sizeof k->data;
 		memcpy(k->data, out.data, out.len);
@@ -333,6 +431,9 @@ test_distinct(zha_order order, bool name)
 			if (same++ < 5)
 				printf("# one key: %s %s\n", all[i - 1].text, all[i].text);
 		}
+	ok(hash == frozen_pieces[order][name],
+	   "the keys of texts did not move (order %d, name %d): 0x%016llX", order, name,
+	   (unsigned long long) hash);
 	ok(same == 0, "%d texts have as many keys (order %d, name %d)", count, order, name);
 	free(all);
 }
@@ -344,7 +445,33 @@ test_ordinals(void)
 									   "第3期",    "第　4　期", "第四期",
 									   "第 10 期", "第十一期",  NULL};
 
+	static const char *const volume[] = {"卷一",   "卷二",   "卷3",  "卷九", "卷十",
+										 "卷十一", "卷二十", "卷首", NULL};
+	static const char *const book[] = {"书卷二", "书卷10", "书卷十一", NULL};
+	static const char *const part[] = {"文集",       "文集二期", "文集九期",
+									   "文集10期",   "文集十期", "文集十五期（下）",
+									   "文集二十期", NULL};
+	/* 山 shān, 十 shí, 四 sì, 万 wàn, 五 wǔ, 一 yī: these are words */
+	static const char *const words[] = {"三中全会", "十期间",   "十字路口", "四川",
+										"四季",     "万里",     "五台山",   "下一期",
+										"一带一路", "一期工程", NULL};
+
 	test_in_order(ZHA_PINYIN, list, "blanks about a number");
+	test_in_order(ZHA_PINYIN, volume, "volumes");
+	test_in_order(ZHA_PINYIN, book, "volumes after a phrase");
+	test_in_order(ZHA_PINYIN, part, "Han numerals before a word for parts");
+	test_in_order(ZHA_PINYIN, words, "words with a numeral");
+}
+
+/* 丨 between the parts of a title is a bar, and no character. */
+static void
+test_bar(void)
+{
+	static const char *const list[] = {"转丨丙", "转|甲", "转丨甲",
+									   "转｜乙", "转甲",  NULL};
+
+	test_in_order(ZHA_PINYIN, list, "bars");
+	test_in_order(ZHA_STROKE, (const char *const[]){"转丨乙", "转乙", NULL}, "bars");
 }
 
 int
@@ -352,10 +479,14 @@ main(void)
 {
 	for (int order = ZHA_PINYIN; order <= ZHA_RADICAL; order++)
 		for (int name = 0; name < 2; name++)
+		{
 			test_distinct((zha_order) order, name);
+			test_frozen_phrases((zha_order) order, name);
+		}
 	test_official_order();
 	test_hand();
 	test_ordinals();
+	test_bar();
 	test_names();
 	test_pinyin();
 	test_marks();

@@ -206,10 +206,9 @@ has_phrase(const char *text)
 	for (const char *p = text; p < end;)
 	{
 		zha_glyph g = zha_glyph_read(p, end);
-		zha_glyph next = zha_glyph_read(p + g.len, end);
-		const uint16_t *reading;
+		zha_phrase phrase;
 
-		if (next.len != 0 && zha_phrase_match(&g, &next, p, p, end, &reading) != 0)
+		if (zha_phrase_match(&g, p, p, end, &phrase))
 			return true;
 		p += g.len;
 	}
@@ -228,7 +227,8 @@ has_number(const char *text)
 		for (size_t i = 0; i < sizeof after / sizeof after[0]; i++)
 			if (strncmp(digit + 1, after[i], 3) == 0)
 				return true;
-	return strstr(text, "第") != NULL || strstr(text, "之") != NULL;
+	return strstr(text, "第") != NULL || strstr(text, "之") != NULL ||
+		   strstr(text, "卷") != NULL;
 }
 
 static enum reason

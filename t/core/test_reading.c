@@ -76,7 +76,6 @@ test_phrases(void)
 	ok(right * 100 >= all * ENOUGH, "at least %d %% agree", ENOUGH);
 }
 
-/* The surname of surname + 一 is the whole surname, in its reading. */
 /* Words that a wrong phrase would begin, end or cover. */
 static void
 test_word_bounds(void)
@@ -102,6 +101,7 @@ test_word_bounds(void)
 	}
 }
 
+/* The surname of surname + 一 is the whole surname, in its reading. */
 static void
 test_surname(const row *r)
 {
@@ -115,8 +115,7 @@ test_surname(const row *r)
 	for (int i = 0, at = 0; i < name.surname; i++)
 	{
 		zha_glyph g = zha_glyph_read(text + at, text + strlen(text));
-		int reading = zha_reading_of_weight(
-			zha_phrase_weight(&g, name.reading != NULL ? name.reading[i] : 0));
+		int reading = zha_reading_of_weight(zha_phrase_weight(&g, name.reading[i]));
 
 		at += (int) g.len;
 		snprintf(ours + strlen(ours), sizeof ours - strlen(ours), "%s%s", i ? " " : "",

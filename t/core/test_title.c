@@ -305,6 +305,7 @@ static const struct
 	{"Vol.4294967296：海风", "", "", "", 0, "", "", NULL},
 	{"海风第300000000期：大山", "", "", "", 0, "", "", NULL},
 	{"海风总第300000000期", "", "", "", 0, "", "", NULL},
+	{"某大学教授 沙因博士：海风", "", "", "", 0, "", "沙因", "海风"},
 	{"特约评论员 黄晓春：海风", "", "", "", 0, "", "黄晓春", "海风"},
 	{"看《海风》3期收获满满", "", "", "", 0, "", "", NULL},
 	{"《海风》 第3集播出", "", "", "", 0, "", "", NULL},
@@ -464,6 +465,18 @@ test_bad_input(void)
 	   "ill-formed UTF-8 is refused with its place");
 	if (big == NULL)
 		return;
+	for (int letters = ZHA_TITLE_LIMIT; letters <= ZHA_TITLE_LIMIT + 1; letters++)
+	{
+		size_t len = 3 * (size_t) letters;
+		bool title = letters == ZHA_TITLE_LIMIT;
+
+		for (size_t i = 0; i < len; i += 3)
+			memcpy(big + i, "海", 3);
+		memcpy(big + len - 9, "第五期", 9);
+		ok(zha_title_read((zha_text){big, len}, &read, &fault) == ZHA_OK &&
+			   read.has_number == title && read.headline.len == (title ? len - 9 : len),
+		   "a title of %d characters", letters);
+	}
 	for (const char *sign = "(<[|1-"; *sign != '\0'; sign++)
 	{
 		memset(big, *sign, million);

@@ -127,6 +127,7 @@ sub load {
     load_unihan($folder);
     load_characters($folder);
     %is_han = map { $_ => 1 } grep { !$canonical{$_} } keys %{ $unihan{kTotalStrokes} };
+    delete $is_han{0x4E28};    # 丨, see gen_order.pl
     @han = sort { $a <=> $b } keys %is_han;
     choose_readings();
 }
