@@ -96,7 +96,7 @@ $node->safe_psql('postgres', q{
 # each call has it in it, or the planner would make one call of all.
 my %by_type = (
 	text          => q{(ARRAY['江边讲坛⑭|城里的树', '转载：第十五期', '2020年7月26日', 'abc', '曾国藩', '', '重庆（十五）'])[i % 7 + 1]},
-	integer       => '(i % 3 + 1)', bigint => 'i::bigint', cstring => 'i::text::cstring',
+	integer       => '(i % 3 + 1)', smallint => '(i % 3 + 1)::smallint', bigint => 'i::bigint', cstring => 'i::text::cstring',
 	series_no     => '(i % 100 + 1)::series_no', zhtext => q{('重庆' || i)::text::zhtext}, zhname => q{('曾国藩' || i)::text::zhname},
 	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 20 + 1)', 'text[]' => q{ARRAY['prev', 'next']},
 	series_range  => 'series_range(i, i + 3)', 'series_range[]' => 'VARIADIC ARRAY[series_range(i, i + 3)]',
@@ -117,6 +117,7 @@ my %by_name = (
 	'generate_series(series_no,series_no)'         => 'i::series_no, (i + 3)::series_no',
 	'generate_series(series_no,series_no,integer)' => 'i::series_no, (i + 6)::series_no, 2',
 	'archive_gaps(regclass,text,text)'   => q{(CASE WHEN i > 0 THEN 'article' END)::regclass},
+	'series_no_minus_int2(series_no,smallint)' => '(i + 9)::series_no, 3::smallint',
 	'series_no_minus_int4(series_no,integer)' => '(i + 9)::series_no, 3',
 	'series_no_minus_int8(series_no,bigint)'  => '(i + 9)::series_no, 3');
 my %by_prefix = (

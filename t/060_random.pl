@@ -78,6 +78,7 @@ my %value = (
 	zhname     => sub { text() . '::text::zhname' },
 	name       => sub { pick(qw('id' 'title' 'published' 'channel' 'none' '' 'ctid')) . '::name' },
 	boolean    => sub { pick('true', 'false') },
+	smallint   => sub { '(' . pick(grep { abs $_ < 32768 } @number) . ')::smallint' },
 	integer    => sub { '(' . pick(grep { abs $_ < 2147483648 } @number) . ')::int' },
 	bigint     => sub { '(' . pick(@number) . ')::bigint' },
 	series_no  => sub
