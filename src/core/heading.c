@@ -82,8 +82,9 @@ zha_heading(zha_order order, bool name, zha_text text, char out[ZHA_HEADING_SIZE
 	zha_glyph g;
 	int reading;
 
-	if (text.len > ENOUGH)
-		for (text.len = ENOUGH; (text.data[text.len] & 0xC0) == 0x80;)
+	if (text.len > ENOUGH) /* and a character, if well-formed, is not cut */
+		for (text.len = ENOUGH;
+			 text.len > ENOUGH - 3 && (text.data[text.len] & 0xC0) == 0x80;)
 			text.len--;
 	weight = first_weight(order == ZHA_ZHUYIN ? ZHA_PINYIN : order, name, text);
 	out[0] = '#';

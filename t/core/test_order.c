@@ -134,10 +134,16 @@ test_ill_formed(void)
 	static const char *const bad[] = {"\x80", "中\xE4\xB8", "\xC0\x80", "\xED\xA0\x80",
 									  "\xF5", "a\xFF",      NULL};
 	static finished out;
+	char many[400];
+	char heading[ZHA_HEADING_SIZE];
 
 	for (int i = 0; bad[i] != NULL; i++)
 		ok(key_of(ZHA_PINYIN, (zha_text){bad[i], strlen(bad[i])}, &out) == ZHA_ENCODING,
 		   "ill-formed text %d is refused", i);
+	memset(many, 0x9C, sizeof many);
+	ok(zha_heading(ZHA_PINYIN, false, (zha_text){many, sizeof many}, heading) == 1 &&
+		   heading[0] == '#',
+	   "ill-formed text has a heading");
 }
 
 /* Every character alone has a key of its own, and no key begins with 00 or 01. */
