@@ -30,6 +30,7 @@
 #include "optimizer/prep.h"
 #include "parser/parser.h"
 #include "storage/lmgr.h"
+#include "tcop/utility.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -685,6 +686,7 @@ archive_register(PG_FUNCTION_ARGS)
 				ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("an archive needs a table, an id column and a title column")));
+	PreventCommandIfReadOnly("archive_register()");
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	/* before the lock, which would hold up the table's writers */
 	require_owner(PG_GETARG_OID(ARG_TABLE));
@@ -749,6 +751,7 @@ archive_unregister(PG_FUNCTION_ARGS)
 	bool exists;
 	int nest;
 
+	PreventCommandIfReadOnly("archive_unregister()");
 	require_owner(relid);
 	LockRelationOid(relid, AccessExclusiveLock);
 	exists = get_rel_name(relid) != NULL;
