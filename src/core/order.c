@@ -551,8 +551,27 @@ in_ordinal_place(const zha_build *b, uint32_t introducer, const zha_numeral *num
 }
 
 /*
+ * A numeral at p: its length, or 0. One beyond 64 bits is text, and so is one so long
+ * that only zeros can fill it: else a text of nothing but numerals, asked at each of
+ * them, would be read over and over.
+ */
+static size_t
+scan_number(const char *p, const char *end, zha_numeral *number)
+{
+	enum
+	{
+		LONGEST = 256
+	};
+	bool cut = end - p > LONGEST;
+	size_t len = zha_numeral_scan(p, cut ? p + LONGEST : end, number);
+
+	return len == 0 || number->value == UINT64_MAX || (cut && len + 4 > LONGEST) ? 0
+																				 : len;
+}
+
+/*
  * A number in an ordinal place that begins with g, at p, or right after it. Gives the
- * end of what was written, or NULL. A number beyond 64 bits is text.
+ * end of what was written, or NULL.
  */
 static const char *
 put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
@@ -569,8 +588,8 @@ put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	if (g->cp == ORDINAL_MARK)
 		while ((len = zha_name_blank(numeral, end)) != 0)
 			numeral += len;
-	len = zha_numeral_scan(numeral, end, &number);
-	if (len == 0 || number.value == UINT64_MAX ||
+	len = scan_number(numeral, end, &number);
+	if (len == 0 ||
 		!in_ordinal_place(b, introduced ? g->cp : 0, &number, numeral, numeral + len))
 		return NULL;
 	if (g->cp == VOLUME)
