@@ -16,6 +16,13 @@ CALL compare('archive_series', '<= 1.20', $$SELECT count(*) FROM archive_series(
     'SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x');
 CALL compare('archive_gaps', '<= 1.20', $$SELECT count(*) FROM archive_gaps('article')$$, 'GROUP BY series',
     'SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x');
+-- The functions run in one process; here the peer does, too.
+SET max_parallel_workers_per_gather = 0;
+CALL compare('archive_series', '<= 1.20', $$SELECT count(*) FROM archive_series('article')$$, 'GROUP BY series in one process',
+    'SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x');
+CALL compare('archive_gaps', '<= 1.20', $$SELECT count(*) FROM archive_gaps('article')$$, 'GROUP BY series in one process',
+    'SELECT count(*) FROM (SELECT series, count(*) FROM article GROUP BY series) AS x');
+RESET max_parallel_workers_per_gather;
 
 -- At most 100,000 rows into an empty table, beside the same indexes made by hand.
 CREATE TABLE new_rows AS SELECT * FROM article WHERE id <= 100000;

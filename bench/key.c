@@ -27,12 +27,14 @@ enum
 	UNITS = 128
 };
 
+/* The titles one behind the other, as the pages of a table hold them. */
 typedef struct titles
 {
 	int count;
-	char utf8[MOST][4 * UNITS];
-	size_t len[MOST];
-	UChar utf16[MOST][UNITS];
+	char utf8[MOST * 4 * UNITS];
+	zha_text text[MOST];
+	UChar utf16[MOST * UNITS];
+	const UChar *wide[MOST];
 	int32_t units[MOST];
 } titles;
 
@@ -59,15 +61,20 @@ ascending(const void *a, const void *b)
 static void
 load(FILE *file, titles *set)
 {
-	while (set->count < MOST &&
-		   fgets(set->utf8[set->count], sizeof(set->utf8[0]), file) != NULL)
+	char *utf8 = set->utf8;
+	UChar *utf16 = set->utf16;
+
+	while (set->count < MOST && fgets(utf8, 4 * UNITS, file) != NULL)
 	{
 		int i = set->count++;
 		UErrorCode status = U_ZERO_ERROR;
 
-		set->len[i] = strcspn(set->utf8[i], "\n");
-		u_strFromUTF8(set->utf16[i], UNITS, &set->units[i], set->utf8[i],
-					  (int32_t) set->len[i], &status);
+		set->text[i] = (zha_text){utf8, strcspn(utf8, "\n")};
+		set->wide[i] = utf16;
+		u_strFromUTF8(utf16, UNITS, &set->units[i], utf8, (int32_t) set->text[i].len,
+					  &status);
+		utf8 += set->text[i].len;
+		utf16 += set->units[i];
 	}
 }
 
@@ -81,8 +88,7 @@ our_key(const titles *set, int i)
 
 	for (int level = 0; level < ZHA_KEY_LEVELS; level++)
 		key.level[level] = (zha_bytes){room[level], sizeof(room[level]), 0};
-	zha_order_key(ZHA_PINYIN, (zha_text){set->utf8[i], set->len[i]},
-				  (zha_text){NULL, 0}, &key, &fault);
+	zha_order_key(ZHA_PINYIN, set->text[i], (zha_text){NULL, 0}, &key, &fault);
 	zha_key_join(&key, out);
 	return out[0] + zha_key_size(&key);
 }
@@ -104,7 +110,7 @@ key_time(const titles *set, const UCollator *collator)
 
 			sink += collator == NULL
 						? our_key(set, i)
-						: (size_t) ucol_getSortKey(collator, set->utf16[i],
+						: (size_t) ucol_getSortKey(collator, set->wide[i],
 												   set->units[i], out, sizeof(out));
 		}
 		rounds[r] = (now() - start) / (TIMES * set->count);

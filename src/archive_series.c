@@ -96,32 +96,41 @@ day_of_timestamptz(int64 date)
 }
 
 static int
-year_of_day(DateADT day)
+year_of_date(int64 date)
 {
 	int year;
 	int month;
 	int month_day;
 
-	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &month_day);
+	j2date((int) date + POSTGRES_EPOCH_JDATE, &year, &month, &month_day);
 	return year;
 }
 
+/* The year of a timestamp, in the session's time zone if it has one. */
 static int
-year_of_date(int64 date)
+year_of_time(int64 date, int *zone)
 {
-	return year_of_day(day_of_date(date));
+	struct pg_tm parts;
+	fsec_t fraction;
+
+	if (timestamp2tm(date, zone, &parts, &fraction, NULL, NULL) != 0)
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("timestamp out of range")));
+	return parts.tm_year;
 }
 
 static int
 year_of_timestamp(int64 date)
 {
-	return year_of_day(day_of_timestamp(date));
+	return year_of_time(date, NULL);
 }
 
 static int
 year_of_timestamptz(int64 date)
 {
-	return year_of_day(day_of_timestamptz(date));
+	int zone;
+
+	return year_of_time(date, &zone);
 }
 
 static const zha_calendar *
@@ -234,17 +243,6 @@ note_date(zha_series *series, int64 date)
 	series->dated = true;
 }
 
-static void
-add_part(zha_series *series, zha_part part)
-{
-	if (series->count == series->room)
-	{
-		series->room *= 2;
-		series->parts = repalloc_huge(series->parts, sizeof(zha_part) * series->room);
-	}
-	series->parts[series->count++] = part;
-}
-
 static int
 by_number(const void *a, const void *b)
 {
@@ -257,13 +255,43 @@ by_number(const void *a, const void *b)
 }
 
 static void
+add_part(zha_series *series, zha_part part)
+{
+	if (series->count == series->room)
+	{
+		series->room *= 2;
+		series->parts = repalloc_huge(series->parts, sizeof(zha_part) * series->room);
+	}
+	series->parts[series->count++] = part;
+}
+
+/* The parts come in the order of their numbers; those of one number by date, too. */
+static void
+sort_dates(zha_series *series)
+{
+	zha_part *parts = series->parts;
+	int64 next;
+
+	for (int64 i = 0; i < series->count; i = next)
+	{
+		bool sorted = true;
+
+		for (next = i + 1;
+			 next < series->count && parts[next].number == parts[i].number; next++)
+			sorted = sorted && parts[next - 1].date <= parts[next].date;
+		if (!sorted)
+			qsort(parts + i, next - i, sizeof(zha_part), by_number);
+	}
+}
+
+static void
 end_series(zha_reading *reading)
 {
 	zha_series *series = &reading->series;
 
 	if (series->count + series->unnumbered == 0)
 		return;
-	qsort(series->parts, series->count, sizeof(zha_part), by_number);
+	sort_dates(series);
 	reading->visit(series, reading->context);
 	series->count = series->unnumbered = 0;
 	series->dated = false;
@@ -277,7 +305,7 @@ enum
 	COLUMN_LABEL,
 	COLUMN_NUMBER,
 	COLUMN_DATE,
-	COLUMN_ID
+	COLUMN_ID /* and the raw id, so that no column is there for the order alone */
 };
 
 static void
@@ -320,7 +348,7 @@ series_query(const zha_archive *archive, bool one_series)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, %s, %s, %s",
+	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, %s, %s, %s, %s",
 					 zha_key_sql(series, "a"),
 					 derived ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
 					 zha_key_sql(&archive->number, "a"),
@@ -328,7 +356,8 @@ series_query(const zha_archive *archive, bool one_series)
 											   : "NULL::pg_catalog.date",
 					 archive->repeats ? psprintf("%s::pg_catalog.text",
 												 zha_key_sql(&archive->id, "a"))
-									  : "NULL::pg_catalog.text");
+									  : "NULL::pg_catalog.text",
+					 zha_key_sql(&archive->id, "a"));
 	appendStringInfo(&sql, " FROM %s AS a WHERE (%s) AND %s IS NOT NULL",
 					 archive->table, archive->visible ? archive->visible : "true",
 					 zha_key_sql(series, "a"));
