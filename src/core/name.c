@@ -142,7 +142,7 @@ zha_name_read(zha_text text, zha_name *name)
 		LONGEST = ZHA_LONGEST_SURNAME + ZHA_LONGEST_GIVEN
 	};
 	const char *end = text.data + text.len;
-	const char *after[LONGEST + 1]; /* where each character ends */
+	const char *after[LONGEST] = {NULL}; /* where each character ends */
 	uint32_t simplified[LONGEST];
 	const char *p = text.data;
 	zha_glyph g = zha_glyph_read(skip_blanks(p, end), end);
