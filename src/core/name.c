@@ -134,6 +134,18 @@ read_surname(const uint32_t *text, int count, zha_name *name)
 	name->given = count - name->surname;
 }
 
+/* Where the first count characters end, blanks aside. */
+static const char *
+after_characters(const char *p, const char *end, int count)
+{
+	for (int i = 0; i < count; i++)
+	{
+		p = skip_blanks(p, end);
+		p += zha_glyph_read(p, end).len;
+	}
+	return p;
+}
+
 bool
 zha_name_read(zha_text text, zha_name *name)
 {
@@ -142,7 +154,6 @@ zha_name_read(zha_text text, zha_name *name)
 		LONGEST = ZHA_LONGEST_SURNAME + ZHA_LONGEST_GIVEN
 	};
 	const char *end = text.data + text.len;
-	const char *after[LONGEST] = {NULL}; /* where each character ends */
 	uint32_t simplified[LONGEST];
 	const char *p = text.data;
 	zha_glyph g = zha_glyph_read(skip_blanks(p, end), end);
@@ -154,7 +165,7 @@ zha_name_read(zha_text text, zha_name *name)
 			return false;
 		simplified[count] = zha_glyph_simplified(&g);
 		p = skip_blanks(p, end) + g.len;
-		after[count++] = p;
+		count++;
 		g = zha_glyph_read(skip_blanks(p, end), end);
 	}
 	if (count == 0 || is_name_dot(g.cp) || (g.len == 0 && skip_blanks(p, end) != end))
@@ -162,8 +173,8 @@ zha_name_read(zha_text text, zha_name *name)
 	read_surname(simplified, count, name);
 	if (name->given > ZHA_LONGEST_GIVEN)
 		return false;
-	name->given_begin = after[name->surname - 1];
-	name->end = after[count - 1];
+	name->given_begin = after_characters(text.data, end, name->surname);
+	name->end = p;
 	return true;
 }
 
