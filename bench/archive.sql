@@ -41,6 +41,22 @@ DROP TABLE IF EXISTS copy, hand;
 CREATE TABLE middling AS SELECT channel, min(id) AS id FROM article GROUP BY channel
 ORDER BY abs(count(*) - (SELECT count(*) / count(DISTINCT channel) FROM article)) LIMIT 1;
 
+-- Links in the server alone, without the way to the client and back: milliseconds for one
+-- article, of a thousand for ours and of fifty of these for the windows.
+CREATE TABLE picked AS SELECT id, channel FROM article ORDER BY hashint8extended(id, 5) LIMIT 1000;
+CREATE FUNCTION windows_of(articles text) RETURNS text RETURN format($$
+    SELECT count(y) FROM %s AS p, LATERAL (
+        SELECT * FROM (SELECT id, lag(id) OVER w, lag(title) OVER w, lag(number) OVER w, lead(id) OVER w, lead(title) OVER w, lead(number) OVER w
+            FROM article WHERE channel = p.channel WINDOW w AS (ORDER BY published DESC NULLS LAST, id DESC)) AS x
+        WHERE x.id = p.id OFFSET 0) AS y $$, articles);
+CREATE FUNCTION links_of(articles text) RETURNS text
+    RETURN format('SELECT count(*) FROM %s AS p, archive_links(''article'', p.id, ''{prev,next}'')', articles);
+CALL figure('archive_links, in the server', '<= 1/1000', 'ms', $$SELECT (milliseconds('', links_of('picked'))).ms / 1000$$,
+    'window functions over the article''s channel', $$SELECT (milliseconds('', windows_of('(SELECT * FROM picked LIMIT 50)'))).ms / 50$$);
+CALL figure('archive_links, in the server', '<= 1/1000', 'ms',
+    $$SELECT (milliseconds('', links_of('picked'))).ms / 1000$$,
+    'window functions over a channel of the mean size', $$SELECT (milliseconds('', windows_of('middling'))).ms$$);
+
 -- The tables and keys of WordPress that its query for the adjacent post uses.
 CREATE TABLE wp_posts AS
 SELECT id AS "ID", coalesce(published, '2000-01-01 00:00+00') AT TIME ZONE 'UTC' AS post_date, title AS post_title,
