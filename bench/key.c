@@ -8,11 +8,10 @@
  * Prints a line that lib.sql describes. ICU has its collator opened and the titles in
  * UTF-16 before the clock starts. Built and run by bench/measure.
  */
-#define _POSIX_C_SOURCE 200809L
+#include "timing.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
@@ -39,24 +38,6 @@ typedef struct titles
 } titles;
 
 static volatile size_t sink;
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* what others run does not count */
-	return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
-}
-
-static int
-ascending(const void *a, const void *b)
-{
-	double x = *(const double *) a;
-	double y = *(const double *) b;
-
-	return (x > y) - (x < y);
-}
 
 static void
 load(FILE *file, titles *set)
@@ -115,8 +96,7 @@ key_time(const titles *set, const UCollator *collator)
 		}
 		rounds[r] = (now() - start) / (TIMES * set->count);
 	}
-	qsort(rounds, ROUNDS, sizeof(double), ascending);
-	return rounds[ROUNDS / 2];
+	return median(rounds, ROUNDS);
 }
 
 int

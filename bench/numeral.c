@@ -7,11 +7,10 @@
  * median of 5 rounds), and for whole notations those of ICU beside them. Built and run
  * by bench/measure.
  */
-#define _POSIX_C_SOURCE 200809L
+#include "timing.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
@@ -144,24 +143,6 @@ static const char *const forms[] = {
 
 static volatile int64_t sink;
 
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* what others run does not count */
-	return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
-}
-
-static int
-ascending(const void *a, const void *b)
-{
-	double x = *(const double *) a;
-	double y = *(const double *) b;
-
-	return (x > y) - (x < y);
-}
-
 /* Nanoseconds of reading text. */
 static double
 read_time(const char *text)
@@ -193,7 +174,7 @@ static void
 time_forms(void)
 {
 	static double rounds[LENGTH(forms)][ROUNDS];
-	size_t slowest = 0;
+	double slowest = 0;
 
 	/* A round is all forms, so that a slow second of the machine is in one of them. */
 	for (int r = 0; r < ROUNDS; r++)
@@ -201,13 +182,13 @@ time_forms(void)
 			rounds[i][r] = read_time(forms[i]);
 	for (size_t i = 0; i < LENGTH(forms); i++)
 	{
-		qsort(rounds[i], ROUNDS, sizeof(double), ascending);
-		printf("%s\t1\tns\t%.1f\t\t\tours < 100\t\n", forms[i], rounds[i][ROUNDS / 2]);
-		if (rounds[i][ROUNDS / 2] > rounds[slowest][ROUNDS / 2])
-			slowest = i;
+		double time = median(rounds[i], ROUNDS);
+
+		printf("%s\t1\tns\t%.1f\t\t\tours < 100\t\n", forms[i], time);
+		slowest = time > slowest ? time : slowest;
 	}
 	printf("the slowest form\t%zu\tns\t%.1f\t\t\tours < 100\t\n", LENGTH(forms),
-		   rounds[slowest][ROUNDS / 2]);
+		   slowest);
 }
 
 /* The numerals of one notation from 1 to 9,999, one in every STEP. */
@@ -273,8 +254,7 @@ numerals_time(const numerals *set, UNumberFormat *rules)
 		}
 		rounds[r] = (now() - start) / (times * set->count);
 	}
-	qsort(rounds, ROUNDS, sizeof(double), ascending);
-	return rounds[ROUNDS / 2];
+	return median(rounds, ROUNDS);
 }
 
 /* A line of nanoseconds beside those of ICU's rules, over the numerals of a notation. */

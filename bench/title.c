@@ -11,34 +11,15 @@
  *
  * The time is that of the processor, so that what else runs matters little.
  */
-#define _POSIX_C_SOURCE 200809L
+#include "timing.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "core/span.h"
 #include "core/title.h"
 
 #define ROUNDS 5
-
-static double
-seconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
-
-static int
-ascending(const void *a, const void *b)
-{
-	double x = *(const double *) a;
-	double y = *(const double *) b;
-
-	return (x > y) - (x < y);
-}
 
 /* Median time of reading all lines of the text often; nanoseconds a title. */
 static double
@@ -49,7 +30,7 @@ measure(zha_text text, int often)
 
 	for (int round = 0; round < ROUNDS; round++)
 	{
-		double from = seconds();
+		double from = now();
 
 		titles = 0;
 		for (int i = 0; i < often; i++)
@@ -72,10 +53,9 @@ measure(zha_text text, int often)
 				rest = zha_from(rest, feed == NULL ? len : len + 1);
 			}
 		}
-		rounds[round] = seconds() - from;
+		rounds[round] = now() - from;
 	}
-	qsort(rounds, ROUNDS, sizeof(double), ascending);
-	return titles == 0 ? 0 : rounds[ROUNDS / 2] / (double) titles * 1e9;
+	return titles == 0 ? 0 : median(rounds, ROUNDS) / (double) titles;
 }
 
 /* Nanoseconds a byte of a text of one sign over and over. */

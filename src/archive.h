@@ -24,6 +24,8 @@
 #include "utils/hsearch.h"
 #include "utils/rel.h"
 
+#include "series_no.h"
+
 /* Columns of archive_registry, in the order of the install script. */
 typedef enum zha_registry_column
 {
@@ -151,6 +153,7 @@ extern void zha_set_for_now(const char *name, const char *value);
 extern char *zha_operand_sql(const zha_key *key, const char *expression);
 extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
+extern bool zha_number_of(Datum value, Oid type, zha_series_no *out);
 extern Datum zha_value_of(Oid type, char *text);
 extern void zha_require_series(const zha_archive *archive);
 extern bool zha_divides(const zha_archive *archive, AttrNumber attnum);

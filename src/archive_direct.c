@@ -28,7 +28,6 @@
 #include "utils/snapmgr.h"
 
 #include "archive_direct.h"
-#include "series_no.h"
 
 /* How a column is shown as a text. */
 typedef struct zha_shown
@@ -218,7 +217,7 @@ static Datum
 show_number(const zha_key *key, TupleTableSlot *slot, bool *null)
 {
 	Datum value;
-	int64 number;
+	zha_series_no number;
 
 	*null = key->attnum == 0;
 	if (*null)
@@ -226,23 +225,8 @@ show_number(const zha_key *key, TupleTableSlot *slot, bool *null)
 	value = slot_getattr(slot, key->attnum, null);
 	if (*null)
 		return value;
-	switch (key->type)
-	{
-		case INT2OID:
-			number = DatumGetInt16(value);
-			break;
-		case INT4OID:
-			number = DatumGetInt32(value);
-			break;
-		case INT8OID:
-			number = DatumGetInt64(value);
-			break;
-		default:
-			return value;
-	}
-	*null = number < 0 || number > ZHA_LARGEST_FIRST;
-	return *null ? (Datum) 0
-				 : SeriesNoGetDatum(zha_series_no_from_number((uint32_t) number));
+	*null = !zha_number_of(value, key->type, &number);
+	return *null ? (Datum) 0 : SeriesNoGetDatum(number);
 }
 
 static Datum

@@ -135,6 +135,36 @@ zha_number_sql(const zha_archive *archive, const char *alias)
 }
 
 /*
+ * zha_number_of: a value of the number's column, whose type is given, as
+ * zha_number_sql has it; false where that is NULL.
+ */
+bool
+zha_number_of(Datum value, Oid type, zha_series_no *out)
+{
+	int64 number;
+
+	switch (type)
+	{
+		case INT2OID:
+			number = DatumGetInt16(value);
+			break;
+		case INT4OID:
+			number = DatumGetInt32(value);
+			break;
+		case INT8OID:
+			number = DatumGetInt64(value);
+			break;
+		default:
+			*out = DatumGetSeriesNo(value);
+			return true;
+	}
+	if (number < 0 || number > ZHA_LARGEST_FIRST)
+		return false;
+	*out = zha_series_no_from_number((uint32_t) number);
+	return true;
+}
+
+/*
  * zha_value_of: a value of a type from its text. Raises 22P02 and its like when
  * the text is none.
  */

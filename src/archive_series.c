@@ -24,7 +24,6 @@
 
 #include "archive.h"
 #include "core/holdings.h"
-#include "series_no.h"
 
 PG_FUNCTION_INFO_V1(archive_series);
 PG_FUNCTION_INFO_V1(archive_gaps);
@@ -148,36 +147,6 @@ find_calendar(Oid type)
 /* ---- reading ------------------------------------------------------------------ */
 
 /*
- * A number as the column has it; false for an integer that is no series number,
- * which archive_links shows as none, too.
- */
-static bool
-number_of(Datum value, Oid type, zha_series_no *out)
-{
-	int64 number;
-
-	switch (type)
-	{
-		case INT2OID:
-			number = DatumGetInt16(value);
-			break;
-		case INT4OID:
-			number = DatumGetInt32(value);
-			break;
-		case INT8OID:
-			number = DatumGetInt64(value);
-			break;
-		default:
-			*out = DatumGetSeriesNo(value);
-			return true;
-	}
-	if (number < 0 || number > ZHA_LARGEST_FIRST)
-		return false;
-	*out = zha_series_no_from_number((uint32_t) number);
-	return true;
-}
-
-/*
  * A date as the column has it, days or microseconds since 2000; ZHA_UNDATED for the
  * infinite ones. What day it is is asked later, of few.
  */
@@ -191,13 +160,6 @@ date_of(Datum value, Oid type)
 														  : DatumGetTimestamp(value);
 }
 
-static bool
-same_bytes(const text *a, const text *b)
-{
-	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
-		   memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
-}
-
 static void
 hold_text(StringInfo held, const text *value)
 {
@@ -209,7 +171,8 @@ hold_text(StringInfo held, const text *value)
 static bool
 is_held(StringInfo held, const text *value)
 {
-	if (held->len > 0 && same_bytes((text *) held->data, value))
+	if (held->len > 0 &&
+		zha_same_text(PointerGetDatum(held->data), PointerGetDatum(value)))
 		return true;
 	hold_text(held, value);
 	return false;
@@ -220,7 +183,8 @@ count_spelling(zha_reading *reading, const text *label)
 {
 	zha_spelling *spelling = reading->series.spellings;
 
-	while (spelling && !same_bytes(spelling->label, label))
+	while (spelling &&
+		   !zha_same_text(PointerGetDatum(spelling->label), PointerGetDatum(label)))
 		spelling = spelling->next;
 	if (spelling == NULL)
 	{
@@ -317,7 +281,8 @@ take_article(Datum *values, bool *nulls, void *context)
 	zha_part part = {.date = ZHA_UNDATED};
 
 	CHECK_FOR_INTERRUPTS();
-	if (series->key.len == 0 || !same_bytes((text *) series->key.data, key))
+	if (series->key.len == 0 ||
+		!zha_same_text(PointerGetDatum(series->key.data), PointerGetDatum(key)))
 	{
 		end_series(reading);
 		hold_text(&series->key, key);
@@ -332,7 +297,7 @@ take_article(Datum *values, bool *nulls, void *context)
 		part.date = date_of(values[COLUMN_DATE], reading->date_type);
 	note_date(series, part.date);
 	if (nulls[COLUMN_NUMBER] ||
-		!number_of(values[COLUMN_NUMBER], reading->number_type, &part.number))
+		!zha_number_of(values[COLUMN_NUMBER], reading->number_type, &part.number))
 		series->unnumbered++;
 	else
 		add_part(series, part);
