@@ -34,7 +34,7 @@ CALL compare('INSERT into a registered table', '<= 1.05', 'INSERT INTO copy SELE
     ALTER TABLE copy ADD PRIMARY KEY (id);
     SELECT archive_register('copy', 'id', 'title', 'published', 'channel', series => 'series', number => 'number') $$, $$
     DROP TABLE IF EXISTS hand;
-    CREATE TABLE hand (LIKE article INCLUDING INDEXES) $$);
+    CREATE TABLE hand (LIKE copy INCLUDING INDEXES) $$);
 DROP TABLE IF EXISTS copy, hand;
 
 -- An article of the channel whose size is nearest to the mean.

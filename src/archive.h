@@ -152,6 +152,7 @@ extern char *zha_key_sql(const zha_key *key, const char *alias);
 extern void zha_set_for_now(const char *name, const char *value);
 extern char *zha_operand_sql(const zha_key *key, const char *expression);
 extern char *zha_label_sql(const zha_key *key, const char *alias);
+extern bool zha_has_series_column(const zha_archive *archive);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
 extern bool zha_number_of(Datum value, Oid type, zha_series_no *out);
 extern Datum zha_value_of(Oid type, char *text);

@@ -39,6 +39,7 @@ typedef struct zha_pass
 {
 	ReturnSetInfo *result;
 	Datum order;
+	bool null_is_list;
 	zha_held_row rows[2];
 	int last; /* the row that has no next yet; -1: none */
 	bool has_prev;
@@ -115,6 +116,8 @@ take_row(Datum *values, bool *nulls, void *context)
 	bool goes_on = pass->last >= 0 && same_list(&pass->rows[pass->last], values, nulls);
 
 	CHECK_FOR_INTERRUPTS();
+	if (nulls[COLUMN_GROUP] && !pass->null_is_list)
+		return;
 	/* an article of several channels comes more than once in its series */
 	if (goes_on &&
 		zha_same_text(pass->rows[pass->last].values[COLUMN_ID], values[COLUMN_ID]))
@@ -144,8 +147,12 @@ pass_query(const zha_archive *archive, const zha_order *order)
 					 zha_number_sql(archive, "a"));
 	appendStringInfo(&sql, " FROM %s AS a WHERE (%s)", archive->table,
 					 archive->visible ? archive->visible : "true");
+	/* not of the key of a column, which would be computed twice for each row */
 	if (!order->null_is_list)
-		appendStringInfo(&sql, " AND %s IS NOT NULL", zha_key_sql(&order->group, "a"));
+		appendStringInfo(&sql, " AND %s IS NOT NULL",
+						 zha_has_series_column(archive)
+							 ? psprintf("a.%s", order->group.column)
+							 : zha_key_sql(&order->group, "a"));
 	appendStringInfo(&sql, " ORDER BY %s", zha_order_sql(order, true));
 	return sql.data;
 }
@@ -156,7 +163,9 @@ all_body(zha_archive *archive, FunctionCallInfo fcinfo,
 {
 	for (int which = 0; which < ZHA_ORDERS; which++)
 	{
-		zha_pass pass = {.result = (ReturnSetInfo *) fcinfo->resultinfo, .last = -1};
+		zha_pass pass = {.result = (ReturnSetInfo *) fcinfo->resultinfo,
+						 .null_is_list = archive->orders[which].null_is_list,
+						 .last = -1};
 
 		if (!archive->orders[which].exists)
 			continue;

@@ -5,9 +5,10 @@
  * For one row, starting and ending a plan costs as much as the probe. So where a
  * link hangs on the index alone, the index is read as the executor would read it:
  * in the caller's snapshot, through the table's access method, with the same scan
- * keys. That is where the columns are stored ones, of types whose text is the same
- * for everybody, in one table with fitting indexes, and the caller may read all of
- * it. In every other case the plans of archive_links.c give the same rows.
+ * keys. That is where the columns are of types whose text is the same for everybody,
+ * in one table with fitting indexes, and the caller may read all of it. In every
+ * other case the plans of archive_links.c give the same rows. What is no column but a
+ * function of one, the key of a series above all, is computed as in an index.
  */
 #include "compat.h"
 
@@ -19,7 +20,9 @@
 #include "catalog/pg_am.h"
 #include "catalog/pg_type.h"
 #include "commands/defrem.h"
+#include "executor/executor.h"
 #include "miscadmin.h"
+#include "optimizer/optimizer.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/fmgrprotos.h"
@@ -32,7 +35,8 @@
 /* How a column is shown as a text. */
 typedef struct zha_shown
 {
-	AttrNumber attnum; /* 0: NULL */
+	AttrNumber attnum;   /* 0: NULL */
+	ExprState *computed; /* what is shown, if it is not the column */
 	bool is_text;
 	FmgrInfo output;
 } zha_shown;
@@ -50,31 +54,52 @@ typedef struct zha_read_order
 	Oid index;
 	bool forward; /* the index has the order as it is, not turned around */
 	zha_shown list;
+	ExprState
+		*computed[ZHA_MAX_KEYS + 1]; /* values of a zha_place that are no column */
 	zha_compared columns[ZHA_MAX_KEYS + 1];
 } zha_read_order;
 
 struct zha_direct
 {
+	ExprContext *context; /* of all that is computed */
 	Oid id_index;
 	zha_compared id_compared;
 	zha_shown id;
 	zha_shown title;
+	ExprState *number; /* NULL: a column */
 	zha_read_order orders[ZHA_ORDERS];
 };
 
 /* ---- what of an archive can be read so ------------------------------------------- */
 
-/* Whether a column is stored, and of a type whose text hangs on no search_path. */
+/* An expression over the columns, ready to be evaluated again and again. */
+static ExprState *
+compute(Relation table, const char *sql)
+{
+	return ExecInitExpr(expression_planner((Expr *) zha_expression(table, sql, false)),
+						NULL);
+}
+
+/* What computes a key; NULL where it is a column. */
+static ExprState *
+compute_key(Relation table, const zha_key *key)
+{
+	if (key->attnum == 0 || key->before[0] == '\0')
+		return NULL;
+	return compute(table, zha_key_sql(key, NULL));
+}
+
+/* Whether a column, or what is shown for a key, has a text that hangs on no search_path. */
 static bool
-show_column(const zha_key *key, zha_shown *shown)
+show_column(Relation table, const zha_key *key, zha_shown *shown)
 {
 	Oid type = key->attnum ? getBaseType(key->type) : TEXTOID;
 	Oid function;
 	bool varlena;
 
-	if (key->attnum && key->before[0] != '\0')
-		return false;
 	shown->attnum = key->attnum;
+	if (key->attnum && key->before[0] != '\0')
+		shown->computed = compute(table, zha_label_sql(key, NULL));
 	switch (type)
 	{
 		case TEXTOID:
@@ -129,7 +154,7 @@ read_order(Relation table, const zha_archive *archive, zha_order_name which,
 
 	if (!order->exists)
 		return true;
-	if (!show_column(order->grouped ? &order->group : &none, &read->list))
+	if (!show_column(table, order->grouped ? &order->group : &none, &read->list))
 		return false;
 	read->index = zha_find_index(table, archive, order, &read->forward);
 	if (!OidIsValid(read->index))
@@ -139,6 +164,10 @@ read_order(Relation table, const zha_archive *archive, zha_order_name which,
 	for (int i = 0; i < order->nkeys + order->grouped; i++)
 		compare_column(index, i, &read->columns[i]);
 	index_close(index, NoLock);
+	if (order->grouped)
+		read->computed[0] = compute_key(table, &order->group);
+	for (int i = 0; i < order->nkeys; i++)
+		read->computed[i + 1] = compute_key(table, &order->keys[i]);
 	return usable;
 }
 
@@ -177,14 +206,15 @@ zha_direct_describe(Relation table, const zha_archive *archive)
 	struct zha_direct *direct = palloc0(sizeof(struct zha_direct));
 
 	if (table->rd_rel->relkind != RELKIND_RELATION || table->rd_rel->relhassubclass ||
-		(archive->number.attnum && archive->number.before[0] != '\0') ||
-		!show_column(&archive->id, &direct->id) ||
-		!show_column(&archive->title, &direct->title) || !direct->title.is_text ||
-		!read_id(table, archive, direct))
+		!show_column(table, &archive->id, &direct->id) ||
+		!show_column(table, &archive->title, &direct->title) ||
+		!direct->title.is_text || !read_id(table, archive, direct))
 		return NULL;
 	for (int which = 0; which < ZHA_ORDERS; which++)
 		if (!read_order(table, archive, which, &direct->orders[which]))
 			return NULL;
+	direct->number = compute_key(table, &archive->number);
+	direct->context = CreateStandaloneExprContext();
 	return direct;
 }
 
@@ -199,14 +229,26 @@ zha_reads_directly(const zha_archive *archive)
 
 /* ---- a row as a link -------------------------------------------------------------- */
 
+/* The value of a column of a row, or of what is computed of it in the caller's memory. */
 static Datum
-show(zha_shown *shown, TupleTableSlot *slot, bool *null)
+get_value(const struct zha_direct *direct, ExprState *computed, AttrNumber attnum,
+		  TupleTableSlot *slot, bool *null)
+{
+	if (computed == NULL)
+		return slot_getattr(slot, attnum, null);
+	direct->context->ecxt_scantuple = slot;
+	return ExecEvalExpr(computed, direct->context, null);
+}
+
+static Datum
+show(const struct zha_direct *direct, zha_shown *shown, TupleTableSlot *slot,
+	 bool *null)
 {
 	Datum value = (Datum) 0;
 
 	*null = shown->attnum == 0;
 	if (!*null)
-		value = slot_getattr(slot, shown->attnum, null);
+		value = get_value(direct, shown->computed, shown->attnum, slot, null);
 	if (*null || shown->is_text)
 		return value;
 	return CStringGetTextDatum(OutputFunctionCall(&shown->output, value));
@@ -214,15 +256,17 @@ show(zha_shown *shown, TupleTableSlot *slot, bool *null)
 
 /* The number as zha_number_sql gives it. */
 static Datum
-show_number(const zha_key *key, TupleTableSlot *slot, bool *null)
+show_number(const zha_archive *archive, TupleTableSlot *slot, bool *null)
 {
+	const zha_key *key = &archive->number;
 	Datum value;
 	zha_series_no number;
 
 	*null = key->attnum == 0;
 	if (*null)
 		return (Datum) 0;
-	value = slot_getattr(slot, key->attnum, null);
+	value =
+		get_value(archive->direct, archive->direct->number, key->attnum, slot, null);
 	if (*null)
 		return value;
 	*null = !zha_number_of(value, key->type, &number);
@@ -257,25 +301,29 @@ show_link(const zha_archive *archive, zha_order_name which, TupleTableSlot *slot
 {
 	struct zha_direct *direct = archive->direct;
 
-	values[ZHA_LINK_ID] = show(&direct->id, slot, &nulls[ZHA_LINK_ID]);
-	values[ZHA_LINK_TITLE] = show(&direct->title, slot, &nulls[ZHA_LINK_TITLE]);
-	values[ZHA_LINK_NUMBER] =
-		show_number(&archive->number, slot, &nulls[ZHA_LINK_NUMBER]);
+	values[ZHA_LINK_ID] = show(direct, &direct->id, slot, &nulls[ZHA_LINK_ID]);
+	values[ZHA_LINK_TITLE] = show(direct, &direct->title, slot, &nulls[ZHA_LINK_TITLE]);
+	values[ZHA_LINK_NUMBER] = show_number(archive, slot, &nulls[ZHA_LINK_NUMBER]);
 	values[ZHA_LINK_LIST] =
-		show(&direct->orders[which].list, slot, &nulls[ZHA_LINK_LIST]);
+		show(direct, &direct->orders[which].list, slot, &nulls[ZHA_LINK_LIST]);
 }
 
 static void
-read_place(const zha_order *order, TupleTableSlot *slot, zha_place *place)
+read_place(const zha_archive *archive, zha_order_name which, TupleTableSlot *slot,
+		   zha_place *place)
 {
+	const zha_order *order = &archive->orders[which];
+	ExprState **computed = archive->direct->orders[which].computed;
 	bool null = true;
 
 	if (order->grouped)
-		place->values[0] = slot_getattr(slot, order->group.attnum, &null);
+		place->values[0] =
+			get_value(archive->direct, computed[0], order->group.attnum, slot, &null);
 	place->nulls = null;
 	for (int i = 0; i < order->nkeys; i++)
 	{
-		place->values[i + 1] = slot_getattr(slot, order->keys[i].attnum, &null);
+		place->values[i + 1] = get_value(archive->direct, computed[i + 1],
+										 order->keys[i].attnum, slot, &null);
 		place->nulls |= (uint32) null << (i + 1);
 	}
 }
@@ -442,7 +490,7 @@ zha_reader_fetch(zha_reader *reader, Datum id, zha_self *self,
 		show_date(&archive->published, reader->self, &self->nulls[ZHA_SELF_DATE]);
 	for (int which = 0; which < ZHA_ORDERS; which++)
 		if (archive->orders[which].exists)
-			read_place(&archive->orders[which], reader->self, &places[which]);
+			read_place(archive, which, reader->self, &places[which]);
 	return true;
 }
 

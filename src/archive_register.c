@@ -25,6 +25,7 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "nodes/makefuncs.h"
+#include "nodes/nodeFuncs.h"
 #include "nodes/parsenodes.h"
 #include "optimizer/optimizer.h"
 #include "optimizer/prep.h"
@@ -254,6 +255,7 @@ key_fits(Relation table, Relation index, int at, const zha_key *key, bool forwar
 			   index->rd_indcollation[at] == collation;
 	}
 	return key->before[0] != '\0' &&
+		   index->rd_indcollation[at] == exprCollation(expression) &&
 		   equal(eval_const_expressions(
 					 NULL, zha_expression(table, zha_key_sql(key, NULL), false)),
 				 expression);
@@ -330,6 +332,24 @@ zha_find_index(Relation table, const zha_archive *archive, const zha_order *orde
 	return found;
 }
 
+/*
+ * So that the reports find all that they need in the index, if it is of columns: the
+ * date, and the series as it is spelled.
+ */
+static void
+add_included(StringInfo sql, const zha_archive *archive)
+{
+	bool dated = archive->published.attnum != 0;
+	bool spelled = archive->series.before[0] != '\0';
+
+	if (!zha_has_series_column(archive) || archive->number.before[0] != '\0' ||
+		(!dated && !spelled))
+		return;
+	appendStringInfo(sql, " INCLUDE (%s%s%s)", dated ? archive->published.column : "",
+					 dated && spelled ? ", " : "",
+					 spelled ? archive->series.column : "");
+}
+
 /* What an index is over: " (keys) WHERE condition". */
 static char *
 index_body(const zha_archive *archive, const zha_order *order)
@@ -344,10 +364,8 @@ index_body(const zha_archive *archive, const zha_order *order)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
 	appendStringInfoChar(&sql, ')');
-	/* so that the reports find all that they need in the index, if it has columns */
-	if (order == &archive->orders[ZHA_SERIES] && archive->published.attnum != 0 &&
-		archive->series.before[0] == '\0' && archive->number.before[0] == '\0')
-		appendStringInfo(&sql, " INCLUDE (%s)", archive->published.column);
+	if (order == &archive->orders[ZHA_SERIES])
+		add_included(&sql, archive);
 	if (archive->visible)
 		appendStringInfo(&sql, " WHERE %s", archive->visible);
 	return sql.data;

@@ -112,8 +112,8 @@ zha_operand_sql(const zha_key *key, const char *expression)
 char *
 zha_label_sql(const zha_key *key, const char *alias)
 {
-	return psprintf("%s%s.%s%s::pg_catalog.text", key->label[0], alias, key->column,
-					key->label[1]);
+	return psprintf("%s%s%s%s%s::pg_catalog.text", key->label[0], alias ? alias : "",
+					alias ? "." : "", key->column, key->label[1]);
 }
 
 /*
@@ -219,6 +219,13 @@ zha_order_sql(const zha_order *order, bool forward)
 						 zha_key_sql(&order->keys[i], "a"),
 						 zha_key_direction(&order->keys[i], forward));
 	return sql.data;
+}
+
+/* zha_has_series_column: whether the series is a column, or its key, and not read from titles. */
+bool
+zha_has_series_column(const zha_archive *archive)
+{
+	return archive->series.attnum != 0 && archive->series.label[0][0] == '\0';
 }
 
 /* The key that a column reference of the registry stands for. */
@@ -362,10 +369,28 @@ read_columns(const zha_row *row, zha_registry_column which, Datum **elements)
 }
 
 /*
- * What has no column of its own is read from the title. A series is known by the
- * key that joins its spellings, and shown as the title spells it. The title goes
- * in as the very type of the parameter: whoever may create functions in the schema
- * of the extension could offer one for another type.
+ * A series whose column is a text is known by the key that joins its spellings, and
+ * shown as the column spells it. The column goes in as the very type of the parameter:
+ * whoever may create functions in the schema of the extension could offer one for
+ * another type. What is blank has no key.
+ */
+static void
+join_spellings(zha_archive *archive)
+{
+	zha_key *series = &archive->series;
+	Oid type = series->attnum ? getBaseType(series->type) : InvalidOid;
+
+	if (type != TEXTOID && type != VARCHAROID && type != BPCHAROID)
+		return;
+	series->before = psprintf("%s.series_key(", archive->schema);
+	series->after = "::pg_catalog.text)";
+	series->type = TEXTOID;
+	series->nullable = true;
+}
+
+/*
+ * What has no column of its own is read from the title: a series by its key, too, and
+ * shown as the title spells it.
  */
 static void
 read_from_title(const zha_row *row, zha_archive *archive)
@@ -476,7 +501,7 @@ zha_divides(const zha_archive *archive, AttrNumber attnum)
 {
 	return attnum != 0 &&
 		   (attnum == archive->channel.attnum ||
-			(attnum == archive->series.attnum && archive->series.before[0] == '\0'));
+			(attnum == archive->series.attnum && zha_has_series_column(archive)));
 }
 
 /*
@@ -521,6 +546,7 @@ read_row(const zha_row *row, zha_archive *archive)
 	require_text(row, &archive->printed[1], "printed next title");
 	require_date(row, &archive->published, "date");
 	require_number(row, &archive->number, "number");
+	join_spellings(archive);
 	if (DatumGetBool(row->values[ZHA_REG_IN_SERIES]))
 		read_from_title(row, archive);
 	require_order(row, &archive->id, "id");

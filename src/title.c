@@ -179,7 +179,7 @@ title_headline(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(series_key);
 
-/* series_key(text) → text: equal for the spellings of one series. */
+/* series_key(text) → text: equal for the spellings of one series, NULL for a blank one. */
 Datum
 series_key(PG_FUNCTION_ARGS)
 {
@@ -187,5 +187,7 @@ series_key(PG_FUNCTION_ARGS)
 	char *key = palloc(zha_series_key_room(name.len) + 1);
 	size_t len = zha_series_key(name, key);
 
+	if (len == 0)
+		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(zha_text_from_utf8((zha_text){key, len}));
 }
