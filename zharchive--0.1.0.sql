@@ -563,7 +563,7 @@ CREATE FUNCTION series_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION series_key(text) IS
-    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots';
+    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots; NULL for a blank name';
 
 CREATE FUNCTION zh_date(text) RETURNS date
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -1094,7 +1094,7 @@ CREATE FUNCTION archive_register(
     LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name, boolean, boolean) IS
-    'make a table an archive: says which columns are what, makes the two indexes that links need, or gives the commands that make them concurrently';
+    'make a table an archive: says which columns are what, makes the two indexes that links need, or gives the commands that make them concurrently; a series of texts is known by series_key, as one from titles is';
 
 CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
     LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
@@ -1234,7 +1234,7 @@ CREATE FUNCTION archive_series(
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_series(regclass) IS
-    'the series of an archive: what each holds, lacks, has twice and has out of order';
+    'the series of an archive, each in the spelling used most: what it holds, lacks, has twice and has out of order';
 
 CREATE FUNCTION archive_gaps(
     tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL,
@@ -1243,7 +1243,7 @@ CREATE FUNCTION archive_gaps(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_gaps(regclass, text, text) IS
-    'the numbers that each series of an archive, or one, lacks between those it holds, as ranges';
+    'the numbers that each series of an archive, or one in any of its spellings, lacks between those it holds, as ranges';
 
 CREATE FUNCTION archive_series_near(
     tbl regclass,

@@ -77,15 +77,3 @@ SELECT archive_register('part', 'id', 'title', channel => 'channel', series => '
 INSERT INTO part VALUES (1, 'a', 'x', 's', 1), (1, 'a', 'y', 's', 1), (2, 'b', 'x', 's', 3);
 SELECT list, articles, holdings, missing, repeated FROM archive_series('part');
 DROP TABLE part;
-
--- spellings in a column come together where their key is registered
-CREATE TABLE article (id int PRIMARY KEY, title text, series text,
-    key text GENERATED ALWAYS AS (series_key(series)) STORED, number int);
-INSERT INTO article (id, title, series, number) VALUES (1, 'a', '城市 观察', 1), (2, 'b', '「城市观察」', 2), (3, 'c', '城市观察', 4);
-SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
-SELECT list, articles FROM archive_series('article') ORDER BY 2, list COLLATE "C";
-SELECT count(*) > 0 AS shown FROM archive_series_near('article') WHERE distance = 0;
-SELECT archive_unregister('article');
-SELECT archive_register('article', 'id', 'title', series => 'key', number => 'number');
-SELECT articles, holdings, missing FROM archive_series('article');
-DROP TABLE article;

@@ -126,24 +126,24 @@ take_name(Datum *values, bool *nulls, void *context)
 	MemoryContextSwitchTo(caller);
 }
 
-/* Each series: how it is shown, its key, how many articles. */
+/* Each series: the spelling used most, its key, how many articles. */
 static char *
 names_query(const zha_archive *archive)
 {
 	const zha_key *series = &archive->series;
-	char *group = psprintf("%s::pg_catalog.text", zha_key_sql(series, "a"));
-	bool derived = series->before[0] != '\0';
+	bool has_key = series->before[0] != '\0';
 	bool is_text = TypeCategory(getBaseType(series->type)) == TYPCATEGORY_STRING;
 
-	return psprintf("SELECT pg_catalog.min(%s), %s, pg_catalog.count(*) FROM %s AS a "
-					"WHERE (%s) AND "
-					"%s IS NOT NULL GROUP BY %s",
-					derived ? zha_label_sql(series, "a") : group,
-					derived || !is_text
-						? group
-						: psprintf("%s.series_key(%s)", archive->schema, group),
-					archive->table, archive->visible ? archive->visible : "true",
-					zha_key_sql(series, "a"), zha_key_sql(series, "a"));
+	return psprintf(
+		"SELECT (pg_catalog.array_agg(s.label ORDER BY s.articles DESC, s.label "
+		"COLLATE "
+		"pg_catalog.\"C\"))[1], %s(s.key::pg_catalog.text), "
+		"pg_catalog.sum(s.articles)::pg_catalog.int8 FROM (SELECT %s AS key, %s AS "
+		"label, pg_catalog.count(*) AS articles FROM %s AS a WHERE (%s) AND %s IS NOT "
+		"NULL GROUP BY 1, 2) AS s GROUP BY s.key",
+		is_text && !has_key ? psprintf("%s.series_key", archive->schema) : "",
+		zha_key_sql(series, "a"), zha_label_sql(series, "a"), archive->table,
+		archive->visible ? archive->visible : "true", zha_key_sql(series, "a"));
 }
 
 /* ---- comparing ---------------------------------------------------------------- */

@@ -28,7 +28,7 @@
 PG_FUNCTION_INFO_V1(archive_series);
 PG_FUNCTION_INFO_V1(archive_gaps);
 
-/* One way that titles spell a series. */
+/* One way that articles spell a series. */
 typedef struct zha_spelling
 {
 	text *label;
@@ -309,13 +309,13 @@ series_query(const zha_archive *archive, bool one_series)
 {
 	const zha_order *order = &archive->orders[ZHA_SERIES];
 	const zha_key *series = &order->group;
-	bool derived = series->before[0] != '\0';
+	bool has_key = series->before[0] != '\0';
 	StringInfoData sql;
 
 	initStringInfo(&sql);
 	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, %s, %s, %s, %s",
 					 zha_key_sql(series, "a"),
-					 derived ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
+					 has_key ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
 					 zha_key_sql(&archive->number, "a"),
 					 archive->published.attnum ? zha_key_sql(&archive->published, "a")
 											   : "NULL::pg_catalog.date",
@@ -326,12 +326,12 @@ series_query(const zha_archive *archive, bool one_series)
 	appendStringInfo(&sql, " FROM %s AS a WHERE (%s) AND %s IS NOT NULL",
 					 archive->table, archive->visible ? archive->visible : "true",
 					 zha_key_sql(series, "a"));
-	/* a series read from titles is named in any of its spellings */
+	/* a series that has a key is named in any of its spellings */
 	if (one_series)
 		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
 						 zha_operand_sql(series, zha_key_sql(series, "a")),
 						 series->schema,
-						 derived ? psprintf("%s.series_key($1)", archive->schema)
+						 has_key ? psprintf("%s.series_key($1)", archive->schema)
 								 : zha_operand_sql(series, "$1"));
 	appendStringInfo(&sql, " ORDER BY %s", zha_order_sql(order, true));
 	return sql.data;

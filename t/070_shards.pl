@@ -43,7 +43,7 @@ $here->safe_psql('postgres', q{
 	CREATE TABLE whole (LIKE article, PRIMARY KEY (id));
 	INSERT INTO whole SELECT i, (ARRAY['要闻', '通知', '文化', '学术', '人物', '体育', '专题'])[1 + i % 7],
 		'【系列' || i % 13 || '】第' || i / 13 + i % 5 || '期：' || (ARRAY['重庆', '长江', '单老师', '行走'])[1 + i % 4] || i,
-		CASE WHEN i % 20 > 0 THEN date '2020-01-01' + i / 9 END, CASE WHEN i % 6 > 0 THEN '系列' || i % 13 END,
+		CASE WHEN i % 20 > 0 THEN date '2020-01-01' + i / 9 END, CASE WHEN i % 6 > 0 THEN (ARRAY['系列', '「系列', '系 列'])[1 + i % 3] || i % 13 || (ARRAY['', '」', ''])[1 + i % 3] END,
 		CASE WHEN i % 8 > 0 THEN (i / 13 + i % 5)::int::series_no END
 	FROM generate_series(1, 3000) AS i;
 	INSERT INTO article SELECT * FROM whole;
@@ -158,6 +158,16 @@ is(scalar @sent, 3, 'the article, and two probes');
 like($sent[0], qr/ WHERE \(\(id = \S+\)\) AND \(\(channel = \S+\)\)$/, 'the article by id and channel');
 like($sent[1], qr/ WHERE .*\(\(published = \S+\)\).* ORDER BY id DESC NULLS FIRST$/, 'the rest of the same date');
 like($sent[2], qr/ WHERE .*\(\(published < \S+\)\).* ORDER BY published DESC NULLS LAST, id DESC NULLS FIRST$/, 'then the dates before');
+# by the key of the series, in whatever spelling
+(undef, undef, $err) = $here->psql('postgres', q{
+	LOAD 'auto_explain';
+	SET auto_explain.log_min_duration = 0;
+	SET auto_explain.log_nested_statements = on;
+	SET auto_explain.log_verbose = on;
+	SET client_min_messages = log;} . "SELECT * FROM archive_next('article', $id, 'series', '$channel')");
+my @series = $err =~ /Remote SQL: (.*)/g;
+like($series[-1], qr/ WHERE .*\(public.series_key\(series\) = \S+\).* ORDER BY public.series_key\(series\) ASC NULLS LAST, number ASC NULLS LAST, id ASC NULLS LAST$/,
+	'the series by its key');
 # the shard reads that from its index
 my $probe = $sent[2] =~ s/\$1::date/'2020-06-01'/r =~ s/\$2::text/'$channel'/r;
 unlike($node{$shard}->safe_psql('postgres', "SET enable_seqscan = off; EXPLAIN $probe LIMIT 100"), qr/Seq Scan|Sort/, 'an index has its order');

@@ -1,0 +1,168 @@
+-- Spellings of one series in a stored column: one series, everywhere.
+\set SHOW_CONTEXT never
+CREATE TABLE article (
+    id integer PRIMARY KEY,
+    title text,
+    published date,
+    channel text,
+    series text,
+    number integer,
+    ok boolean DEFAULT true
+);
+INSERT INTO article (id, title, published, channel, series, number) VALUES
+    (1, 'a', '2020-01-01', 'x', '高校智库·聚焦人民城市', 1),
+    (2, 'b', '2020-01-02', 'y', '高校智庫・聚焦人民城市', 2), -- traditional, another dot
+    (3, 'c', '2020-01-03', 'x', '「高校智库 • 聚焦人民城市 」', 3), -- quoted, blanks, a third dot
+    (4, 'd', '2020-01-04', 'y', ' 高校智库·聚焦　人民城市', 5),
+    (5, 'e', '2020-01-05', 'x', '高校智库·聚焦人民城市', 6),
+    (6, 'f', '2020-01-06', 'x', 'ABC讲坛', 1),
+    (7, 'g', '2020-01-07', 'y', 'ａｂｃ 讲坛', 2), -- width, case
+    (8, 'h', '2020-01-08', 'x', '高校智库聚焦人民城市', 4), -- another name: without the dot
+    (9, 'i', '2020-01-09', 'x', NULL, 1),
+    (10, 'j', '2020-01-10', 'x', '', 2),
+    (11, 'k', '2020-01-11', 'x', ' 　', 3);
+SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number', visible => 'ok');
+SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'article'::regclass
+ORDER BY indexrelid::regclass::text COLLATE "C";
+
+-- links; blank names are in no series, as NULL is
+SELECT a.id AS of, rel, l.id, l.number, list FROM article AS a, archive_links('article', a.id) AS l
+WHERE "order" = 'series' ORDER BY a.id, rel;
+SELECT id, number, list FROM archive_prev('article', 3, 'series');
+SELECT id, number, list FROM archive_next('article', 3, 'series');
+SELECT * FROM archive_next('article', 10, 'series');
+SELECT id FROM archive_page('article', 'x', 8);
+SELECT list, id, number, prev_id, next_id FROM archive_links_all('article') WHERE "order" = 'series';
+-- reports: the spelling used most; any spelling names it
+SELECT list, articles, holdings, missing FROM archive_series('article') ORDER BY list COLLATE "C";
+SELECT * FROM archive_gaps('article');
+SELECT * FROM archive_gaps('article', '高校智庫 •聚焦人民城市');
+SELECT count(*) FROM archive_gaps('article', ' ');
+SELECT * FROM archive_series_near('article');
+SELECT archive_jsonld('article', 2, '/{id}', 'series');
+
+-- a column that is renamed, or of another type of text
+ALTER TABLE article RENAME series TO "the ""series""";
+SELECT list, articles FROM archive_series('article') ORDER BY list COLLATE "C";
+SELECT id, list FROM archive_next('article', 3, 'series');
+ALTER TABLE article RENAME "the ""series""" TO series;
+CREATE DOMAIN name_of_series AS varchar(30);
+CREATE FUNCTION of_series(type text) RETURNS TABLE (kind text, "of" int, id text, number series_no, list text) LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('ALTER TABLE article ALTER series TYPE %s', type);
+    RETURN QUERY SELECT type, a, l.id, l.number, l.list FROM generate_series(3, 10, 4) AS a, archive_prev('article', a, 'series') AS l;
+    RETURN QUERY SELECT type, s.articles::int, NULL, s.last, s.list FROM archive_series('article') AS s WHERE s.articles > 1;
+END $$;
+SELECT t.* FROM unnest('{varchar(40),name_of_series,char(20),text}'::text[]) AS type, of_series(type) AS t;
+-- what cannot have a key is refused by the server while the index is there
+ALTER TABLE article ALTER series TYPE integer USING 0;
+SELECT archive_unregister('article');
+
+-- an index by hand over the key fits, over the spelling or in another collation not
+CREATE INDEX spelled ON article (series, number, id);
+CREATE INDEX collated ON article (series_key(series) COLLATE "C", number, id);
+SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
+SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'article'::regclass AND indnkeyatts = 3
+ORDER BY indexrelid::regclass::text COLLATE "C";
+SELECT archive_unregister('article');
+DROP INDEX collated;
+CREATE INDEX mine ON article (series_key(series), number, id);
+SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
+SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'article'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
+SELECT id, list FROM archive_next('article', 3, 'series');
+SELECT list, articles FROM archive_series('article') ORDER BY list COLLATE "C";
+SELECT archive_unregister('article');
+DROP INDEX mine, spelled;
+
+-- a number comes once in a series, however that is spelled
+SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number', unique_number => true);
+INSERT INTO article (id, series, number) VALUES (12, '《高校智庫·聚焦人民城市》', 6);
+INSERT INTO article (id, series, number) VALUES (12, '', 2);
+SELECT archive_unregister('article');
+
+-- other types are taken as they stand
+CREATE TABLE other (id integer PRIMARY KEY, title text, series zhtext, number integer);
+SELECT archive_register('other', 'id', 'title', series => 'series', number => 'number');
+INSERT INTO other SELECT id, title, series, number FROM article WHERE id < 5;
+SELECT pg_get_indexdef('other_series_archive'::regclass);
+SELECT count(*) FROM archive_series('other');
+SELECT count(*), min(distance), max(distance) FROM archive_series_near('other');
+DROP TABLE other;
+
+-- a generated column of keys may be registered, too
+ALTER TABLE article ADD key text GENERATED ALWAYS AS (series_key(series)) STORED;
+SELECT archive_register('article', 'id', 'title', series => 'key', number => 'number');
+SELECT articles, holdings FROM archive_series('article') ORDER BY 1 DESC, list COLLATE "C";
+DROP TABLE article;
+DROP FUNCTION of_series;
+DROP DOMAIN name_of_series;
+
+-- one id in two spellings of one series is one article of it
+CREATE TABLE article (id integer, title text, series text, number integer, PRIMARY KEY (id, series));
+SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
+INSERT INTO article VALUES (1, 'a', 'S', 1), (1, 'a', 's', 1), (2, 'b', 's', 2), (2, 'b', 'other', 1);
+SELECT a AS of, rel, id, list FROM generate_series(1, 2) AS a, archive_links('article', a) WHERE "order" = 'series' ORDER BY a, list, rel;
+SELECT list, articles FROM archive_series('article') ORDER BY list;
+DROP TABLE article;
+
+-- Whatever is NULL, blank or spelled otherwise: the links are those of window functions
+-- over the key, read from the indexes and by plans (which row-level security asks for), of
+-- one table and of partitions, for a stored series and for one that titles name.
+CREATE TABLE mixed (id int PRIMARY KEY, title text, channel int, series text, number int);
+INSERT INTO mixed
+SELECT i, CASE WHEN h[3] % 5 > 0 THEN '【' || s[1 + h[1] % 7] || '（' || h[2] % 6 || '）】题目' || i ELSE '题目' || i END, h[4] % 3,
+    (s || '{NULL,""," "}')[1 + h[1] % 10], nullif(h[2] % 6, 5)
+FROM (SELECT i, ARRAY(SELECT hashint8extended(i, k) & 1048575 FROM generate_series(1, 4) AS k) AS h
+    FROM generate_series(1, 150) AS i) AS r,
+    (SELECT '{城市观察,城市觀察,"城市 观察",城市观察,abc讲坛,ＡＢＣ讲坛,"ABC 讲坛"}'::text[] AS s) AS n;
+CREATE TABLE parted (LIKE mixed) PARTITION BY LIST (channel);
+CREATE TABLE parted_0 PARTITION OF parted FOR VALUES IN (0);
+CREATE TABLE parted_1 PARTITION OF parted FOR VALUES IN (1, 2);
+ALTER TABLE parted ADD PRIMARY KEY (id, channel);
+INSERT INTO parted TABLE mixed;
+CREATE ROLE regress_zha_reader;
+GRANT SELECT ON mixed, parted TO regress_zha_reader;
+CREATE POLICY everything ON mixed FOR SELECT TO regress_zha_reader USING (true);
+ALTER TABLE mixed ENABLE ROW LEVEL SECURITY;
+CREATE TEMPORARY TABLE seen (who text, article int, rel text, id text, number series_no, list text);
+GRANT INSERT ON seen TO regress_zha_reader;
+CREATE FUNCTION compare(series text, number text) RETURNS TABLE (articles bigint, spellings bigint, differ bigint)
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM archive_register(t, 'id', 'title', NULL, 'channel', series => compare.series, number => compare.number)
+    FROM unnest('{mixed,parted}'::regclass[]) AS t;
+    TRUNCATE seen;
+    INSERT INTO seen SELECT 'parted', m.id, l.rel, l.id, l.number, l.list
+    FROM mixed AS m, archive_links('parted', m.id, '{prev,next}') AS l WHERE l."order" = 'series';
+    INSERT INTO seen SELECT 'direct', m.id, l.rel, l.id, l.number, l.list
+    FROM mixed AS m, archive_links('mixed', m.id, '{prev,next}') AS l WHERE l."order" = 'series';
+    INSERT INTO seen SELECT 'all', l.id::int, r.rel, r.id, m.number, m.list
+    FROM archive_links_all('mixed') AS l,
+        LATERAL (VALUES ('prev', prev_id), ('next', next_id)) AS r(rel, id), LATERAL (
+            SELECT x.id, x.number, x.list FROM archive_links_all('mixed') AS x WHERE x."order" = 'series' AND x.id = r.id) AS m
+    WHERE l."order" = 'series';
+    SET LOCAL ROLE regress_zha_reader;
+    INSERT INTO seen SELECT 'plans', m.id, l.rel, l.id, l.number, l.list
+    FROM mixed AS m, archive_links('mixed', m.id, '{prev,next}') AS l WHERE l."order" = 'series';
+    RESET ROLE;
+    INSERT INTO seen
+    SELECT 'windows', w.id, rel, other, o.number, o.spelled
+    FROM (SELECT p.id, lag(p.id) OVER w, lead(p.id) OVER w FROM placed AS p WHERE p.key IS NOT NULL
+        WINDOW w AS (PARTITION BY p.key ORDER BY p.number, p.id)) AS w,
+        LATERAL (VALUES ('prev', lag), ('next', lead)) AS r(rel, other), placed AS o WHERE o.id = other;
+    PERFORM archive_unregister(t) FROM unnest('{mixed,parted}'::regclass[]) AS t;
+    RETURN QUERY SELECT (SELECT count(DISTINCT s.article) FROM seen AS s), (SELECT count(DISTINCT s.list) FROM seen AS s),
+        (SELECT count(*) FROM (SELECT FROM seen AS s GROUP BY s.article, s.rel, s.id, s.number, s.list
+            HAVING array_agg(who ORDER BY who) <> '{all,direct,parted,plans,windows}') AS d);
+END $$;
+CREATE VIEW placed AS SELECT id, nullif(series_key(series), '') AS key, series AS spelled, number::series_no FROM mixed;
+SELECT * FROM compare('series', 'number');
+CREATE OR REPLACE VIEW placed AS
+SELECT id, series_key(title_series(title)) AS key, title_series(title) AS spelled, title_number(title) AS number FROM mixed;
+SELECT * FROM compare(NULL, NULL);
+CREATE OR REPLACE VIEW placed AS SELECT id, series_key(series) AS key, series AS spelled, title_number(title) AS number FROM mixed;
+SELECT * FROM compare('series', NULL);
+DROP VIEW placed;
+DROP TABLE seen, mixed, parted;
+DROP FUNCTION compare;
+DROP ROLE regress_zha_reader;
