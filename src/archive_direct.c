@@ -54,8 +54,7 @@ typedef struct zha_read_order
 	Oid index;
 	bool forward; /* the index has the order as it is, not turned around */
 	zha_shown list;
-	ExprState
-		*computed[ZHA_MAX_KEYS + 1]; /* values of a zha_place that are no column */
+	ExprState *computed[ZHA_MAX_KEYS + 1]; /* of a place; NULL: a column */
 	zha_compared columns[ZHA_MAX_KEYS + 1];
 } zha_read_order;
 
@@ -89,7 +88,7 @@ compute_key(Relation table, const zha_key *key)
 	return compute(table, zha_key_sql(key, NULL));
 }
 
-/* Whether a column, or what is shown for a key, has a text that hangs on no search_path. */
+/* Whether a column, or what is shown for a key, is a text that hangs on no search_path. */
 static bool
 show_column(Relation table, const zha_key *key, zha_shown *shown)
 {

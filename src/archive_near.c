@@ -136,8 +136,7 @@ names_query(const zha_archive *archive)
 
 	return psprintf(
 		"SELECT (pg_catalog.array_agg(s.label ORDER BY s.articles DESC, s.label "
-		"COLLATE "
-		"pg_catalog.\"C\"))[1], %s(s.key::pg_catalog.text), "
+		"COLLATE pg_catalog.\"C\"))[1], %s(s.key::pg_catalog.text), "
 		"pg_catalog.sum(s.articles)::pg_catalog.int8 FROM (SELECT %s AS key, %s AS "
 		"label, pg_catalog.count(*) AS articles FROM %s AS a WHERE (%s) AND %s IS NOT "
 		"NULL GROUP BY 1, 2) AS s GROUP BY s.key",

@@ -221,7 +221,7 @@ zha_order_sql(const zha_order *order, bool forward)
 	return sql.data;
 }
 
-/* zha_has_series_column: whether the series is a column, or its key, and not read from titles. */
+/* zha_has_series_column: whether the series, or what has its key, is a column. */
 bool
 zha_has_series_column(const zha_archive *archive)
 {
