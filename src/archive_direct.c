@@ -1,6 +1,6 @@
 /*
  * archive_direct.c
- *		Probes of an archive's indexes without a plan.
+ *		Probes and a whole reading of an archive's indexes without a plan.
  *
  * For one row, starting and ending a plan costs as much as the probe. So where a
  * link hangs on the index alone, the index is read as the executor would read it:
@@ -17,16 +17,20 @@
 #include "access/relscan.h"
 #include "access/table.h"
 #include "access/tableam.h"
+#include "access/visibilitymap.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_type.h"
 #include "commands/defrem.h"
 #include "executor/executor.h"
 #include "miscadmin.h"
 #include "optimizer/optimizer.h"
+#include "storage/bufmgr.h"
+#include "storage/predicate.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
+#include "utils/memutils.h"
 #include "utils/rls.h"
 #include "utils/snapmgr.h"
 
@@ -523,4 +527,145 @@ zha_reader_walk(zha_reader *reader, zha_link *link, bool forward, const zha_rung
 	index_endscan(scan);
 	index_close(keys.index, NoLock);
 	return count;
+}
+
+/* ---- the whole order, by the index alone ------------------------------------------ */
+
+/*
+ * Where the index has the list, and the columns after it, which are in its order or
+ * included; -1: NULL.
+ */
+static bool
+find_columns(Relation index, const AttrNumber *columns, int count, int *places)
+{
+	places[0] = 0;
+	for (int i = 1; i < count; i++)
+	{
+		places[i] = -1;
+		for (int j = 0; columns[i] && places[i] < 0; j++)
+		{
+			if (j == index->rd_index->indnatts)
+				return false;
+			if (index->rd_index->indkey.values[j] == columns[i])
+				places[i] = j;
+		}
+	}
+	return true;
+}
+
+/* Whether NULLs come last in the first column, as the index is read. */
+static bool
+has_nulls_last(Relation index, bool forward)
+{
+	return ((index->rd_indoption[0] & INDOPTION_NULLS_FIRST) != 0) != forward;
+}
+
+/*
+ * Whether the article of an entry is there for the snapshot: as in an index-only
+ * scan, the table is asked only where its page is not known to be visible to all.
+ */
+static bool
+is_visible(IndexScanDesc scan, ItemPointer place, Buffer *map, TupleTableSlot *slot)
+{
+	BlockNumber block = ItemPointerGetBlockNumber(place);
+	bool found;
+
+	if (VM_ALL_VISIBLE(scan->heapRelation, block, map))
+	{
+		PredicateLockPage(scan->heapRelation, block, scan->xs_snapshot);
+		return true;
+	}
+	found = index_fetch_heap(scan, slot);
+	ExecClearTuple(slot);
+	return found;
+}
+
+typedef struct zha_entries
+{
+	IndexScanDesc scan;
+	ScanDirection direction;
+	TupleTableSlot *slot;
+	const int *places;
+	int count;
+} zha_entries;
+
+/* Each entry up to the first that is in no list. */
+static void
+take_entries(zha_entries *entries, zha_take take, void *context)
+{
+	IndexScanDesc scan = entries->scan;
+	MemoryContext memory = AllocSetContextCreate(
+		CurrentMemoryContext, "zharchive entry", ALLOCSET_SMALL_SIZES);
+	MemoryContext caller =
+		CurrentMemoryContext; /* the scan's, which it takes more of */
+	Buffer map = InvalidBuffer;
+	ItemPointer place;
+	Datum entry[INDEX_MAX_KEYS];
+	bool entry_nulls[INDEX_MAX_KEYS];
+	Datum values[INDEX_MAX_KEYS];
+	bool nulls[INDEX_MAX_KEYS];
+
+	while ((place = index_getnext_tid(scan, entries->direction)) != NULL)
+	{
+		if (!is_visible(scan, place, &map, entries->slot))
+			continue;
+		index_deform_tuple(scan->xs_itup, scan->xs_itupdesc, entry, entry_nulls);
+		if (entry_nulls[0])
+			break;
+		for (int i = 0; i < entries->count; i++)
+		{
+			nulls[i] = entries->places[i] < 0 || entry_nulls[entries->places[i]];
+			values[i] = nulls[i] ? (Datum) 0 : entry[entries->places[i]];
+		}
+		MemoryContextSwitchTo(memory);
+		take(values, nulls, context);
+		MemoryContextSwitchTo(caller);
+		MemoryContextReset(memory);
+	}
+	if (BufferIsValid(map))
+		ReleaseBuffer(map);
+	MemoryContextDelete(memory);
+}
+
+/*
+ * zha_direct_stream: call take for each article that is in a list, in the order, with
+ * the list's value and the columns asked for after it (0: NULL); they last until it
+ * returns. False, and nothing is done, when the caller may not read so, or the index
+ * alone does not tell.
+ */
+bool
+zha_direct_stream(const zha_archive *archive, zha_order_name which,
+				  const AttrNumber *columns, int count, zha_take take, void *context)
+{
+	const zha_read_order *read;
+	Relation table;
+	Relation index;
+	int places[INDEX_MAX_KEYS];
+	bool possible;
+
+	if (!zha_reads_directly(archive))
+		return false;
+	read = &archive->direct->orders[which];
+	table = table_open(archive->relid, AccessShareLock);
+	index = index_open(read->index, AccessShareLock);
+	possible = read->list.is_text && has_nulls_last(index, read->forward) &&
+			   find_columns(index, columns, count, places);
+	if (possible)
+	{
+		zha_entries entries = {
+			.scan = zha_index_beginscan(table, index, GetActiveSnapshot(), 0),
+			.direction = read->forward ? ForwardScanDirection : BackwardScanDirection,
+			.slot = table_slot_create(table, NULL),
+			.places = places,
+			.count = count};
+
+		entries.scan->xs_want_itup = true;
+		index_rescan(entries.scan, NULL, 0, NULL, 0);
+		take_entries(&entries, take, context);
+		index_endscan(entries.scan);
+		ExecDropSingleTupleTableSlot(entries.slot);
+	}
+	index_close(index, NoLock);
+	table_close(table, NoLock);
+	return possible;
 }

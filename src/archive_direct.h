@@ -1,6 +1,6 @@
 /*
  * archive_direct.h
- *		Probes of the indexes of an archive without a plan, for archive_links.c.
+ *		Readings of the indexes of an archive without a plan.
  */
 #ifndef ZHA_ARCHIVE_DIRECT_H
 #define ZHA_ARCHIVE_DIRECT_H
@@ -53,5 +53,8 @@ extern uint64 zha_reader_walk(zha_reader *reader, zha_link *link, bool forward,
 							  const zha_rung *rung, const zha_place *place,
 							  uint64 limit, zha_link_visit visit, void *context);
 extern void zha_reader_end(zha_reader *reader);
+extern bool zha_direct_stream(const zha_archive *archive, zha_order_name which,
+							  const AttrNumber *columns, int count, zha_take take,
+							  void *context);
 
 #endif /* ZHA_ARCHIVE_DIRECT_H */

@@ -22,7 +22,7 @@
 #include "utils/syscache.h"
 #include "utils/typcache.h"
 
-#include "archive.h"
+#include "archive_direct.h"
 #include "core/holdings.h"
 
 PG_FUNCTION_INFO_V1(archive_series);
@@ -36,17 +36,21 @@ typedef struct zha_spelling
 	struct zha_spelling *next;
 } zha_spelling;
 
-/* What the dates of a type are. */
+/* What the dates of a type are, and the year that was asked for last. */
 typedef struct zha_calendar
 {
 	DateADT (*day_of)(int64 date);
-	zha_year_of year_of;
+	int (*year_of)(int64 date);
+	int64 day; /* how long one is */
+	int64 from;
+	int64 to; /* not in it */
+	int year;
 } zha_calendar;
 
 /* The series at hand. */
 typedef struct zha_series
 {
-	const zha_calendar *calendar;
+	zha_calendar *calendar;
 	StringInfoData key; /* a text; len 0: none yet */
 	zha_spelling *spellings;
 	zha_part *parts; /* those with a number */
@@ -132,16 +136,38 @@ year_of_timestamptz(int64 date)
 	return year_of_time(date, &zone);
 }
 
-static const zha_calendar *
+static zha_calendar
 find_calendar(Oid type)
 {
-	static const zha_calendar date = {day_of_date, year_of_date};
-	static const zha_calendar timestamp = {day_of_timestamp, year_of_timestamp};
-	static const zha_calendar timestamptz = {day_of_timestamptz, year_of_timestamptz};
+	if (type == TIMESTAMPTZOID)
+		return (zha_calendar){.day_of = day_of_timestamptz,
+							  .year_of = year_of_timestamptz,
+							  .day = USECS_PER_DAY};
+	if (type == TIMESTAMPOID)
+		return (zha_calendar){.day_of = day_of_timestamp,
+							  .year_of = year_of_timestamp,
+							  .day = USECS_PER_DAY};
+	return (zha_calendar){.day_of = day_of_date, .year_of = year_of_date, .day = 1};
+}
 
-	return type == TIMESTAMPTZOID ? &timestamptz
-		   : type == TIMESTAMPOID ? &timestamp
-								  : &date;
+/*
+ * The year of a date. From 2 January to 30 December a year is the same in every time
+ * zone; of other dates the server is asked.
+ */
+static int
+year_of(int64 date, void *context)
+{
+	zha_calendar *calendar = context;
+
+	if (date < calendar->from || date >= calendar->to)
+	{
+		int year = calendar->year_of(date);
+
+		calendar->year = year;
+		calendar->from = (date2j(year, 1, 2) - POSTGRES_EPOCH_JDATE) * calendar->day;
+		calendar->to = (date2j(year, 12, 31) - POSTGRES_EPOCH_JDATE) * calendar->day;
+	}
+	return calendar->year;
 }
 
 /* ---- reading ------------------------------------------------------------------ */
@@ -337,12 +363,29 @@ series_query(const zha_archive *archive, bool one_series)
 	return sql.data;
 }
 
+/* Every article of every series, where the index has all of it as it is shown. */
+static bool
+read_index(const zha_archive *archive, zha_reading *reading)
+{
+	AttrNumber columns[] = {[COLUMN_LABEL] = archive->series.attnum,
+							[COLUMN_NUMBER] = archive->number.attnum,
+							[COLUMN_DATE] = archive->published.attnum,
+							[COLUMN_ID] = 0};
+
+	if (!zha_has_series_column(archive) || archive->number.before[0] != '\0' ||
+		getBaseType(get_atttype(archive->relid, archive->series.attnum)) == BPCHAROID)
+		return false;
+	return zha_direct_stream(archive, ZHA_SERIES, columns, lengthof(columns),
+							 take_article, reading);
+}
+
 /* Visit the series of an archive, or one, in their order. */
 static void
 visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit visit,
 			 void *context)
 {
 	zha_reading reading = {.visit = visit, .context = context};
+	zha_calendar calendar;
 	bool one_series = PG_NARGS() > 1 && !PG_ARGISNULL(1);
 	Datum series = (Datum) 0;
 
@@ -350,7 +393,8 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	reading.number_type = getBaseType(archive->number.type);
 	if (archive->published.attnum != 0)
 		reading.date_type = getBaseType(archive->published.type);
-	reading.series.calendar = find_calendar(reading.date_type);
+	calendar = find_calendar(reading.date_type);
+	reading.series.calendar = &calendar;
 	reading.series.room = 64;
 	reading.series.parts = palloc(sizeof(zha_part) * reading.series.room);
 	initStringInfo(&reading.series.key);
@@ -360,9 +404,10 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	if (one_series)
 		series =
 			zha_value_of(archive->series.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
-	zha_stream(series_query(archive, one_series),
-			   one_series ? archive->series.type : InvalidOid, series, take_article,
-			   &reading);
+	if (one_series || !read_index(archive, &reading))
+		zha_stream(series_query(archive, one_series),
+				   one_series ? archive->series.type : InvalidOid, series, take_article,
+				   &reading);
 	end_series(&reading);
 }
 
@@ -384,7 +429,7 @@ number_in_years(zha_series *series)
 	{
 		zha_part part = series->parts[i];
 
-		if (zha_number_in_year(&part, series->calendar->year_of, &part.number))
+		if (zha_number_in_year(&part, year_of, series->calendar, &part.number))
 			series->parts[kept++] = part;
 	}
 	qsort(series->parts, kept, sizeof(zha_part), by_number);
@@ -398,7 +443,7 @@ settle_continuity(zha_series *series, int declared)
 	zha_continuity continuity = declared >= 0
 									? (zha_continuity) declared
 									: zha_continuity_find(series->parts, series->count,
-														  series->calendar->year_of);
+														  year_of, series->calendar);
 
 	if (continuity == ZHA_YEARLY)
 		series->count = number_in_years(series);

@@ -13,6 +13,8 @@ below(const zha_series_path *path, int level, uint32_t number)
 	zha_series_path child = *path;
 	zha_series_no packed = 0;
 
+	if (level == 0)
+		return zha_series_no_from_number(number);
 	child.depth = level + 1;
 	child.span = 0;
 	child.level[level] = (zha_level){ZHA_NUMBER, number};
@@ -82,12 +84,46 @@ end_range(zha_holdings *holdings)
 	holdings->holding(holdings->first, last, 0, holdings->context);
 }
 
+/*
+ * Most numbers are one number after another: as zha_holdings_take, without taking
+ * them apart.
+ */
+static void
+take_number(zha_holdings *holdings, uint32_t number)
+{
+	zha_held *held = &holdings->held[0];
+
+	if (number > held->reach + 1)
+	{
+		zha_series_no last = zha_series_no_from_number(held->reach);
+
+		if (holdings->holding)
+			holdings->holding(holdings->first, last, 0, holdings->context);
+		holdings->first = zha_series_no_from_number(number);
+		if (holdings->missing)
+			holdings->missing(zha_series_no_from_number(held->reach + 1),
+							  zha_series_no_from_number(number - 1),
+							  number - held->reach - 1, holdings->context);
+	}
+	if (number > held->reach)
+		held->reach = number;
+	holdings->path.level[0].number = number;
+	holdings->path.span = 0;
+}
+
 void
 zha_holdings_take(zha_holdings *holdings, zha_series_no number)
 {
 	zha_series_path path;
+	uint32_t alone;
 	int level = 0;
 
+	if (holdings->path.depth == 1 && holdings->path.level[0].word == ZHA_NUMBER &&
+		zha_series_no_is_number(number, &alone))
+	{
+		take_number(holdings, alone);
+		return;
+	}
 	zha_series_no_unpack(number, &path);
 	while (same_level(&holdings->path, &path, level))
 		level++;
@@ -139,7 +175,8 @@ is_date(uint32_t number)
 }
 
 zha_continuity
-zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of)
+zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of,
+					void *calendar)
 {
 	size_t words = 0;
 	size_t in_years = 0;
@@ -149,20 +186,28 @@ zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of)
 
 	for (size_t i = 0; i < count; i++)
 	{
-		zha_series_path path;
+		uint32_t number;
 
-		zha_series_no_unpack(parts[i].number, &path);
-		words += path.level[path.depth - 1].word >= ZHA_SHANG &&
-				 path.level[path.depth - 1].word < ZHA_ZENGKAN;
-		if (path.level[0].word == ZHA_NUMBER)
+		if (zha_series_no_is_number(parts[i].number, &number))
+			dates += is_date(number);
+		else
 		{
-			in_years += path.depth > 1 && is_year(path.level[0].number);
-			dates += path.depth == 1 && is_date(path.level[0].number);
+			zha_series_path path;
+
+			zha_series_no_unpack(parts[i].number, &path);
+			words += path.level[path.depth - 1].word >= ZHA_SHANG &&
+					 path.level[path.depth - 1].word < ZHA_ZENGKAN;
+			if (path.level[0].word == ZHA_NUMBER)
+			{
+				in_years += path.depth > 1 && is_year(path.level[0].number);
+				dates += path.depth == 1 && is_date(path.level[0].number);
+			}
 		}
 		if (i > 0 && parts[i].number == parts[i - 1].number)
 		{
 			if (parts[i].date != ZHA_UNDATED && parts[i - 1].date != ZHA_UNDATED &&
-				year_of(parts[i].date) != year_of(parts[i - 1].date))
+				year_of(parts[i].date, calendar) !=
+					year_of(parts[i - 1].date, calendar))
 				again++;
 			else
 				repeated++;
@@ -176,7 +221,8 @@ zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of)
 }
 
 bool
-zha_number_in_year(const zha_part *part, zha_year_of year_of, zha_series_no *out)
+zha_number_in_year(const zha_part *part, zha_year_of year_of, void *calendar,
+				   zha_series_no *out)
 {
 	zha_series_path path;
 	int year;
@@ -190,7 +236,7 @@ zha_number_in_year(const zha_part *part, zha_year_of year_of, zha_series_no *out
 	}
 	if (part->date == ZHA_UNDATED || path.depth == ZHA_LEVELS)
 		return false;
-	year = year_of(part->date);
+	year = year_of(part->date, calendar);
 	if (year < 0)
 		return false;
 	for (int i = path.depth; i > 0; i--)

@@ -62,20 +62,21 @@ typedef struct zha_part
 	int64_t date;
 } zha_part;
 
-typedef int (*zha_year_of)(int64_t date);
+/* The year of a date, by a calendar of the caller's. */
+typedef int (*zha_year_of)(int64_t date, void *calendar);
 
 /*
  * zha_continuity_find: how a series is numbered, from its parts in the order of
  * their numbers, and within these of their dates.
  */
 extern zha_continuity zha_continuity_find(const zha_part *parts, size_t count,
-										  zha_year_of year_of);
+										  zha_year_of year_of, void *calendar);
 
 /*
  * zha_number_in_year: the number below its year: 3 of 2020 as 2020.3. A number that
  * has a year already stays; false when there is no room, or no date.
  */
 extern bool zha_number_in_year(const zha_part *part, zha_year_of year_of,
-							   zha_series_no *out);
+							   void *calendar, zha_series_no *out);
 
 #endif /* ZHA_HOLDINGS_H */

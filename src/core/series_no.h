@@ -76,6 +76,14 @@ zha_series_no_from_number(uint32_t number)
 	return (zha_series_no) ((uint64_t) (number + 2) << 32);
 }
 
+/* Whether it is one number and nothing else, as most are; *number is then set. */
+static inline bool
+zha_series_no_is_number(zha_series_no value, uint32_t *number)
+{
+	*number = (uint32_t) ((uint64_t) value >> 32) - 2;
+	return (uint32_t) value == 0 && *number <= ZHA_LARGEST_FIRST;
+}
+
 /* zha_series_no_unpack: the path of a number that zha_series_no_valid accepts. */
 extern void zha_series_no_unpack(zha_series_no number, zha_series_path *out);
 
