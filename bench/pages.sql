@@ -1,5 +1,8 @@
--- pages.sql: the pages (buffers) that one link reads, that of the article itself
--- included: the most over 400 links of each kind. The table article is registered.
+-- pages.sql: the table article, which is registered, and its indexes into the server's
+-- cache; then the pages (buffers) that one link reads, those of the article itself
+-- included: the most over 400 links of each kind.
+CREATE EXTENSION pg_prewarm;
+SELECT sum(pg_prewarm(oid)) FROM pg_class WHERE relname ~ '^article' AND relkind IN ('r', 'i') \g /dev/null
 CREATE FUNCTION pages(query text) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     plan json;

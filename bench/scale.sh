@@ -10,6 +10,7 @@ cd "$(dirname -- "$0")"
 sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
 sql -c 'CREATE EXTENSION zharchive' -c 'CREATE EXTENSION pageinspect' -c 'ALTER SYSTEM SET max_parallel_workers_per_gather = 0' \
 	-c 'ALTER SYSTEM SET max_wal_size = "8GB"' -c 'SELECT pg_reload_conf()' >/dev/null
+sql -f data.sql
 sql <<'SQL'
 -- pages that a query touches
 CREATE FUNCTION pages(query text) RETURNS int LANGUAGE plpgsql AS $$
@@ -22,7 +23,7 @@ SQL
 
 # ---- an index and a link, by rows ---------------------------------------------------------
 for rows in "$@"; do
-	sql -c 'DROP TABLE IF EXISTS article' -v rows="$rows" -f archive.sql
+	sql -c 'DROP TABLE IF EXISTS article' -c "CALL make_archive($rows)" -c 'DROP INDEX article_by_hand'
 	sql -c "SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number')" \
 		-c 'VACUUM (ANALYZE, FREEZE) article'
 	sql -v rows="$rows" <<'SQL'
