@@ -10,6 +10,7 @@
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make lint       clang-tidy over src/core
 #   make sanitize   the tests under ASan, UBSan and valgrind (gcc)
+#   make leaks      100,000 calls of each function leave a backend's memory as it was
 #   make coverage   lines of src/ that the tests run (gcc)
 #   make matrix     all tests on PostgreSQL 15, 17, 18 and 19, where ../shared/matrix is
 #   make dist       the bundle for PGXN, from what is committed
@@ -134,6 +135,11 @@ sanitize:
 	@MAKE_ARGS='CC=gcc with_llvm=no COPT=-fsanitize=undefined PROFILE=-fno-sanitize-recover=all' \
 	    tools/sandbox run make -s NO_CORE_CHECK=1 TAP_TESTS= installcheck
 
+leaks: export ZHA_LEAK_CALLS = 100000
+leaks:
+	@tools/sandbox run sh -c 'make -s NO_CORE_CHECK=1 REGRESS= ISOLATION= PROVE_FLAGS=-v PROVE_TESTS=t/050_leaks.pl \
+	    bindir="$$(dirname -- "$$(command -v postgres)")" installcheck'
+
 # -O0: a line that was optimised away is not one that no test runs.
 coverage:
 	@MAKE_ARGS='CC=gcc with_llvm=no COPT=--coverage PROFILE=-O0' tools/sandbox run tools/coverage
@@ -157,4 +163,4 @@ $(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: bench clean clean-demo core-check corpus coverage deb demo dist distcheck fuzz lint matrix psql sanitize test without-tap
+.PHONY: bench clean clean-demo core-check corpus coverage deb demo dist distcheck fuzz leaks lint matrix psql sanitize test without-tap
