@@ -110,6 +110,10 @@ SELECT rel, id, title, list FROM archive_links('odd', 3);
 SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'b');
 SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}', 'a');
 SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}');
+ALTER TABLE odd ALTER title TYPE text;
+SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'a');
+SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'b');
+SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}', 'a');
 
 -- what is left of tables that are gone is unregistered by their OID, or deleted
 CREATE TABLE part (id int PRIMARY KEY, title text);
