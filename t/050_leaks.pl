@@ -7,6 +7,8 @@
 #
 # ZHA_LEAK_CALLS is the number of calls of each function in each case (make leaks:
 # 100000); without it cheap ones are called 10000 times and the others a part of that.
+# Less often in either: archive_register and archive_unregister, which are DDL (a tenth),
+# zharchive_check and zharchive_dependents, which are queries of the catalog (a hundredth).
 # Each line says how many calls there were: as the server counted them (track_functions)
 # or, of what it does not count, the rows or the queries that had one each.
 
