@@ -110,7 +110,7 @@ SELECT rel, id, title, list FROM archive_links('odd', 3);
 SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'b');
 SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}', 'a');
 SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}');
-ALTER TABLE odd ALTER title TYPE text;
+ALTER TABLE odd ALTER title TYPE text, ALTER channel TYPE text;
 SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'a');
 SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'b');
 SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}', 'a');
