@@ -7,7 +7,7 @@
 #
 # ZHA_LEAK_CALLS is the number of calls of each function in each case (make leaks:
 # 100000); without it cheap ones are called 10000 times and the others a part of that.
-# Less often in either: archive_register and archive_unregister, which are DDL (a tenth),
+# Less often in either: archive_register and archive_unregister, which are DDL (a twentieth),
 # zharchive_check and zharchive_dependents, which are queries of the catalog (a hundredth).
 # Each line says how many calls there were: as the server counted them (track_functions)
 # or, of what it does not count, the rows or the queries that had one each.
@@ -378,7 +378,7 @@ over("$_, sorted", "SELECT $_ FROM kinds ORDER BY $_ DESC, i", part(20), 0) for 
 over('series_no, skipped in an index', 'SELECT series_no FROM kinds WHERE i = 3', part(20), 0);
 push @cases, [ "$_, combined", "SELECT growth_combined('$_', $calls)", $calls, 0 ] for qw(series_holdings series_missing series_repeated);
 # these make and drop indexes, two milliseconds each time
-my $registrations = int(part(10) / 10);
+my $registrations = int(part(5) / 20);
 push @cases, [ 'archive_register and archive_unregister', "CALL growth_registered($registrations, NULL)", $registrations, 0 ];
 
 # What leaks on purpose, so that leaks are known to be seen: a new setting for each call.
