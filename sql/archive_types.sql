@@ -96,7 +96,34 @@ INSERT INTO printed VALUES
 SELECT id, rel, printed, printed_id, computed_id, verdict FROM archive_audit('printed') WHERE printed IS NOT NULL ORDER BY id::int, rel;
 INSERT INTO printed SELECT i, '第' || i || '个故事', date '2022-01-01' + i, '没有人写过的' || i || '号', NULL FROM generate_series(100, 299) AS i;
 SELECT verdict, count(*), count(printed_id) FROM archive_audit('printed') WHERE id::int >= 100 AND rel = 'prev' GROUP BY 1;
+-- titles that end alike, one within the other
+INSERT INTO printed VALUES (300, '水流向哪里去', '2023-01-01', NULL, NULL), (301, '的水流向哪里去', '2023-01-02', '新城里的水流向哪里去', NULL);
+SELECT id, rel, printed, printed_id, verdict FROM archive_audit('printed') WHERE id = '301';
 DROP TABLE printed;
+
+-- a title and a channel of other types, an article in no channel; an index of another kind
+CREATE TABLE odd (id int PRIMARY KEY, title zhtext, published date, channel "char");
+CREATE INDEX odd_hash ON odd USING hash (published);
+SELECT archive_register('odd', 'id', 'title', 'published', 'channel', series => '');
+INSERT INTO odd VALUES (1, '重庆', '2021-01-01', 'a'), (2, '长江', '2021-01-02', NULL), (3, '重庆', '2021-01-03', 'a');
+SELECT rel, id, title, list FROM archive_links('odd', 3);
+SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'b');
+SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}', 'a');
+SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}');
+ALTER TABLE odd ALTER title TYPE text, ALTER channel TYPE text;
+SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'a');
+SELECT rel, id, title, list FROM archive_links('odd', 3, '{next}', 'b');
+SELECT rel, id, title, list FROM archive_links('odd', 2, '{next}', 'a');
+
+-- what is left of tables that are gone is unregistered by their OID, or deleted
+CREATE TABLE part (id int PRIMARY KEY, title text);
+SELECT archive_register('part', 'id', 'title', series => '');
+SELECT 'odd'::regclass::oid AS odd, 'part'::regclass::oid AS part \gset
+DROP TABLE odd, part;
+SELECT count(*) FROM archive_registry WHERE tbl IN (:odd, :part);
+SELECT archive_unregister(:odd);
+DELETE FROM archive_registry WHERE tbl = :part;
+SELECT count(*) FROM archive_registry WHERE tbl IN (:odd, :part);
 
 -- renaming schemas, so that another takes the place of one
 CREATE SCHEMA live;
