@@ -190,6 +190,12 @@ SELECT * FROM differ();
 SELECT list, articles, holdings FROM archive_series('article');
 DROP TABLE article;
 DROP FUNCTION differ;
+CREATE TABLE article (id integer PRIMARY KEY, title text, channel text COLLATE base_letters, prev text, next text);
+INSERT INTO article VALUES (1, 'a', 'café', '没有了', 'b'), (2, 'b', 'cafe', 'a', 'c'), (3, 'c', 'café', 'b', '没有了');
+SELECT archive_register('article', 'id', 'title', channel => 'channel', newest_first => false, prev_title => 'prev', next_title => 'next');
+SELECT id, rel, printed_id, computed_id, verdict FROM archive_audit('article') ORDER BY id, rel;
+SELECT id, position, note FROM archive_restore_order('article');
+DROP TABLE article;
 DROP COLLATION base_letters;
 
 -- one series in very many spellings is read in time that does not grow with their square
