@@ -123,6 +123,11 @@ SET LOCAL timezone = 'UTC';
 SELECT first, last, continuity FROM archive_series('mixed');
 SET LOCAL timezone = 'Asia/Shanghai';
 SELECT first, last, continuity FROM archive_series('mixed');
+-- also of one that is days away
+UPDATE mixed SET published = '2020-06-01 00:00+00', number = id;
+INSERT INTO mixed SELECT id + 2, title, '2020-12-29 23:00+00', series, number FROM mixed;
+SET LOCAL timezone = 100;
+SELECT first, last, continuity FROM archive_series('mixed');
 ROLLBACK;
 DROP TABLE mixed;
 DROP FUNCTION both_ways, same_both_ways;

@@ -166,3 +166,46 @@ DROP VIEW placed;
 DROP TABLE seen, mixed, parted;
 DROP FUNCTION compare;
 DROP ROLE regress_zha_reader;
+
+-- What the type or the collation of a group calls equal is one list, however it is
+-- written: in links and in all that reads whole lists.
+CREATE COLLATION base_letters (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+CREATE TABLE article (id integer PRIMARY KEY, title text, channel numeric, series text COLLATE base_letters, number integer);
+INSERT INTO article VALUES (1, 'a', 1.0, 'café', 1), (2, 'b', 1.00, 'cafe', 2), (3, 'c', 1.0, 'cafe', 3), (4, 'd', 2, 'café', 5), (5, 'e', 1, 'cafe', 6);
+CREATE FUNCTION differ() RETURNS TABLE ("order" text, id text, one text[], all_at_once text[]) LANGUAGE sql AS $$
+    SELECT l."order", l.id, n.ids, ARRAY[l.prev_id, l.next_id]
+    FROM archive_links_all('article') AS l, LATERAL (
+        SELECT ARRAY[min(o.id) FILTER (WHERE rel = 'prev'), min(o.id) FILTER (WHERE rel = 'next')] AS ids
+        FROM archive_links('article', l.id::int) AS o WHERE o."order" = l."order") AS n
+    WHERE n.ids <> ARRAY[l.prev_id, l.next_id]
+$$;
+SELECT archive_register('article', 'id', 'title', channel => 'channel', series => 'series', number => 'number');
+SELECT * FROM differ();
+SELECT list, articles, holdings FROM archive_series('article');
+SELECT * FROM archive_gaps('article');
+SELECT * FROM archive_gaps('article', 'CAFÉ');
+SELECT archive_unregister('article');
+SELECT archive_register('article', 'id', 'title', series => 'channel', number => 'number');
+SELECT * FROM differ();
+SELECT list, articles, holdings FROM archive_series('article');
+DROP TABLE article;
+DROP FUNCTION differ;
+CREATE TABLE article (id integer PRIMARY KEY, title text, channel text COLLATE base_letters, prev text, next text);
+INSERT INTO article VALUES (1, 'a', 'café', '没有了', 'b'), (2, 'b', 'cafe', 'a', 'c'), (3, 'c', 'café', 'b', '没有了');
+SELECT archive_register('article', 'id', 'title', channel => 'channel', newest_first => false, prev_title => 'prev', next_title => 'next');
+SELECT id, rel, printed_id, computed_id, verdict FROM archive_audit('article') ORDER BY id, rel;
+SELECT id, position, note FROM archive_restore_order('article');
+DROP TABLE article;
+DROP COLLATION base_letters;
+
+-- one series in very many spellings is read in time that does not grow with their square
+CREATE TABLE article (id integer PRIMARY KEY, title text, series text, number integer);
+SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
+INSERT INTO article
+SELECT i, 't', string_agg(CASE WHEN i >> b & 1 = 1 THEN chr(65 + b) ELSE chr(97 + b) END, '' ORDER BY b), i
+FROM generate_series(0, 59999) AS i, generate_series(0, 15) AS b GROUP BY i;
+INSERT INTO article SELECT i, 't', 'abcdefghijklmnOP', i FROM generate_series(60000, 60001) AS i;
+SET statement_timeout = '5s';
+SELECT list, articles, missing FROM archive_series('article');
+RESET statement_timeout;
+DROP TABLE article;

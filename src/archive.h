@@ -18,11 +18,13 @@
 #define ZHA_ARCHIVE_H
 
 #include "access/attnum.h"
+#include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
 #include "storage/lockdefs.h"
 #include "utils/array.h"
 #include "utils/hsearch.h"
 #include "utils/rel.h"
+#include "utils/typcache.h"
 
 #include "series_no.h"
 
@@ -61,6 +63,7 @@ typedef struct zha_key
 	const char *after;    /* or two empty strings */
 	const char *label[2]; /* the same, of what to show in place of the key */
 	Oid type;             /* of the column, or what the call gives */
+	Oid collation;        /* of the column, and so of what the call gives */
 	const char *schema;   /* quoted: where its <, = and > are */
 	bool desc;            /* descending in the order of the list */
 	bool nulls_first;
@@ -172,7 +175,20 @@ extern struct zha_direct *zha_direct_describe(Relation table,
 /* archive_stream.c */
 typedef void (*zha_take)(Datum *values, bool *nulls, void *context);
 
+/* The list that the rows of a stream are in, by the value of its group. */
+typedef struct zha_group
+{
+	TypeCacheEntry *type; /* NULL: all is one list */
+	Oid collation;
+	bool begun;
+	bool null;
+	Datum value;
+	StringInfoData held; /* what value points to */
+} zha_group;
+
 extern bool zha_same_text(Datum a, Datum b);
+extern void zha_group_begin(zha_group *list, const zha_key *group);
+extern bool zha_group_goes_on(zha_group *list, Datum value, bool null);
 extern void zha_stream(const char *sql, Oid type, Datum value, zha_take take,
 					   void *context);
 

@@ -40,6 +40,7 @@ typedef struct zha_pass
 	ReturnSetInfo *result;
 	Datum order;
 	bool null_is_list;
+	zha_group list;
 	zha_held_row rows[2];
 	int last; /* the row that has no next yet; -1: none */
 	bool has_prev;
@@ -63,11 +64,11 @@ hold_row(zha_held_row *row, Datum *values, bool *nulls)
 {
 	resetStringInfo(&row->texts);
 	memcpy(row->nulls, nulls, sizeof(row->nulls));
-	for (int i = COLUMN_GROUP; i <= COLUMN_TITLE; i++)
+	for (int i = COLUMN_LIST; i <= COLUMN_TITLE; i++)
 		if (!nulls[i])
 			hold_text(row, i, values[i]);
 	/* offsets until here: the buffer may have moved */
-	for (int i = COLUMN_GROUP; i <= COLUMN_TITLE; i++)
+	for (int i = COLUMN_LIST; i <= COLUMN_TITLE; i++)
 		row->values[i] = PointerGetDatum(row->texts.data + (Size) row->values[i]);
 	if (!nulls[COLUMN_NUMBER])
 		row->number = DatumGetSeriesNo(values[COLUMN_NUMBER]);
@@ -101,23 +102,16 @@ emit_last(zha_pass *pass, Datum *next, bool *next_nulls)
 	tuplestore_putvalues(pass->result->setResult, pass->result->setDesc, values, nulls);
 }
 
-static bool
-same_list(const zha_held_row *row, Datum *values, bool *nulls)
-{
-	if (row->nulls[COLUMN_GROUP] || nulls[COLUMN_GROUP])
-		return row->nulls[COLUMN_GROUP] == nulls[COLUMN_GROUP];
-	return zha_same_text(row->values[COLUMN_GROUP], values[COLUMN_GROUP]);
-}
-
 static void
 take_row(Datum *values, bool *nulls, void *context)
 {
 	zha_pass *pass = context;
-	bool goes_on = pass->last >= 0 && same_list(&pass->rows[pass->last], values, nulls);
+	bool goes_on;
 
 	CHECK_FOR_INTERRUPTS();
 	if (nulls[COLUMN_GROUP] && !pass->null_is_list)
 		return;
+	goes_on = zha_group_goes_on(&pass->list, values[COLUMN_GROUP], nulls[COLUMN_GROUP]);
 	/* an article of several channels comes more than once in its series */
 	if (goes_on &&
 		zha_same_text(pass->rows[pass->last].values[COLUMN_ID], values[COLUMN_ID]))
@@ -136,8 +130,7 @@ pass_query(const zha_archive *archive, const zha_order *order)
 
 	initStringInfo(&sql);
 	if (order->grouped)
-		appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, ",
-						 zha_key_sql(&order->group, "a"),
+		appendStringInfo(&sql, "SELECT %s, %s, ", zha_key_sql(&order->group, "a"),
 						 zha_label_sql(&order->group, "a"));
 	else
 		appendStringInfoString(&sql,
@@ -170,6 +163,7 @@ all_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		if (!archive->orders[which].exists)
 			continue;
 		pass.order = CStringGetTextDatum(zha_order_text(which));
+		zha_group_begin(&pass.list, &archive->orders[which].group);
 		initStringInfo(&pass.rows[0].texts);
 		initStringInfo(&pass.rows[1].texts);
 		zha_stream(pass_query(archive, &archive->orders[which]), InvalidOid, (Datum) 0,

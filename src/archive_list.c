@@ -25,7 +25,8 @@ enum
 	COLUMN_NEXT,
 	COLUMN_LIST,
 	COLUMN_VISIBLE,
-	COLUMN_DATE
+	COLUMN_DATE,
+	COLUMN_GROUP /* the channel's value */
 };
 
 /* ---- the query ---------------------------------------------------------------- */
@@ -48,10 +49,12 @@ lists_query(const zha_archive *archive, bool by_date)
 	order.nkeys -= from;
 	memmove(order.keys, order.keys + from, sizeof(zha_key) * order.nkeys);
 	return psprintf(
-		"SELECT %s, %s, %s, %s, %s, (%s), %s FROM %s AS a ORDER BY %s",
+		"SELECT %s, %s, %s, %s, %s, (%s), %s, %s FROM %s AS a ORDER BY %s",
 		as_text(&archive->id), as_text(&archive->title), as_text(&archive->printed[0]),
 		as_text(&archive->printed[1]), as_text(&archive->channel),
 		archive->visible ? archive->visible : "true", as_text(&archive->published),
+		archive->channel.attnum ? zha_key_sql(&archive->channel, "a")
+								: "NULL::pg_catalog.text",
 		archive->table, zha_order_sql(&order, true));
 }
 
@@ -329,6 +332,7 @@ typedef struct zha_reading
 {
 	const zha_archive *archive;
 	MemoryContext memory; /* of the list being read */
+	zha_group group;
 	zha_list list;
 	zha_list_visit visit;
 	void *context;
@@ -361,10 +365,9 @@ take_list_row(Datum *values, bool *nulls, void *context)
 {
 	zha_reading *reading = context;
 	MemoryContext caller = MemoryContextSwitchTo(reading->memory);
-	char *name = get_text(values, nulls, COLUMN_LIST);
 
 	CHECK_FOR_INTERRUPTS();
-	if (reading->list.count == 0 || !same_text(name, reading->list.name))
+	if (!zha_group_goes_on(&reading->group, values[COLUMN_GROUP], nulls[COLUMN_GROUP]))
 	{
 		end_list(reading);
 		begin_list(reading, get_text(values, nulls, COLUMN_LIST));
@@ -386,6 +389,7 @@ zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit, void *c
 
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive list",
 										   ALLOCSET_DEFAULT_SIZES);
+	zha_group_begin(&reading.group, &archive->channel);
 	zha_stream(lists_query(archive, by_date), InvalidOid, (Datum) 0, take_list_row,
 			   &reading);
 	caller = MemoryContextSwitchTo(reading.memory);

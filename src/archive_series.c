@@ -9,6 +9,7 @@
 #include "compat.h"
 
 #include "catalog/pg_type.h"
+#include "common/hashfn.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
@@ -32,8 +33,10 @@ PG_FUNCTION_INFO_V1(archive_gaps);
 typedef struct zha_spelling
 {
 	text *label;
+	uint32 hash;
 	int64 count;
-	struct zha_spelling *next;
+	struct zha_spelling *next;     /* the one met before */
+	struct zha_spelling *below[2]; /* of smaller, and of other hashes */
 } zha_spelling;
 
 /* What the dates of a type are, and the year that was asked for last. */
@@ -51,8 +54,8 @@ typedef struct zha_calendar
 typedef struct zha_series
 {
 	zha_calendar *calendar;
-	StringInfoData key; /* a text; len 0: none yet */
-	zha_spelling *spellings;
+	zha_spelling *spellings; /* the last met */
+	zha_spelling *tree;
 	zha_part *parts; /* those with a number */
 	int64 count;
 	int64 room;
@@ -68,6 +71,7 @@ typedef void (*zha_series_visit)(zha_series *series, void *context);
 typedef struct zha_reading
 {
 	zha_series series;
+	zha_group list;
 	MemoryContext memory; /* of the spellings */
 	Oid date_type;
 	Oid number_type;
@@ -151,8 +155,8 @@ find_calendar(Oid type)
 }
 
 /*
- * The year of a date. From 2 January to 30 December a year is the same in every time
- * zone; of other dates the server is asked.
+ * The year of a date. A time zone may be up to a week away: from 9 January to 23
+ * December a year is the same in all of them; of other dates the server is asked.
  */
 static int
 year_of(int64 date, void *context)
@@ -164,8 +168,8 @@ year_of(int64 date, void *context)
 		int year = calendar->year_of(date);
 
 		calendar->year = year;
-		calendar->from = (date2j(year, 1, 2) - POSTGRES_EPOCH_JDATE) * calendar->day;
-		calendar->to = (date2j(year, 12, 31) - POSTGRES_EPOCH_JDATE) * calendar->day;
+		calendar->from = (date2j(year, 1, 9) - POSTGRES_EPOCH_JDATE) * calendar->day;
+		calendar->to = (date2j(year, 12, 24) - POSTGRES_EPOCH_JDATE) * calendar->day;
 	}
 	return calendar->year;
 }
@@ -204,23 +208,43 @@ is_held(StringInfo held, const text *value)
 	return false;
 }
 
+static bool
+is_spelling(const zha_spelling *spelling, const text *label)
+{
+	return zha_same_text(PointerGetDatum(spelling->label), PointerGetDatum(label));
+}
+
+static zha_spelling *
+add_spelling(zha_reading *reading, const text *label, uint32 hash)
+{
+	zha_spelling *spelling =
+		MemoryContextAllocZero(reading->memory, sizeof(zha_spelling));
+
+	spelling->label = MemoryContextAlloc(reading->memory, VARSIZE_ANY(label));
+	memcpy(spelling->label, label, VARSIZE_ANY(label));
+	spelling->hash = hash;
+	spelling->next = reading->series.spellings;
+	reading->series.spellings = spelling;
+	return spelling;
+}
+
+/* Most series have one spelling; one that has a million must not stall. */
 static void
 count_spelling(zha_reading *reading, const text *label)
 {
-	zha_spelling *spelling = reading->series.spellings;
+	zha_spelling **place = &reading->series.tree;
+	uint32 hash;
 
-	while (spelling &&
-		   !zha_same_text(PointerGetDatum(spelling->label), PointerGetDatum(label)))
-		spelling = spelling->next;
-	if (spelling == NULL)
+	if (*place == NULL || !is_spelling(*place, label))
 	{
-		spelling = MemoryContextAllocZero(reading->memory, sizeof(zha_spelling));
-		spelling->label = MemoryContextAlloc(reading->memory, VARSIZE_ANY(label));
-		memcpy(spelling->label, label, VARSIZE_ANY(label));
-		spelling->next = reading->series.spellings;
-		reading->series.spellings = spelling;
+		hash = hash_bytes((const unsigned char *) VARDATA_ANY(label),
+						  (int) VARSIZE_ANY_EXHDR(label));
+		while (*place && ((*place)->hash != hash || !is_spelling(*place, label)))
+			place = &(*place)->below[hash >= (*place)->hash];
+		if (*place == NULL)
+			*place = add_spelling(reading, label, hash);
 	}
-	spelling->count++;
+	(*place)->count++;
 }
 
 static void
@@ -285,7 +309,7 @@ end_series(zha_reading *reading)
 	reading->visit(series, reading->context);
 	series->count = series->unnumbered = 0;
 	series->dated = false;
-	series->spellings = NULL;
+	series->spellings = series->tree = NULL;
 	MemoryContextReset(reading->memory);
 }
 
@@ -303,22 +327,19 @@ take_article(Datum *values, bool *nulls, void *context)
 {
 	zha_reading *reading = context;
 	zha_series *series = &reading->series;
-	text *key = DatumGetTextPP(values[COLUMN_KEY]);
 	zha_part part = {.date = ZHA_UNDATED};
 
 	CHECK_FOR_INTERRUPTS();
-	if (series->key.len == 0 ||
-		!zha_same_text(PointerGetDatum(series->key.data), PointerGetDatum(key)))
+	if (!zha_group_goes_on(&reading->list, values[COLUMN_KEY], nulls[COLUMN_KEY]))
 	{
 		end_series(reading);
-		hold_text(&series->key, key);
 		resetStringInfo(&reading->last_id);
 	}
 	if (!nulls[COLUMN_ID] &&
 		is_held(&reading->last_id, DatumGetTextPP(values[COLUMN_ID])))
 		return;
-	if (!nulls[COLUMN_LABEL])
-		count_spelling(reading, DatumGetTextPP(values[COLUMN_LABEL]));
+	count_spelling(reading, nulls[COLUMN_LABEL] ? cstring_to_text("")
+												: DatumGetTextPP(values[COLUMN_LABEL]));
 	if (!nulls[COLUMN_DATE])
 		part.date = date_of(values[COLUMN_DATE], reading->date_type);
 	note_date(series, part.date);
@@ -339,10 +360,8 @@ series_query(const zha_archive *archive, bool one_series)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s::pg_catalog.text, %s, %s, %s, %s, %s",
-					 zha_key_sql(series, "a"),
-					 has_key ? zha_label_sql(series, "a") : "NULL::pg_catalog.text",
-					 zha_key_sql(&archive->number, "a"),
+	appendStringInfo(&sql, "SELECT %s, %s, %s, %s, %s, %s", zha_key_sql(series, "a"),
+					 zha_label_sql(series, "a"), zha_key_sql(&archive->number, "a"),
 					 archive->published.attnum ? zha_key_sql(&archive->published, "a")
 											   : "NULL::pg_catalog.date",
 					 archive->repeats ? psprintf("%s::pg_catalog.text",
@@ -397,7 +416,7 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	reading.series.calendar = &calendar;
 	reading.series.room = 64;
 	reading.series.parts = palloc(sizeof(zha_part) * reading.series.room);
-	initStringInfo(&reading.series.key);
+	zha_group_begin(&reading.list, &archive->series);
 	initStringInfo(&reading.last_id);
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive spellings",
 										   ALLOCSET_SMALL_SIZES);
@@ -459,7 +478,7 @@ caption(const zha_series *series)
 		/* the first met is at the end */
 		if (i->count >= best->count)
 			best = i;
-	return best ? best->label : (text *) series->key.data;
+	return best->label;
 }
 
 /* ---- archive_gaps ------------------------------------------------------------- */

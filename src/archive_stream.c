@@ -8,6 +8,7 @@
 #include "executor/spi.h"
 #include "nodes/params.h"
 #include "tcop/dest.h"
+#include "utils/datum.h"
 #include "utils/memutils.h"
 
 #include "archive.h"
@@ -56,6 +57,60 @@ zha_same_text(Datum a, Datum b)
 
 	return VARSIZE_ANY_EXHDR(left) == VARSIZE_ANY_EXHDR(right) &&
 		   memcmp(VARDATA_ANY(left), VARDATA_ANY(right), VARSIZE_ANY_EXHDR(left)) == 0;
+}
+
+/* zha_group_begin: no list yet; the values that follow are of this group. */
+void
+zha_group_begin(zha_group *list, const zha_key *group)
+{
+	*list = (zha_group){.collation = group->collation};
+	initStringInfo(&list->held);
+	if (group->attnum != 0)
+		list->type = lookup_type_cache(group->type, TYPECACHE_EQ_OPR_FINFO);
+}
+
+/*
+ * Equal as the index has it: 1.0 is 1.00, and what a collation does not tell apart is
+ * one. What has the same bytes is equal without asking.
+ */
+static bool
+is_equal(const zha_group *list, Datum value)
+{
+	if (list->type->typlen == -1 && zha_same_text(list->value, value))
+		return true;
+	if (list->type->typbyval && list->value == value)
+		return true;
+	return DatumGetBool(FunctionCall2Coll(&list->type->eq_opr_finfo, list->collation,
+										  list->value, value));
+}
+
+static void
+hold_value(zha_group *list, Datum value)
+{
+	int16 length = list->type->typlen;
+
+	list->value = value;
+	if (list->type->typbyval)
+		return;
+	if (length == -1)
+		value = PointerGetDatum(PG_DETOAST_DATUM_PACKED(value));
+	resetStringInfo(&list->held);
+	appendBinaryStringInfo(&list->held, DatumGetPointer(value),
+						   datumGetSize(value, false, length));
+	list->value = PointerGetDatum(list->held.data);
+}
+
+/* zha_group_goes_on: whether a row is in the list of the one before it. */
+bool
+zha_group_goes_on(zha_group *list, Datum value, bool null)
+{
+	bool goes_on = list->begun && null == list->null && (null || is_equal(list, value));
+
+	list->begun = true;
+	list->null = null;
+	if (!goes_on && !null)
+		hold_value(list, value);
+	return goes_on;
 }
 
 /*
