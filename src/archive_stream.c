@@ -52,9 +52,16 @@ finish(DestReceiver *self)
 bool
 zha_same_text(Datum a, Datum b)
 {
-	text *left = DatumGetTextPP(a);
-	text *right = DatumGetTextPP(b);
+	Size size = VARSIZE_ANY(DatumGetPointer(a));
+	text *left;
+	text *right;
 
+	/* the same as they are stored, as most that are compared are */
+	if (size == VARSIZE_ANY(DatumGetPointer(b)) &&
+		memcmp(DatumGetPointer(a), DatumGetPointer(b), size) == 0)
+		return true;
+	left = DatumGetTextPP(a);
+	right = DatumGetTextPP(b);
 	return VARSIZE_ANY_EXHDR(left) == VARSIZE_ANY_EXHDR(right) &&
 		   memcmp(VARDATA_ANY(left), VARDATA_ANY(right), VARSIZE_ANY_EXHDR(left)) == 0;
 }
