@@ -128,6 +128,9 @@ UPDATE mixed SET published = '2020-06-01 00:00+00', number = id;
 INSERT INTO mixed SELECT id + 2, title, '2020-12-29 23:00+00', series, number FROM mixed;
 SET LOCAL timezone = 100;
 SELECT first, last, continuity FROM archive_series('mixed');
+-- also the last year of all, which only a zone has
+UPDATE mixed SET published = '294276-12-31 20:00+00' WHERE id = 1;
+SELECT first, last, last_date, continuity FROM archive_series('mixed');
 ROLLBACK;
 DROP TABLE mixed;
 DROP FUNCTION both_ways, same_both_ways;

@@ -10,6 +10,7 @@
 
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
+#include "common/int.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
@@ -154,6 +155,18 @@ find_calendar(Oid type)
 	return (zha_calendar){.day_of = day_of_date, .year_of = year_of_date, .day = 1};
 }
 
+/* A day of a year as dates are; of the last year of all, the last date that there is. */
+static int64
+date_on(const zha_calendar *calendar, int year, int month, int day)
+{
+	int64 date;
+
+	return pg_mul_s64_overflow(date2j(year, month, day) - POSTGRES_EPOCH_JDATE,
+							   calendar->day, &date)
+			   ? PG_INT64_MAX
+			   : date;
+}
+
 /*
  * The year of a date. A time zone may be up to a week away: from 9 January to 23
  * December a year is the same in all of them; of other dates the server is asked.
@@ -168,8 +181,8 @@ year_of(int64 date, void *context)
 		int year = calendar->year_of(date);
 
 		calendar->year = year;
-		calendar->from = (date2j(year, 1, 9) - POSTGRES_EPOCH_JDATE) * calendar->day;
-		calendar->to = (date2j(year, 12, 24) - POSTGRES_EPOCH_JDATE) * calendar->day;
+		calendar->from = date_on(calendar, year, 1, 9);
+		calendar->to = date_on(calendar, year, 12, 24);
 	}
 	return calendar->year;
 }
