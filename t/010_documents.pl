@@ -68,7 +68,7 @@ for my $file (sort 'README.md', 'README.zh.md', glob 'doc/*.md')
 	$node->safe_psql('postgres', "CREATE DATABASE $database");
 	$node->safe_psql($database, 'CREATE EXTENSION zharchive')
 	  unless $examples[0][1] =~ /CREATE EXTENSION/;
-	for my $example (@examples)
+	while (my $example = shift @examples)
 	{
 		my ($line, $statement, $expected) = @$example;
 		my ($out, $err) = ('', '');
@@ -76,6 +76,11 @@ for my $file (sort 'README.md', 'README.zh.md', glob 'doc/*.md')
 		IPC::Run::run(
 			[ 'psql', '-Xq', '-P', 'pager=off', '-d', $node->connstr($database), '-c', $statement ],
 			'>', \$out, '2>', \$err);
+		if ($err =~ /^ERROR:  extension "(?!zharchive)(\w+)" is not available$/m)
+		{
+			SKIP: { skip "the server is without $1, which $file:$line and what follows it need", 1 + @examples }
+			last;
+		}
 		if (defined $expected)
 		{
 			is(tidy($out . $err), tidy($expected), "$file:$line prints what it says");
