@@ -76,7 +76,8 @@ typedef struct zha_reading
 	MemoryContext memory; /* of the spellings */
 	Oid date_type;
 	Oid number_type;
-	StringInfoData last_id; /* where one article may be several rows */
+	bool repeats;      /* one article may be several rows, */
+	zha_group article; /* one after the other */
 	zha_series_visit visit;
 	void *context;
 } zha_reading;
@@ -203,24 +204,6 @@ date_of(Datum value, Oid type)
 														  : DatumGetTimestamp(value);
 }
 
-static void
-hold_text(StringInfo held, const text *value)
-{
-	resetStringInfo(held);
-	appendBinaryStringInfo(held, (const char *) value, VARSIZE_ANY(value));
-}
-
-/* Whether a text is the one that was held last, which it is from now on. */
-static bool
-is_held(StringInfo held, const text *value)
-{
-	if (held->len > 0 &&
-		zha_same_text(PointerGetDatum(held->data), PointerGetDatum(value)))
-		return true;
-	hold_text(held, value);
-	return false;
-}
-
 static bool
 is_spelling(const zha_spelling *spelling, const text *label)
 {
@@ -332,7 +315,7 @@ enum
 	COLUMN_LABEL,
 	COLUMN_NUMBER,
 	COLUMN_DATE,
-	COLUMN_ID /* and the raw id, so that no column is there for the order alone */
+	COLUMN_ID /* so that no column is there for the order alone */
 };
 
 static void
@@ -346,10 +329,10 @@ take_article(Datum *values, bool *nulls, void *context)
 	if (!zha_group_goes_on(&reading->list, values[COLUMN_KEY], nulls[COLUMN_KEY]))
 	{
 		end_series(reading);
-		resetStringInfo(&reading->last_id);
+		reading->article.begun = false;
 	}
-	if (!nulls[COLUMN_ID] &&
-		is_held(&reading->last_id, DatumGetTextPP(values[COLUMN_ID])))
+	if (reading->repeats &&
+		zha_group_goes_on(&reading->article, values[COLUMN_ID], nulls[COLUMN_ID]))
 		return;
 	count_spelling(reading, nulls[COLUMN_LABEL] ? cstring_to_text("")
 												: DatumGetTextPP(values[COLUMN_LABEL]));
@@ -373,13 +356,10 @@ series_query(const zha_archive *archive, bool one_series)
 	StringInfoData sql;
 
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s, %s, %s, %s, %s, %s", zha_key_sql(series, "a"),
+	appendStringInfo(&sql, "SELECT %s, %s, %s, %s, %s", zha_key_sql(series, "a"),
 					 zha_label_sql(series, "a"), zha_key_sql(&archive->number, "a"),
 					 archive->published.attnum ? zha_key_sql(&archive->published, "a")
 											   : "NULL::pg_catalog.date",
-					 archive->repeats ? psprintf("%s::pg_catalog.text",
-												 zha_key_sql(&archive->id, "a"))
-									  : "NULL::pg_catalog.text",
 					 zha_key_sql(&archive->id, "a"));
 	appendStringInfo(&sql, " FROM %s AS a WHERE (%s) AND %s IS NOT NULL",
 					 archive->table, archive->visible ? archive->visible : "true",
@@ -430,7 +410,8 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	reading.series.room = 64;
 	reading.series.parts = palloc(sizeof(zha_part) * reading.series.room);
 	zha_group_begin(&reading.list, &archive->series);
-	initStringInfo(&reading.last_id);
+	reading.repeats = archive->repeats;
+	zha_group_begin(&reading.article, &archive->id);
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive spellings",
 										   ALLOCSET_SMALL_SIZES);
 	if (one_series)

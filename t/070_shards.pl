@@ -147,25 +147,27 @@ for my $call (
 is(asked("SELECT archive_next('article', $id)"), "t\nshard0 shard1 shard2", 'each, where the channel is not said');
 is(asked("SELECT archive_next('article', $id, 'series', '$channel')"), "t\nshard0 shard1 shard2", 'each for the series');
 
-(undef, undef, $err) = $here->psql('postgres', q{
-	LOAD 'auto_explain';
-	SET auto_explain.log_min_duration = 0;
-	SET auto_explain.log_nested_statements = on;
-	SET auto_explain.log_verbose = on;
-	SET client_min_messages = log;} . "SELECT * FROM archive_next('article', $id, 'channel', '$channel')");
-my @sent = $err =~ /Remote SQL: (.*)/g;
+# What a query sends to the shards, those of the queries within it included.
+sub sent
+{
+	my ($query) = @_;
+	my (undef, undef, $messages) = $here->psql('postgres', q{
+		LOAD 'auto_explain';
+		SET auto_explain.log_min_duration = 0;
+		SET auto_explain.log_nested_statements = on;
+		SET auto_explain.log_verbose = on;
+		SET client_min_messages = log;} . $query);
+
+	return $messages =~ /Remote SQL: (.*)/g;
+}
+
+my @sent = sent("SELECT * FROM archive_next('article', $id, 'channel', '$channel')");
 is(scalar @sent, 3, 'the article, and two probes');
 like($sent[0], qr/ WHERE \(\(id = \S+\)\) AND \(\(channel = \S+\)\)$/, 'the article by id and channel');
 like($sent[1], qr/ WHERE .*\(\(published = \S+\)\).* ORDER BY id DESC NULLS FIRST$/, 'the rest of the same date');
 like($sent[2], qr/ WHERE .*\(\(published < \S+\)\).* ORDER BY published DESC NULLS LAST, id DESC NULLS FIRST$/, 'then the dates before');
 # by the key of the series, in whatever spelling
-(undef, undef, $err) = $here->psql('postgres', q{
-	LOAD 'auto_explain';
-	SET auto_explain.log_min_duration = 0;
-	SET auto_explain.log_nested_statements = on;
-	SET auto_explain.log_verbose = on;
-	SET client_min_messages = log;} . "SELECT * FROM archive_next('article', $id, 'series', '$channel')");
-my @series = $err =~ /Remote SQL: (.*)/g;
+my @series = sent("SELECT * FROM archive_next('article', $id, 'series', '$channel')");
 like($series[-1], qr/ WHERE .*\(public.series_key\(series\) = \S+\).* ORDER BY number ASC NULLS LAST, id ASC NULLS LAST$/,
 	'the series by its key');
 # the shard reads that from its index

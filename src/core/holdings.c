@@ -13,8 +13,6 @@ below(const zha_series_path *path, int level, uint32_t number)
 	zha_series_path child = *path;
 	zha_series_no packed = 0;
 
-	if (level == 0)
-		return zha_series_no_from_number(number);
 	child.depth = level + 1;
 	child.span = 0;
 	child.level[level] = (zha_level){ZHA_NUMBER, number};
