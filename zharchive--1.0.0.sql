@@ -1,0 +1,1431 @@
+/*
+ * zharchive--1.0.0.sql
+ *		The SQL objects of zharchive. ASCII and GB 2312 only, so that the script
+ *		runs in a database with the encoding EUC_CN too.
+ */
+\echo Use "CREATE EXTENSION zharchive" to load this file. \quit
+
+------------------------------------------------------------------------------
+-- Numbering: type series_no
+------------------------------------------------------------------------------
+
+CREATE TYPE series_no;
+
+CREATE FUNCTION series_no_in(cstring) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_in(cstring) IS
+    'input of series_no: any notation of a series number';
+
+CREATE FUNCTION series_no_out(series_no) RETURNS cstring
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_out(series_no) IS
+    'output of series_no: the canonical form';
+
+CREATE FUNCTION series_no_recv(internal) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_recv(internal) IS
+    'binary input of series_no';
+
+CREATE FUNCTION series_no_send(series_no) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_send(series_no) IS
+    'binary output of series_no';
+
+CREATE TYPE series_no (
+    INPUT = series_no_in,
+    OUTPUT = series_no_out,
+    RECEIVE = series_no_recv,
+    SEND = series_no_send,
+    LIKE = int8
+);
+COMMENT ON TYPE series_no IS
+    'number in a series: up to three levels, each a number or a word, the last may be a span';
+
+CREATE FUNCTION to_series_no(text) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION to_series_no(text) IS
+    'the series number that a text is, NULL where the cast would raise';
+
+CREATE FUNCTION series_level(series_no, int) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_level(series_no, int) IS
+    'one level, 1 to 3, of a series number, NULL where it has none';
+
+CREATE FUNCTION series_no(text) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_from_text';
+COMMENT ON FUNCTION series_no(text) IS
+    'the series number that a text is';
+
+CREATE FUNCTION series_no(int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_from_int2';
+COMMENT ON FUNCTION series_no(int2) IS
+    'the series number that is one number';
+
+CREATE FUNCTION series_no(int4) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_from_int4';
+COMMENT ON FUNCTION series_no(int4) IS
+    'the series number that is one number';
+
+CREATE FUNCTION series_no(int8) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_from_int8';
+COMMENT ON FUNCTION series_no(int8) IS
+    'the series number that is one number';
+
+CREATE FUNCTION int4(series_no) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_to_int4';
+COMMENT ON FUNCTION int4(series_no) IS
+    'the integer of a series number that is one number';
+
+CREATE FUNCTION int8(series_no) RETURNS int8
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_to_int8';
+COMMENT ON FUNCTION int8(series_no) IS
+    'the integer of a series number that is one number';
+
+CREATE CAST (text AS series_no) WITH FUNCTION series_no(text);
+CREATE CAST (int2 AS series_no) WITH FUNCTION series_no(int2) AS IMPLICIT;
+CREATE CAST (int4 AS series_no) WITH FUNCTION series_no(int4) AS IMPLICIT;
+CREATE CAST (int8 AS series_no) WITH FUNCTION series_no(int8) AS IMPLICIT;
+CREATE CAST (series_no AS int4) WITH FUNCTION int4(series_no) AS ASSIGNMENT;
+CREATE CAST (series_no AS int8) WITH FUNCTION int8(series_no) AS ASSIGNMENT;
+
+CREATE FUNCTION series_no_eq(series_no, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_eq(series_no, series_no) IS
+    'implementation of the operator =';
+
+CREATE FUNCTION series_no_ne(series_no, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_ne(series_no, series_no) IS
+    'implementation of the operator <>';
+
+CREATE FUNCTION series_no_lt(series_no, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_lt(series_no, series_no) IS
+    'implementation of the operator <';
+
+CREATE FUNCTION series_no_le(series_no, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_le(series_no, series_no) IS
+    'implementation of the operator <=';
+
+CREATE FUNCTION series_no_gt(series_no, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_gt(series_no, series_no) IS
+    'implementation of the operator >';
+
+CREATE FUNCTION series_no_ge(series_no, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_ge(series_no, series_no) IS
+    'implementation of the operator >=';
+
+CREATE FUNCTION series_no_cmp(series_no, series_no) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_cmp(series_no, series_no) IS
+    '-1, 0 or 1: the order of series numbers';
+
+CREATE FUNCTION series_no_sortsupport(internal) RETURNS void
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_sortsupport(internal) IS
+    'sort support of series_no';
+
+CREATE FUNCTION series_no_skipsupport(internal) RETURNS void
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_skipsupport(internal) IS
+    'skip support of series_no, PostgreSQL 18 and later';
+
+CREATE FUNCTION series_no_hash(series_no) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_hash(series_no) IS
+    'hash of a series number';
+
+CREATE FUNCTION series_no_hash_extended(series_no, int8) RETURNS int8
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_hash_extended(series_no, int8) IS
+    'hash of a series number with a seed';
+
+CREATE FUNCTION series_no_larger(series_no, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_larger(series_no, series_no) IS
+    'the larger of two series numbers';
+
+CREATE FUNCTION series_no_smaller(series_no, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_smaller(series_no, series_no) IS
+    'the smaller of two series numbers';
+
+CREATE FUNCTION series_no_distance(series_no, series_no) RETURNS float8
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_distance(series_no, series_no) IS
+    'difference of two series numbers in units of the first level, for statistics';
+
+CREATE FUNCTION series_no_plus_int2(series_no, int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_plus_int2(series_no, int2) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION series_no_plus_int4(series_no, int4) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_plus_int4(series_no, int4) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION series_no_plus_int8(series_no, int8) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_plus_int8(series_no, int8) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION int2_plus_series_no(int2, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION int2_plus_series_no(int2, series_no) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION int4_plus_series_no(int4, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION int4_plus_series_no(int4, series_no) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION int8_plus_series_no(int8, series_no) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION int8_plus_series_no(int8, series_no) IS
+    'implementation of the operator +';
+
+CREATE FUNCTION series_no_minus_int2(series_no, int2) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_minus_int2(series_no, int2) IS
+    'implementation of the operator -';
+
+CREATE FUNCTION series_no_minus_int4(series_no, int4) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_minus_int4(series_no, int4) IS
+    'implementation of the operator -';
+
+CREATE FUNCTION series_no_minus_int8(series_no, int8) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_minus_int8(series_no, int8) IS
+    'implementation of the operator -';
+
+CREATE FUNCTION series_no_minus(series_no, series_no) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_minus(series_no, series_no) IS
+    'implementation of the operator -';
+
+CREATE OPERATOR = (
+    FUNCTION = series_no_eq, LEFTARG = series_no, RIGHTARG = series_no,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel,
+    HASHES, MERGES
+);
+COMMENT ON OPERATOR = (series_no, series_no) IS 'equal';
+
+CREATE OPERATOR <> (
+    FUNCTION = series_no_ne, LEFTARG = series_no, RIGHTARG = series_no,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (series_no, series_no) IS 'not equal';
+
+CREATE OPERATOR < (
+    FUNCTION = series_no_lt, LEFTARG = series_no, RIGHTARG = series_no,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (series_no, series_no) IS 'less than';
+
+CREATE OPERATOR <= (
+    FUNCTION = series_no_le, LEFTARG = series_no, RIGHTARG = series_no,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (series_no, series_no) IS 'less than or equal';
+
+CREATE OPERATOR > (
+    FUNCTION = series_no_gt, LEFTARG = series_no, RIGHTARG = series_no,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (series_no, series_no) IS 'greater than';
+
+CREATE OPERATOR >= (
+    FUNCTION = series_no_ge, LEFTARG = series_no, RIGHTARG = series_no,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (series_no, series_no) IS 'greater than or equal';
+
+CREATE OPERATOR + (
+    FUNCTION = series_no_plus_int2, LEFTARG = series_no, RIGHTARG = int2,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (series_no, int2) IS 'last level moved up';
+
+CREATE OPERATOR + (
+    FUNCTION = series_no_plus_int4, LEFTARG = series_no, RIGHTARG = int4,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (series_no, int4) IS 'last level moved up';
+
+CREATE OPERATOR + (
+    FUNCTION = series_no_plus_int8, LEFTARG = series_no, RIGHTARG = int8,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (series_no, int8) IS 'last level moved up';
+
+CREATE OPERATOR + (
+    FUNCTION = int2_plus_series_no, LEFTARG = int2, RIGHTARG = series_no,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (int2, series_no) IS 'last level moved up';
+
+CREATE OPERATOR + (
+    FUNCTION = int4_plus_series_no, LEFTARG = int4, RIGHTARG = series_no,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (int4, series_no) IS 'last level moved up';
+
+CREATE OPERATOR + (
+    FUNCTION = int8_plus_series_no, LEFTARG = int8, RIGHTARG = series_no,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (int8, series_no) IS 'last level moved up';
+
+CREATE OPERATOR - (
+    FUNCTION = series_no_minus_int2, LEFTARG = series_no, RIGHTARG = int2
+);
+COMMENT ON OPERATOR - (series_no, int2) IS 'last level moved down';
+
+CREATE OPERATOR - (
+    FUNCTION = series_no_minus_int4, LEFTARG = series_no, RIGHTARG = int4
+);
+COMMENT ON OPERATOR - (series_no, int4) IS 'last level moved down';
+
+CREATE OPERATOR - (
+    FUNCTION = series_no_minus_int8, LEFTARG = series_no, RIGHTARG = int8
+);
+COMMENT ON OPERATOR - (series_no, int8) IS 'last level moved down';
+
+CREATE OPERATOR - (
+    FUNCTION = series_no_minus, LEFTARG = series_no, RIGHTARG = series_no
+);
+COMMENT ON OPERATOR - (series_no, series_no) IS 'steps between two siblings';
+
+CREATE OPERATOR CLASS series_no_ops DEFAULT FOR TYPE series_no USING btree AS
+    OPERATOR 1 <,
+    OPERATOR 2 <=,
+    OPERATOR 3 =,
+    OPERATOR 4 >=,
+    OPERATOR 5 >,
+    FUNCTION 1 series_no_cmp(series_no, series_no),
+    FUNCTION 2 series_no_sortsupport(internal),
+    FUNCTION 4 btequalimage(oid);
+COMMENT ON OPERATOR CLASS series_no_ops USING btree IS
+    'order of series numbers';
+
+-- Servers before 18 have no place for skip support in an operator class.
+DO $$
+BEGIN
+    IF pg_catalog.current_setting('server_version_num')::pg_catalog.int4
+            OPERATOR(pg_catalog.>=) 180000 THEN
+        ALTER OPERATOR FAMILY series_no_ops USING btree
+            ADD FUNCTION 6 (series_no) series_no_skipsupport(internal);
+    END IF;
+END
+$$;
+
+CREATE OPERATOR CLASS series_no_ops DEFAULT FOR TYPE series_no USING hash AS
+    OPERATOR 1 =,
+    FUNCTION 1 series_no_hash(series_no),
+    FUNCTION 2 series_no_hash_extended(series_no, int8);
+COMMENT ON OPERATOR CLASS series_no_ops USING hash IS
+    'equality of series numbers';
+
+CREATE OPERATOR CLASS series_no_minmax_ops DEFAULT FOR TYPE series_no USING brin AS
+    OPERATOR 1 <,
+    OPERATOR 2 <=,
+    OPERATOR 3 =,
+    OPERATOR 4 >=,
+    OPERATOR 5 >,
+    FUNCTION 1 brin_minmax_opcinfo(internal),
+    FUNCTION 2 brin_minmax_add_value(internal, internal, internal, internal),
+    FUNCTION 3 brin_minmax_consistent(internal, internal, internal),
+    FUNCTION 4 brin_minmax_union(internal, internal, internal);
+COMMENT ON OPERATOR CLASS series_no_minmax_ops USING brin IS
+    'ranges of series numbers';
+
+CREATE AGGREGATE max(series_no) (
+    SFUNC = series_no_larger, STYPE = series_no, COMBINEFUNC = series_no_larger,
+    SORTOP = >, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE max(series_no) IS 'the largest series number';
+
+CREATE AGGREGATE min(series_no) (
+    SFUNC = series_no_smaller, STYPE = series_no, COMBINEFUNC = series_no_smaller,
+    SORTOP = <, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE min(series_no) IS 'the smallest series number';
+
+CREATE TYPE series_range AS RANGE (
+    SUBTYPE = series_no,
+    SUBTYPE_DIFF = series_no_distance,
+    MULTIRANGE_TYPE_NAME = series_multirange
+);
+COMMENT ON TYPE series_range IS 'range of series numbers';
+COMMENT ON TYPE series_multirange IS 'ranges of series numbers';
+COMMENT ON FUNCTION series_range(series_no, series_no) IS
+    'range of series numbers from one to before another';
+COMMENT ON FUNCTION series_range(series_no, series_no, text) IS
+    'range of series numbers with bounds such as []';
+COMMENT ON FUNCTION series_multirange() IS
+    'the empty multirange of series numbers';
+COMMENT ON FUNCTION series_multirange(series_range) IS
+    'the multirange of one range of series numbers';
+COMMENT ON FUNCTION series_multirange(series_range[]) IS
+    'the multirange of ranges of series numbers, joined where they touch';
+
+CREATE FUNCTION to_char(series_no, text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_to_char';
+COMMENT ON FUNCTION to_char(series_no, text) IS
+    'a series number by a pattern such as S{1:02}E{2:02} or ({n:han}); what it writes reads back';
+
+CREATE FUNCTION generate_series(series_no, series_no) RETURNS SETOF series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_generate';
+COMMENT ON FUNCTION generate_series(series_no, series_no) IS
+    'the series numbers from one sibling to another';
+
+CREATE FUNCTION generate_series(series_no, series_no, int) RETURNS SETOF series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_no_generate';
+COMMENT ON FUNCTION generate_series(series_no, series_no, int) IS
+    'the series numbers from one sibling to another by a step';
+
+CREATE FUNCTION series_holdings_step(internal, series_no) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_holdings_step(internal, series_no) IS
+    'step of the aggregate series_holdings';
+
+CREATE FUNCTION series_missing_step(internal, series_no) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_missing_step(internal, series_no) IS
+    'step of the aggregate series_missing';
+
+CREATE FUNCTION series_repeated_step(internal, series_no) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_repeated_step(internal, series_no) IS
+    'step of the aggregate series_repeated';
+
+CREATE FUNCTION series_holdings_final(internal) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_holdings_final(internal) IS
+    'result of the aggregate series_holdings';
+
+CREATE FUNCTION series_missing_final(internal) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_missing_final(internal) IS
+    'result of the aggregate series_missing';
+
+CREATE FUNCTION series_repeated_final(internal) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_repeated_final(internal) IS
+    'result of the aggregate series_repeated';
+
+CREATE FUNCTION series_set_combine(internal, internal) RETURNS internal
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_set_combine(internal, internal) IS
+    'combines the states of parallel workers';
+
+CREATE FUNCTION series_set_serialize(internal) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_set_serialize(internal) IS
+    'the state of a parallel worker as bytes';
+
+CREATE FUNCTION series_set_deserialize(bytea, internal) RETURNS internal
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_set_deserialize(bytea, internal) IS
+    'the state of a parallel worker from bytes';
+
+CREATE AGGREGATE series_holdings(series_no) (
+    SFUNC = series_holdings_step, STYPE = internal, FINALFUNC = series_holdings_final,
+    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
+    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE series_holdings(series_no) IS
+    'the ranges of series numbers that are there; a combined issue holds all its numbers, a part belongs to its number';
+
+CREATE AGGREGATE series_missing(series_no) (
+    SFUNC = series_missing_step, STYPE = internal, FINALFUNC = series_missing_final,
+    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
+    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE series_missing(series_no) IS
+    'the series numbers that are missing between the first and the last of every level';
+
+CREATE AGGREGATE series_repeated(series_no) (
+    SFUNC = series_repeated_step, STYPE = internal, FINALFUNC = series_repeated_final,
+    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
+    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE series_repeated(series_no) IS
+    'the series numbers that more than one row holds';
+
+------------------------------------------------------------------------------
+-- Titles and pages
+------------------------------------------------------------------------------
+
+CREATE TYPE title_parts AS (
+    relay text,
+    series text,
+    number series_no,
+    written text,
+    total int,
+    original text,
+    author text,
+    headline text
+);
+COMMENT ON TYPE title_parts IS
+    'parts of a title: relay and original marks, series with its number as a value and as written, cumulative number, author, headline';
+
+CREATE FUNCTION parse_title(text) RETURNS title_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_title(text) IS
+    'the parts of the title of an article; what it lacks is NULL';
+
+CREATE FUNCTION title_series(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_series(text) IS
+    'the series that a title belongs to, as written there, or NULL';
+
+CREATE FUNCTION title_number(text) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_number(text) IS
+    'the series number that a title bears, or NULL';
+
+CREATE FUNCTION title_author(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_author(text) IS
+    'the person named before the headline of a title, or NULL';
+
+CREATE FUNCTION title_headline(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION title_headline(text) IS
+    'the headline of a title: what is left when its other parts are taken off';
+
+CREATE FUNCTION series_key(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_key(text) IS
+    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots; NULL for a blank name';
+
+CREATE FUNCTION zh_date(text) RETURNS date
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_date(text) IS
+    'the date that a text is, in any Chinese or numeric form, with time and weekday or not; NULL when it is none or the day does not exist';
+
+CREATE TYPE page_parts AS (
+    breadcrumb text[],
+    title text,
+    published date,
+    author text,
+    editor text,
+    source text,
+    views bigint,
+    body text,
+    credit text,
+    prev_title text,
+    next_title text
+);
+COMMENT ON TYPE page_parts IS
+    'parts of an archive page: breadcrumb, title, head, body, closing credit line, titles of the neighbours as the page prints them';
+
+CREATE FUNCTION parse_page(text) RETURNS page_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_page(text) IS
+    'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL';
+
+CREATE FUNCTION parse_pages(text) RETURNS SETOF page_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_pages(text) IS
+    'the parts of each page of a text that holds one or several archive pages';
+
+------------------------------------------------------------------------------
+-- Order: sort keys
+------------------------------------------------------------------------------
+
+CREATE FUNCTION zh_pinyin_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_pinyin_key(text) IS
+    'sort key in the order of pinyin: readings from their context, ordinal numbers by value';
+
+CREATE FUNCTION zh_pinyin_key(text, reading text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_pinyin_key(text, reading text) IS
+    'the same with the readings of the first Han characters given by hand: chang2 du4';
+
+CREATE FUNCTION zh_stroke_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_stroke_key(text) IS
+    'sort key by stroke count and the official stroke order';
+
+CREATE FUNCTION zh_zhuyin_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_zhuyin_key(text) IS
+    'sort key in the order of zhuyin (bopomofo)';
+
+CREATE FUNCTION zh_zhuyin_key(text, reading text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_zhuyin_key(text, reading text) IS
+    'the same with the readings of the first Han characters given by hand';
+
+CREATE FUNCTION zh_radical_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_radical_key(text) IS
+    'sort key by radical and the strokes besides it';
+
+CREATE FUNCTION zh_name_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_name_key(text) IS
+    'sort key of a personal name in the order of pinyin: surname, length of the given name, given name';
+
+CREATE FUNCTION zh_name_key(text, reading text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_name_key(text, reading text) IS
+    'the same with the readings of the first characters given by hand: zeng1 guo2 fan1';
+
+CREATE FUNCTION zh_name_stroke_key(text) RETURNS bytea
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_name_stroke_key(text) IS
+    'sort key of a personal name by strokes: surname, length of the given name, given name';
+
+CREATE FUNCTION zh_bucket(text, "order" text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_bucket(text, "order" text) IS
+    'heading of an index under which a text stands in an order: pinyin, stroke, zhuyin, radical, name, name_stroke; # for the rest';
+
+-- The orders of ICU under names that stay. Not ours: they move with ICU.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider OPERATOR(pg_catalog.=) 'i') THEN
+        CREATE COLLATION zh_pinyin (provider = icu, locale = 'zh-u-co-pinyin');
+        COMMENT ON COLLATION zh_pinyin IS 'pinyin as the ICU of the server has it';
+        CREATE COLLATION zh_stroke (provider = icu, locale = 'zh-u-co-stroke');
+        COMMENT ON COLLATION zh_stroke IS 'strokes as the ICU of the server has it';
+        CREATE COLLATION zh_zhuyin (provider = icu, locale = 'zh-u-co-zhuyin');
+        COMMENT ON COLLATION zh_zhuyin IS 'zhuyin as the ICU of the server has it';
+        CREATE COLLATION zh_radical (provider = icu, locale = 'zh-u-co-unihan');
+        COMMENT ON COLLATION zh_radical IS 'radicals as the ICU of the server has it';
+    END IF;
+END
+$$;
+
+-- Readings
+
+CREATE FUNCTION zh_pinyin(text, style text DEFAULT 'marks') RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_pinyin(text, style text) IS
+    'the text in pinyin as it is read: marks, numbers, plain, initials, or zhuyin';
+
+CREATE FUNCTION zh_name_pinyin(text, style text DEFAULT 'plain') RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_name_pinyin(text, style text) IS
+    'a personal name in pinyin by GB/T 28039: plain, marks, passport';
+
+CREATE FUNCTION zh_initials(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_initials(text) IS
+    'initials of the syllables, and letters and digits, for searching';
+
+CREATE FUNCTION zh_strokes(text) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_strokes(text) IS
+    'strokes of the Han characters of a text, as counted in mainland China';
+
+CREATE FUNCTION zh_fold(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_fold(text) IS
+    'the text for matching: width, case, accents, quotation marks and simplified characters made alike';
+
+-- Type zhtext: text that sorts by zh_pinyin_key. Stored as text; equality is that of the text.
+CREATE TYPE zhtext;
+
+CREATE FUNCTION zhtextin(cstring) RETURNS zhtext
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textin';
+COMMENT ON FUNCTION zhtextin(cstring) IS 'I/O';
+
+CREATE FUNCTION zhtextout(zhtext) RETURNS cstring
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textout';
+COMMENT ON FUNCTION zhtextout(zhtext) IS 'I/O';
+
+CREATE FUNCTION zhtextrecv(internal) RETURNS zhtext
+    LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textrecv';
+COMMENT ON FUNCTION zhtextrecv(internal) IS 'I/O';
+
+CREATE FUNCTION zhtextsend(zhtext) RETURNS bytea
+    LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textsend';
+COMMENT ON FUNCTION zhtextsend(zhtext) IS 'I/O';
+
+CREATE TYPE zhtext (
+    INPUT = zhtextin,
+    OUTPUT = zhtextout,
+    RECEIVE = zhtextrecv,
+    SEND = zhtextsend,
+    INTERNALLENGTH = VARIABLE,
+    STORAGE = extended,
+    CATEGORY = 'S',
+    PREFERRED = false,
+    COLLATABLE = true -- for the text functions; its own order has no collation
+);
+COMMENT ON TYPE zhtext IS 'text that sorts by zh_pinyin_key';
+
+CREATE CAST (zhtext AS text) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (zhtext AS varchar) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (text AS zhtext) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (varchar AS zhtext) WITHOUT FUNCTION AS ASSIGNMENT;
+
+CREATE FUNCTION zhtext_eq(zhtext, zhtext) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhtext_eq(zhtext, zhtext) IS 'implementation of =';
+
+CREATE FUNCTION zhtext_ne(zhtext, zhtext) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhtext_ne(zhtext, zhtext) IS 'implementation of <>';
+
+CREATE FUNCTION zhtext_lt(zhtext, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_lt(zhtext, zhtext) IS 'implementation of <';
+
+CREATE FUNCTION zhtext_le(zhtext, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_le(zhtext, zhtext) IS 'implementation of <=';
+
+CREATE FUNCTION zhtext_gt(zhtext, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_gt(zhtext, zhtext) IS 'implementation of >';
+
+CREATE FUNCTION zhtext_ge(zhtext, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_ge(zhtext, zhtext) IS 'implementation of >=';
+
+CREATE FUNCTION zhtext_cmp(zhtext, zhtext) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_cmp(zhtext, zhtext) IS 'less, equal, greater';
+
+CREATE FUNCTION zhtext_sortsupport(internal) RETURNS void
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_sortsupport(internal) IS 'sort support';
+
+CREATE FUNCTION zhtext_smaller(zhtext, zhtext) RETURNS zhtext
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_smaller(zhtext, zhtext) IS 'the smaller of two';
+
+CREATE FUNCTION zhtext_larger(zhtext, zhtext) RETURNS zhtext
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhtext_larger(zhtext, zhtext) IS 'the larger of two';
+
+CREATE FUNCTION zhtext_hash(zhtext) RETURNS integer
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlena';
+COMMENT ON FUNCTION zhtext_hash(zhtext) IS 'hash';
+
+CREATE FUNCTION zhtext_hash_extended(zhtext, bigint) RETURNS bigint
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlenaextended';
+COMMENT ON FUNCTION zhtext_hash_extended(zhtext, bigint) IS 'hash with a seed';
+
+CREATE OPERATOR < (
+    LEFTARG = zhtext, RIGHTARG = zhtext, FUNCTION = zhtext_lt,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+
+CREATE OPERATOR <= (
+    LEFTARG = zhtext, RIGHTARG = zhtext, FUNCTION = zhtext_le,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+
+CREATE OPERATOR = (
+    LEFTARG = zhtext, RIGHTARG = zhtext, FUNCTION = zhtext_eq,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+
+CREATE OPERATOR <> (
+    LEFTARG = zhtext, RIGHTARG = zhtext, FUNCTION = zhtext_ne,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+
+CREATE OPERATOR >= (
+    LEFTARG = zhtext, RIGHTARG = zhtext, FUNCTION = zhtext_ge,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR > (
+    LEFTARG = zhtext, RIGHTARG = zhtext, FUNCTION = zhtext_gt,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+
+CREATE OPERATOR CLASS zhtext_ops DEFAULT FOR TYPE zhtext USING btree AS
+    OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
+    FUNCTION 1 zhtext_cmp(zhtext, zhtext),
+    FUNCTION 2 zhtext_sortsupport(internal),
+    FUNCTION 4 btequalimage(oid);
+COMMENT ON OPERATOR CLASS zhtext_ops USING btree IS
+    'order of pinyin; equality is equality of the text';
+
+CREATE OPERATOR CLASS zhtext_hash_ops DEFAULT FOR TYPE zhtext USING hash AS
+    OPERATOR 1 =,
+    FUNCTION 1 zhtext_hash(zhtext),
+    FUNCTION 2 zhtext_hash_extended(zhtext, bigint);
+COMMENT ON OPERATOR CLASS zhtext_hash_ops USING hash IS
+    'hash of the text';
+
+CREATE AGGREGATE min(zhtext) (
+    SFUNC = zhtext_smaller, STYPE = zhtext, SORTOP = <,
+    COMBINEFUNC = zhtext_smaller, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE min(zhtext) IS 'the first in its order';
+
+CREATE AGGREGATE max(zhtext) (
+    SFUNC = zhtext_larger, STYPE = zhtext, SORTOP = >,
+    COMBINEFUNC = zhtext_larger, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE max(zhtext) IS 'the last in its order';
+
+-- Type zhname: text that sorts by zh_name_key. Stored as text; equality is that of the text.
+CREATE TYPE zhname;
+
+CREATE FUNCTION zhnamein(cstring) RETURNS zhname
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textin';
+COMMENT ON FUNCTION zhnamein(cstring) IS 'I/O';
+
+CREATE FUNCTION zhnameout(zhname) RETURNS cstring
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textout';
+COMMENT ON FUNCTION zhnameout(zhname) IS 'I/O';
+
+CREATE FUNCTION zhnamerecv(internal) RETURNS zhname
+    LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textrecv';
+COMMENT ON FUNCTION zhnamerecv(internal) IS 'I/O';
+
+CREATE FUNCTION zhnamesend(zhname) RETURNS bytea
+    LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textsend';
+COMMENT ON FUNCTION zhnamesend(zhname) IS 'I/O';
+
+CREATE TYPE zhname (
+    INPUT = zhnamein,
+    OUTPUT = zhnameout,
+    RECEIVE = zhnamerecv,
+    SEND = zhnamesend,
+    INTERNALLENGTH = VARIABLE,
+    STORAGE = extended,
+    CATEGORY = 'S',
+    PREFERRED = false,
+    COLLATABLE = true -- for the text functions; its own order has no collation
+);
+COMMENT ON TYPE zhname IS 'text that sorts by zh_name_key';
+
+CREATE CAST (zhname AS text) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (zhname AS varchar) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (text AS zhname) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (varchar AS zhname) WITHOUT FUNCTION AS ASSIGNMENT;
+
+CREATE FUNCTION zhname_eq(zhname, zhname) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhname_eq(zhname, zhname) IS 'implementation of =';
+
+CREATE FUNCTION zhname_ne(zhname, zhname) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhname_ne(zhname, zhname) IS 'implementation of <>';
+
+CREATE FUNCTION zhname_lt(zhname, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_lt(zhname, zhname) IS 'implementation of <';
+
+CREATE FUNCTION zhname_le(zhname, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_le(zhname, zhname) IS 'implementation of <=';
+
+CREATE FUNCTION zhname_gt(zhname, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_gt(zhname, zhname) IS 'implementation of >';
+
+CREATE FUNCTION zhname_ge(zhname, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_ge(zhname, zhname) IS 'implementation of >=';
+
+CREATE FUNCTION zhname_cmp(zhname, zhname) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_cmp(zhname, zhname) IS 'less, equal, greater';
+
+CREATE FUNCTION zhname_sortsupport(internal) RETURNS void
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_sortsupport(internal) IS 'sort support';
+
+CREATE FUNCTION zhname_smaller(zhname, zhname) RETURNS zhname
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_smaller(zhname, zhname) IS 'the smaller of two';
+
+CREATE FUNCTION zhname_larger(zhname, zhname) RETURNS zhname
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zhname_larger(zhname, zhname) IS 'the larger of two';
+
+CREATE FUNCTION zhname_hash(zhname) RETURNS integer
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlena';
+COMMENT ON FUNCTION zhname_hash(zhname) IS 'hash';
+
+CREATE FUNCTION zhname_hash_extended(zhname, bigint) RETURNS bigint
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlenaextended';
+COMMENT ON FUNCTION zhname_hash_extended(zhname, bigint) IS 'hash with a seed';
+
+CREATE OPERATOR < (
+    LEFTARG = zhname, RIGHTARG = zhname, FUNCTION = zhname_lt,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+
+CREATE OPERATOR <= (
+    LEFTARG = zhname, RIGHTARG = zhname, FUNCTION = zhname_le,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+
+CREATE OPERATOR = (
+    LEFTARG = zhname, RIGHTARG = zhname, FUNCTION = zhname_eq,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+
+CREATE OPERATOR <> (
+    LEFTARG = zhname, RIGHTARG = zhname, FUNCTION = zhname_ne,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+
+CREATE OPERATOR >= (
+    LEFTARG = zhname, RIGHTARG = zhname, FUNCTION = zhname_ge,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR > (
+    LEFTARG = zhname, RIGHTARG = zhname, FUNCTION = zhname_gt,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+
+CREATE OPERATOR CLASS zhname_ops DEFAULT FOR TYPE zhname USING btree AS
+    OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
+    FUNCTION 1 zhname_cmp(zhname, zhname),
+    FUNCTION 2 zhname_sortsupport(internal),
+    FUNCTION 4 btequalimage(oid);
+COMMENT ON OPERATOR CLASS zhname_ops USING btree IS
+    'order of pinyin, surnames first; equality is equality of the text';
+
+CREATE OPERATOR CLASS zhname_hash_ops DEFAULT FOR TYPE zhname USING hash AS
+    OPERATOR 1 =,
+    FUNCTION 1 zhname_hash(zhname),
+    FUNCTION 2 zhname_hash_extended(zhname, bigint);
+COMMENT ON OPERATOR CLASS zhname_hash_ops USING hash IS
+    'hash of the text';
+
+CREATE AGGREGATE min(zhname) (
+    SFUNC = zhname_smaller, STYPE = zhname, SORTOP = <,
+    COMBINEFUNC = zhname_smaller, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE min(zhname) IS 'the first in its order';
+
+CREATE AGGREGATE max(zhname) (
+    SFUNC = zhname_larger, STYPE = zhname, SORTOP = >,
+    COMBINEFUNC = zhname_larger, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE max(zhname) IS 'the last in its order';
+
+------------------------------------------------------------------------------
+-- Archive: registry, links, gaps, audit
+------------------------------------------------------------------------------
+
+CREATE TYPE archive_column;
+
+CREATE FUNCTION archive_column_in(cstring) RETURNS archive_column
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_column_in(cstring) IS 'I/O';
+
+CREATE FUNCTION archive_column_out(archive_column) RETURNS cstring
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_column_out(archive_column) IS 'I/O';
+
+CREATE TYPE archive_column (
+    INPUT = archive_column_in,
+    OUTPUT = archive_column_out,
+    LIKE = pg_catalog.int8
+);
+COMMENT ON TYPE archive_column IS
+    'a column of a table, as regclass is a table: follows renames; used in archive_registry';
+
+CREATE FUNCTION archive_column_name(archive_column) RETURNS name
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_column_name(archive_column) IS
+    'the bare name of the column, NULL when it was dropped';
+
+CREATE TABLE archive_registry (
+    tbl               regclass PRIMARY KEY,
+    id                archive_column NOT NULL,
+    title             archive_column NOT NULL,
+    published         archive_column,
+    channel           archive_column,
+    order_by          archive_column[] NOT NULL,
+    order_desc        boolean[] NOT NULL,
+    order_nulls_first boolean[] NOT NULL,
+    newest_first      boolean NOT NULL,
+    visible           text[],
+    visible_columns   archive_column[] NOT NULL,
+    series            archive_column,
+    number            archive_column,
+    prev_title        archive_column,
+    next_title        archive_column,
+    in_series         boolean NOT NULL
+);
+COMMENT ON TABLE archive_registry IS
+    'the registered archives, one row for each; write it with archive_register, read the view archives';
+
+-- A table that is gone leaves its row behind; a dump leaves the row out.
+SELECT pg_catalog.pg_extension_config_dump('archive_registry',
+    'WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) tbl)');
+
+CREATE FUNCTION archive_registry_guard() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_registry_guard() IS
+    'trigger of archive_registry: only the owner of a table writes the row about it';
+
+CREATE TRIGGER archive_registry_guard
+    BEFORE INSERT OR UPDATE OR DELETE ON archive_registry
+    FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
+
+-- No UPDATE and no DELETE: who may do that may lock the table, and all others out.
+GRANT SELECT, INSERT ON archive_registry TO PUBLIC;
+
+CREATE FUNCTION archive_register(
+    tbl regclass,
+    id name,
+    title name,
+    published name DEFAULT NULL,
+    channel name DEFAULT NULL,
+    order_by text[] DEFAULT '{}',
+    newest_first boolean DEFAULT true,
+    visible text DEFAULT NULL,
+    series name DEFAULT NULL,
+    number name DEFAULT NULL,
+    prev_title name DEFAULT NULL,
+    next_title name DEFAULT NULL,
+    unique_number boolean DEFAULT false,
+    concurrently boolean DEFAULT false
+) RETURNS SETOF text
+    LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name, boolean, boolean) IS
+    'make a table an archive: says which columns are what, makes the two indexes that links need, or gives the commands that make them concurrently; a series of texts is known by series_key, as one from titles is';
+
+CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
+    LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_unregister(regclass) IS
+    'undo archive_register; indexes that it made are dropped';
+
+CREATE VIEW archives WITH (security_invoker = true) AS
+SELECT
+    r.tbl AS "table",
+    archive_column_name(r.id) AS id,
+    archive_column_name(r.title) AS title,
+    archive_column_name(r.published) AS published,
+    archive_column_name(r.channel) AS channel,
+    ARRAY(
+        SELECT pg_catalog.concat(
+            pg_catalog.quote_ident(archive_column_name(o.col)::pg_catalog.text),
+            CASE WHEN o.down THEN ' DESC' ELSE ' ASC' END,
+            CASE WHEN o.nulls_first THEN ' NULLS FIRST' ELSE ' NULLS LAST' END)
+        FROM ROWS FROM (
+            pg_catalog.unnest(r.order_by),
+            pg_catalog.unnest(r.order_desc),
+            pg_catalog.unnest(r.order_nulls_first)
+        ) WITH ORDINALITY AS o(col, down, nulls_first, place)
+        ORDER BY o.place
+    ) AS order_by,
+    r.newest_first,
+    (
+        SELECT pg_catalog.string_agg(
+            pg_catalog.concat(v.fragment,
+                pg_catalog.quote_ident(archive_column_name(v.col)::pg_catalog.text)),
+            '' ORDER BY v.place)
+        FROM ROWS FROM (
+            pg_catalog.unnest(r.visible),
+            pg_catalog.unnest(r.visible_columns)
+        ) WITH ORDINALITY AS v(fragment, col, place)
+    ) AS visible,
+    CASE WHEN r.in_series THEN archive_column_name(r.series) ELSE '' END AS series,
+    archive_column_name(r.number) AS number,
+    archive_column_name(r.prev_title) AS prev_title,
+    archive_column_name(r.next_title) AS next_title
+FROM archive_registry AS r
+WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) r.tbl);
+COMMENT ON VIEW archives IS
+    'the registered archives with the names that their columns have now';
+GRANT SELECT ON archives TO PUBLIC;
+
+CREATE FUNCTION archive_links(
+    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
+    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_links(regclass, anyelement, text[], text) IS
+    'first, prev, next and last of an article in its channel and in its series';
+
+-- A bare literal or an untyped parameter is taken for a text.
+CREATE FUNCTION archive_links(
+    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
+    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_links(regclass, text, text[], text) IS
+    'first, prev, next and last of an article in its channel and in its series';
+
+CREATE FUNCTION archive_prev(
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, text) IS
+    'the article before this one in the order "channel" or "series"';
+
+CREATE FUNCTION archive_prev(
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_prev(regclass, text, text, text) IS
+    'the article before this one in the order "channel" or "series"';
+
+CREATE FUNCTION archive_next(
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_next(regclass, anyelement, text, text) IS
+    'the article after this one in the order "channel" or "series"';
+
+CREATE FUNCTION archive_next(
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_next(regclass, text, text, text) IS
+    'the article after this one in the order "channel" or "series"';
+
+CREATE FUNCTION archive_page(
+    tbl regclass, channel text, after anyelement, "limit" integer DEFAULT 20,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_page(regclass, text, anyelement, integer) IS
+    'a page of a channel in the order of its links: the articles after one, or the first';
+
+CREATE FUNCTION archive_page(
+    tbl regclass, channel text, after text DEFAULT NULL, "limit" integer DEFAULT 20,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_page(regclass, text, text, integer) IS
+    'a page of a channel in the order of its links: the articles after one, or the first';
+
+CREATE FUNCTION archive_links_all(
+    tbl regclass,
+    OUT "order" text, OUT list text, OUT id text, OUT title text, OUT number series_no,
+    OUT prev_id text, OUT prev_title text, OUT next_id text, OUT next_title text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_links_all(regclass) IS
+    'every listed article of an archive with its neighbours in both orders';
+
+CREATE FUNCTION archive_series(
+    tbl regclass,
+    OUT list text, OUT articles bigint, OUT unnumbered bigint, OUT first series_no, OUT last series_no,
+    OUT first_date date, OUT last_date date, OUT continuity text, OUT holdings series_multirange,
+    OUT missing bigint, OUT repeated bigint, OUT out_of_order bigint
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_series(regclass) IS
+    'the series of an archive, each in the spelling used most: what it holds, lacks, has twice and has out of order';
+
+CREATE FUNCTION archive_gaps(
+    tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL,
+    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_gaps(regclass, text, text) IS
+    'the numbers that each series of an archive, or one in any of its spellings, lacks between those it holds, as ranges';
+
+CREATE FUNCTION archive_series_near(
+    tbl regclass,
+    OUT list text, OUT articles bigint, OUT near text, OUT near_articles bigint, OUT distance integer
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_series_near(regclass) IS
+    'pairs of series whose names are at most one character apart';
+
+CREATE FUNCTION archive_audit(
+    tbl regclass,
+    OUT id text, OUT rel text, OUT printed text, OUT printed_id text,
+    OUT computed_id text, OUT computed_title text, OUT verdict text, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_audit(regclass) IS
+    'each printed prev and next title of an archive beside the computed link, with a verdict';
+
+CREATE FUNCTION archive_restore_order(
+    tbl regclass,
+    OUT id text, OUT "position" bigint, OUT note text, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_restore_order(regclass) IS
+    'the order that dates and, where there are none or equal ones, printed links give';
+
+CREATE FUNCTION archive_link_header(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, text) IS
+    'the links of an article as the value of a Link field of HTTP (RFC 8288)';
+
+CREATE FUNCTION archive_link_header(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, text) IS
+    'the links of an article as the value of a Link field of HTTP (RFC 8288)';
+
+CREATE FUNCTION archive_jsonld(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text, text) IS
+    'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
+
+CREATE FUNCTION archive_jsonld(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text, text) IS
+    'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
+
+CREATE FUNCTION archive_html_links(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT head text, OUT body text
+) RETURNS record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, text) IS
+    'the links of an article as link elements and as anchors';
+
+CREATE FUNCTION archive_html_links(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT head text, OUT body text
+) RETURNS record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, text) IS
+    'the links of an article as link elements and as anchors';
+
+------------------------------------------------------------------------------
+-- Upkeep
+------------------------------------------------------------------------------
+
+CREATE FUNCTION zharchive_version() RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zharchive_version() IS
+    'version of the loaded zharchive module and of its order of Chinese text';
+
+-- What was built under an earlier order. Only the script of an update to another
+-- order writes here. Not dumped: what a restore builds, it builds under its own order.
+CREATE TABLE zharchive_outdated (
+    classid oid NOT NULL,
+    objid oid NOT NULL,
+    objsubid integer NOT NULL,
+    filenode oid NOT NULL,
+    order_version integer NOT NULL,
+    PRIMARY KEY (classid, objid, objsubid)
+);
+COMMENT ON TABLE zharchive_outdated IS
+    'indexes, generated columns and materialized views with keys of an earlier order';
+GRANT SELECT ON zharchive_outdated TO PUBLIC;
+
+CREATE FUNCTION zharchive_dependents(
+    OUT classid oid, OUT objid oid, OUT objsubid integer, OUT kind text,
+    OUT object text, OUT filenode oid, OUT statement text)
+    RETURNS SETOF record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    WITH ours AS (
+        SELECT d.classid, d.objid
+        FROM pg_catalog.pg_depend d
+        JOIN pg_catalog.pg_extension e
+            ON d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+            AND d.refobjid OPERATOR(pg_catalog.=) e.oid
+        LEFT JOIN pg_catalog.pg_proc p
+            ON d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass
+            AND d.objid OPERATOR(pg_catalog.=) p.oid
+        LEFT JOIN pg_catalog.pg_opclass o
+            ON d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_opclass'::pg_catalog.regclass
+            AND d.objid OPERATOR(pg_catalog.=) o.oid
+        WHERE e.extname OPERATOR(pg_catalog.=) 'zharchive'::pg_catalog.name
+            AND d.deptype OPERATOR(pg_catalog.=) 'e'
+            AND (p.proname OPERATOR(pg_catalog.~) '^zh_'
+                OR o.opcname OPERATOR(pg_catalog.~) '^zh(text|name)_ops$')
+    ), users AS (
+        SELECT DISTINCT d.classid, d.objid
+        FROM pg_catalog.pg_depend d
+        JOIN ours ON d.refclassid OPERATOR(pg_catalog.=) ours.classid
+            AND d.refobjid OPERATOR(pg_catalog.=) ours.objid
+    )
+    SELECT u.classid, u.objid, 0, 'index',
+        c.oid::pg_catalog.regclass::text, c.relfilenode,
+        pg_catalog.format('REINDEX INDEX %s', c.oid::pg_catalog.regclass)
+    FROM users u
+    JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) u.objid
+    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND c.relkind OPERATOR(pg_catalog.=) 'i'
+    UNION ALL
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, a.adrelid, a.adnum, 'generated column',
+        pg_catalog.format('%s.%I', a.adrelid::pg_catalog.regclass, t.attname), c.relfilenode,
+        pg_catalog.format(
+            CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4
+                    OPERATOR(pg_catalog.>=) 170000
+                THEN 'ALTER TABLE %1$s ALTER COLUMN %2$I SET EXPRESSION AS (%4$s)'
+                ELSE 'ALTER TABLE %1$s DROP COLUMN %2$I, ADD COLUMN %2$I %3$s GENERATED ALWAYS AS (%4$s) STORED'
+            END,
+            a.adrelid::pg_catalog.regclass, t.attname,
+            pg_catalog.format_type(t.atttypid, t.atttypmod),
+            pg_catalog.pg_get_expr(a.adbin, a.adrelid))
+    FROM users u
+    JOIN pg_catalog.pg_attrdef a ON a.oid OPERATOR(pg_catalog.=) u.objid
+    JOIN pg_catalog.pg_attribute t ON t.attrelid OPERATOR(pg_catalog.=) a.adrelid
+        AND t.attnum OPERATOR(pg_catalog.=) a.adnum
+        AND t.attgenerated OPERATOR(pg_catalog.=) 's'
+    JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) a.adrelid
+    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_attrdef'::pg_catalog.regclass
+    UNION ALL
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0, 'materialized view',
+        c.oid::pg_catalog.regclass::text, c.relfilenode,
+        pg_catalog.format('REFRESH MATERIALIZED VIEW %s', c.oid::pg_catalog.regclass)
+    FROM users u
+    JOIN pg_catalog.pg_rewrite r ON r.oid OPERATOR(pg_catalog.=) u.objid
+    JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) r.ev_class
+    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+        AND c.relkind OPERATOR(pg_catalog.=) 'm';
+END;
+COMMENT ON FUNCTION zharchive_dependents() IS
+    'indexes, generated columns and materialized views made with the order of this extension, and the statement that makes each anew';
+
+CREATE FUNCTION zharchive_check(
+    OUT kind text, OUT object text, OUT order_version integer, OUT statement text)
+    RETURNS SETOF record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT d.kind, d.object, o.order_version, d.statement
+    FROM zharchive_outdated o
+    JOIN zharchive_dependents() d ON d.classid OPERATOR(pg_catalog.=) o.classid
+        AND d.objid OPERATOR(pg_catalog.=) o.objid
+        AND d.objsubid OPERATOR(pg_catalog.=) o.objsubid
+        AND d.filenode OPERATOR(pg_catalog.=) o.filenode
+    ORDER BY d.kind, d.object;
+END;
+COMMENT ON FUNCTION zharchive_check() IS
+    'what was built under another order version and not since, with the statement that makes it anew';
