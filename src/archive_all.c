@@ -11,7 +11,8 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "archive.h"
+#include "archive_cache.h"
+#include "archive_stream.h"
 #include "series_no.h"
 
 PG_FUNCTION_INFO_V1(archive_links_all);

@@ -16,7 +16,9 @@
 #include "utils/builtins.h"
 #include "utils/queryenvironment.h"
 
+#include "archive_cache.h"
 #include "archive_list.h"
+#include "archive_stream.h"
 #include "encoding.h"
 
 PG_FUNCTION_INFO_V1(archive_audit);

@@ -18,7 +18,7 @@
 #include "utils/rel.h"
 #include "utils/syscache.h"
 
-#include "archive.h"
+#include "archive_column.h"
 
 PG_FUNCTION_INFO_V1(archive_column_in);
 PG_FUNCTION_INFO_V1(archive_column_out);

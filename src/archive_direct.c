@@ -35,6 +35,8 @@
 #include "utils/snapmgr.h"
 
 #include "archive_direct.h"
+#include "archive_index.h"
+#include "archive_predicate.h"
 
 /* How a column is shown as a text. */
 typedef struct zha_shown

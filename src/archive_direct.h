@@ -8,6 +8,8 @@
 #include "executor/tuptable.h"
 
 #include "archive.h"
+#include "archive_links.h"
+#include "archive_stream.h"
 
 /* An article's place in an order: value 0 is the group, value 1 + i that of key i. */
 typedef struct zha_place
@@ -45,6 +47,8 @@ typedef struct zha_reader
 	TupleTableSlot *other;
 } zha_reader;
 
+extern struct zha_direct *zha_direct_describe(Relation table,
+											  const zha_archive *archive);
 extern bool zha_reads_directly(const zha_archive *archive);
 extern void zha_reader_begin(zha_reader *reader, const zha_archive *archive);
 extern bool zha_reader_fetch(zha_reader *reader, Datum id, zha_self *self,

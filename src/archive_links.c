@@ -28,7 +28,10 @@
 #include "utils/rel.h"
 #include "utils/typcache.h"
 
+#include "archive_cache.h"
 #include "archive_direct.h"
+#include "archive_predicate.h"
+#include "archive_setting.h"
 
 PG_FUNCTION_INFO_V1(archive_links);
 PG_FUNCTION_INFO_V1(archive_prev);
@@ -62,20 +65,6 @@ typedef struct zha_plan
 	bool planned;
 	struct zha_probe *probe;
 } zha_plan;
-
-/* zha_links_forget: free the plans of an archive that is going. */
-void
-zha_links_forget(zha_archive *archive)
-{
-	HASH_SEQ_STATUS status;
-	zha_plan *entry;
-
-	if (archive->plans == NULL)
-		return;
-	hash_seq_init(&status, archive->plans);
-	while ((entry = hash_seq_search(&status)) != NULL)
-		SPI_freeplan(entry->plan);
-}
 
 /* ---- the text of a probe ------------------------------------------------------ */
 
@@ -377,6 +366,24 @@ prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
 	return plan;
 }
 
+static void
+free_plan(void *plan)
+{
+	SPI_freeplan(plan);
+}
+
+/* A plan lives outside the archive's memory; it goes with the archive. */
+static void
+free_with_archive(zha_archive *archive, SPIPlanPtr plan)
+{
+	MemoryContextCallback *callback =
+		MemoryContextAlloc(archive->context, sizeof(MemoryContextCallback));
+
+	callback->func = free_plan;
+	callback->arg = plan;
+	MemoryContextRegisterResetCallback(archive->context, callback);
+}
+
 static zha_plan *
 find_plan(zha_archive *archive, zha_plan_key key)
 {
@@ -399,6 +406,7 @@ find_plan(zha_archive *archive, zha_plan_key key)
 		return entry;
 	probe = describe(archive, &key);
 	plan = prepare(archive, &key, probe);
+	free_with_archive(archive, plan);
 	entry = hash_search(archive->plans, &key, HASH_ENTER, &found);
 	entry->plan = plan;
 	entry->planned = false;
@@ -742,15 +750,6 @@ zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name wh
 	return found;
 }
 
-static const char *const order_names[ZHA_ORDERS] = {"channel", "series"};
-
-/* zha_order_text: what users call an order. */
-const char *
-zha_order_text(zha_order_name order)
-{
-	return order_names[order];
-}
-
 /* zha_order_argument: the order that the caller named in an argument. */
 zha_order_name
 zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
@@ -758,7 +757,7 @@ zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argu
 	char *name = text_to_cstring(PG_GETARG_TEXT_PP(argument));
 
 	for (int which = 0; which < ZHA_ORDERS; which++)
-		if (strcmp(name, order_names[which]) == 0)
+		if (strcmp(name, zha_order_text(which)) == 0)
 		{
 			if (!archive->orders[which].exists)
 				ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -783,7 +782,7 @@ emit(FunctionCallInfo fcinfo, const zha_link *link, bool named)
 
 	if (named)
 	{
-		values[count++] = CStringGetTextDatum(order_names[link->order]);
+		values[count++] = CStringGetTextDatum(zha_order_text(link->order));
 		values[count++] = CStringGetTextDatum(link->rel);
 	}
 	memcpy(values + count, link->values, sizeof(link->values));

@@ -15,6 +15,7 @@
 #include "utils/memutils.h"
 
 #include "archive_list.h"
+#include "archive_stream.h"
 #include "encoding.h"
 
 enum

@@ -17,7 +17,8 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
-#include "archive.h"
+#include "archive_cache.h"
+#include "archive_stream.h"
 #include "encoding.h"
 
 PG_FUNCTION_INFO_V1(archive_series_near);

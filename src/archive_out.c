@@ -15,7 +15,8 @@
 #include "utils/date.h"
 #include "utils/datetime.h"
 
-#include "archive.h"
+#include "archive_cache.h"
+#include "archive_links.h"
 #include "encoding.h"
 #include "series_no.h"
 

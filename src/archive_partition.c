@@ -24,7 +24,7 @@
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
-#include "archive.h"
+#include "archive_partition.h"
 
 /* zha_is_partitioned: whether a table has partitions, or is to have them. */
 bool

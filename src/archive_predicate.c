@@ -25,7 +25,8 @@
 #include "utils/lsyscache.h"
 #include "utils/ruleutils.h"
 
-#include "archive.h"
+#include "archive_predicate.h"
+#include "archive_setting.h"
 
 static void
 refuse(const char *condition)

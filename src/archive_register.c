@@ -15,8 +15,6 @@
 #include "access/heapam.h"
 #include "access/table.h"
 #include "catalog/catalog.h"
-#include "catalog/pg_am.h"
-#include "catalog/pg_index.h"
 #include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
 #include "commands/comment.h"
@@ -24,14 +22,9 @@
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "nodes/makefuncs.h"
-#include "nodes/nodeFuncs.h"
 #include "nodes/parsenodes.h"
-#include "optimizer/optimizer.h"
-#include "optimizer/prep.h"
 #include "parser/parser.h"
 #include "storage/lmgr.h"
-#include "tcop/utility.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -40,7 +33,12 @@
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
-#include "archive.h"
+#include "archive_cache.h"
+#include "archive_column.h"
+#include "archive_index.h"
+#include "archive_partition.h"
+#include "archive_predicate.h"
+#include "archive_setting.h"
 
 PG_FUNCTION_INFO_V1(archive_register);
 PG_FUNCTION_INFO_V1(archive_unregister);
@@ -221,156 +219,6 @@ set_visible(zha_new_row *row, Relation table, const char *condition)
 
 /* ---- indexes ------------------------------------------------------------------ */
 
-/* The keys of an order's index: the group, then the keys. */
-static int
-index_keys(const zha_order *order, const zha_key **keys)
-{
-	int count = 0;
-
-	if (order->grouped)
-		keys[count++] = &order->group;
-	for (int i = 0; i < order->nkeys; i++)
-		keys[count++] = &order->keys[i];
-	return count;
-}
-
-static bool
-key_fits(Relation table, Relation index, int at, const zha_key *key, bool forward,
-		 const Node *expression)
-{
-	Form_pg_index form = index->rd_index;
-	int16 options = index->rd_indoption[at];
-	Oid collation = get_typcollation(key->type);
-	Oid opclass = GetDefaultOpClass(key->type, BTREE_AM_OID);
-
-	if (((options & INDOPTION_DESC) != 0) == (key->desc != forward) ||
-		((options & INDOPTION_NULLS_FIRST) != 0) == (key->nulls_first != forward) ||
-		index->rd_opfamily[at] != get_opclass_family(opclass))
-		return false;
-	if (form->indkey.values[at] != 0)
-	{
-		collation =
-			TupleDescAttr(RelationGetDescr(table), key->attnum - 1)->attcollation;
-		return key->before[0] == '\0' && form->indkey.values[at] == key->attnum &&
-			   index->rd_indcollation[at] == collation;
-	}
-	return key->before[0] != '\0' &&
-		   index->rd_indcollation[at] == exprCollation(expression) &&
-		   equal(eval_const_expressions(
-					 NULL, zha_expression(table, zha_key_sql(key, NULL), false)),
-				 expression);
-}
-
-static bool
-condition_fits(Relation table, Relation index, const char *visible)
-{
-	List *present = RelationGetIndexPredicate(index);
-	Node *wanted;
-
-	if (visible == NULL || present == NIL)
-		return visible == NULL && present == NIL;
-	wanted = zha_expression(table, visible, true);
-	wanted = eval_const_expressions(NULL, wanted);
-	wanted = (Node *) canonicalize_qual((Expr *) wanted, false);
-	return equal(make_ands_implicit((Expr *) wanted), present);
-}
-
-/* Whether an index has all keys of the order, each as it is or each turned around. */
-static bool
-keys_fit(Relation table, Relation index, const zha_order *order, bool forward)
-{
-	const zha_key *keys[ZHA_MAX_KEYS + 1];
-	int count = index_keys(order, keys);
-	List *expressions = RelationGetIndexExpressions(index);
-	int expression = 0;
-
-	if (index->rd_index->indnkeyatts < count)
-		return false;
-	for (int i = 0; i < count; i++)
-	{
-		const Node *node = NULL;
-
-		if (index->rd_index->indkey.values[i] == 0)
-			node = list_nth(expressions, expression++);
-		if (!key_fits(table, index, i, keys[i], forward, node))
-			return false;
-	}
-	return true;
-}
-
-static bool
-index_fits(Relation table, Relation index, const zha_archive *archive,
-		   const zha_order *order, bool *forward)
-{
-	if (index->rd_rel->relam != BTREE_AM_OID || !index->rd_index->indisvalid)
-		return false;
-	*forward = keys_fit(table, index, order, true);
-	return (*forward || keys_fit(table, index, order, false)) &&
-		   condition_fits(table, index, archive->visible);
-}
-
-/*
- * zha_find_index: an index that gives the order, as it is if *forward, else turned
- * around; InvalidOid if there is none.
- */
-Oid
-zha_find_index(Relation table, const zha_archive *archive, const zha_order *order,
-			   bool *forward)
-{
-	List *indexes = RelationGetIndexList(table);
-	ListCell *cell;
-	Oid found = InvalidOid;
-
-	foreach (cell, indexes)
-	{
-		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
-
-		if (!OidIsValid(found) && index_fits(table, index, archive, order, forward))
-			found = lfirst_oid(cell);
-		index_close(index, NoLock);
-	}
-	return found;
-}
-
-/*
- * So that the reports find all that they need in the index, if it is of columns: the
- * date, and the series as it is spelled.
- */
-static void
-add_included(StringInfo sql, const zha_archive *archive)
-{
-	bool dated = archive->published.attnum != 0;
-	bool spelled = archive->series.before[0] != '\0';
-
-	if (!zha_has_series_column(archive) || archive->number.before[0] != '\0' ||
-		(!dated && !spelled))
-		return;
-	appendStringInfo(sql, " INCLUDE (%s%s%s)", dated ? archive->published.column : "",
-					 dated && spelled ? ", " : "",
-					 spelled ? archive->series.column : "");
-}
-
-/* What an index is over: " (keys) WHERE condition". */
-static char *
-index_body(const zha_archive *archive, const zha_order *order)
-{
-	const zha_key *keys[ZHA_MAX_KEYS + 1];
-	int count = index_keys(order, keys);
-	StringInfoData sql;
-
-	initStringInfo(&sql);
-	appendStringInfoString(&sql, " (");
-	for (int i = 0; i < count; i++)
-		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
-						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
-	appendStringInfoChar(&sql, ')');
-	if (order == &archive->orders[ZHA_SERIES])
-		add_included(&sql, archive);
-	if (archive->visible)
-		appendStringInfo(&sql, " WHERE %s", archive->visible);
-	return sql.data;
-}
-
 static void
 execute_command(const char *command)
 {
@@ -470,7 +318,7 @@ make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
 	table_close(table, NoLock);
 	if (!OidIsValid(found))
 		make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
-				   index_body(archive, order));
+				   zha_index_body(archive, order));
 }
 
 /* The constraint that no number comes twice in a series, listed or not. */

@@ -17,6 +17,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "archive_cache.h"
 #include "archive_list.h"
 
 PG_FUNCTION_INFO_V1(archive_restore_order);

@@ -24,6 +24,7 @@
 #include "utils/syscache.h"
 #include "utils/typcache.h"
 
+#include "archive_cache.h"
 #include "archive_direct.h"
 #include "core/holdings.h"
 

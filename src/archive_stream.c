@@ -11,7 +11,7 @@
 #include "utils/datum.h"
 #include "utils/memutils.h"
 
-#include "archive.h"
+#include "archive_stream.h"
 
 typedef struct zha_receiver
 {

@@ -1,0 +1,14 @@
+/*
+ * archive_index.h
+ *		The index of an order.
+ */
+#ifndef ZHA_ARCHIVE_INDEX_H
+#define ZHA_ARCHIVE_INDEX_H
+
+#include "archive.h"
+
+extern Oid zha_find_index(Relation table, const zha_archive *archive,
+						  const zha_order *order, bool *forward);
+extern char *zha_index_body(const zha_archive *archive, const zha_order *order);
+
+#endif /* ZHA_ARCHIVE_INDEX_H */

@@ -1,0 +1,18 @@
+/*
+ * archive_predicate.h
+ *		Expressions over the columns of an archive.
+ */
+#ifndef ZHA_ARCHIVE_PREDICATE_H
+#define ZHA_ARCHIVE_PREDICATE_H
+
+#include "nodes/pg_list.h"
+#include "utils/rel.h"
+
+extern List *zha_parse(const char *prefix, const char *text);
+extern Node *zha_parse_expression(const char *expression);
+extern char *zha_predicate_check(Relation table, const char *condition);
+extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
+								List **attnums);
+extern Node *zha_expression(Relation table, const char *expression, bool condition);
+
+#endif /* ZHA_ARCHIVE_PREDICATE_H */
