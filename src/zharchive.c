@@ -4,15 +4,33 @@
  */
 #include "compat.h"
 
+#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "core/order.h"
+#include "core/pace.h"
 
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "zharchive", .version = ZHARCHIVE_VERSION);
 #else
 PG_MODULE_MAGIC;
 #endif
+
+extern PGDLLEXPORT void _PG_init(void);
+
+/* Lets a reader of a long text be cancelled. */
+static void
+go_on(void)
+{
+	CHECK_FOR_INTERRUPTS();
+}
+
+/* _PG_init: what the module does when a session loads it. */
+void
+_PG_init(void)
+{
+	zha_pace_hook = go_on;
+}
 
 PG_FUNCTION_INFO_V1(zharchive_version);
 

@@ -6,6 +6,7 @@
 #include "core/fold.h"
 
 #include "core/data/fold.h"
+#include "core/pace.h"
 #include "core/span.h"
 
 #define MIDDLE_DOT 0x30FB /* the one that GB 2312 has: a key must fit EUC_CN too */
@@ -90,9 +91,11 @@ zha_series_key(zha_text name, char *out)
 	uint32_t cp;
 	uint32_t last = 0;
 	bool blank = false;
+	size_t asked = 0;
 
 	for (; (read = zha_utf8_decode(p, zha_end(name), &cp)) > 0; p += read)
 	{
+		zha_pace((size_t) (p - name.data), &asked);
 		if (zha_is_blank(cp))
 		{
 			blank = true;

@@ -4,6 +4,8 @@
  */
 #include "core/holdings.h"
 
+#include "core/pace.h"
+
 /* ---- ranges ------------------------------------------------------------------- */
 
 /* The parent's path with a number below it; it came from one that fits. */
@@ -181,11 +183,13 @@ zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of,
 	size_t dates = 0;
 	size_t again = 0;    /* the number of the part before, in another year */
 	size_t repeated = 0; /* in the same year, or not known which */
+	size_t asked = 0;
 
 	for (size_t i = 0; i < count; i++)
 	{
 		uint32_t number;
 
+		zha_pace(i, &asked);
 		if (zha_series_no_is_number(parts[i].number, &number))
 			dates += is_date(number);
 		else

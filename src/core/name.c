@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "core/build.h"
+#include "core/pace.h"
 
 #define BETWEEN 0x01
 
@@ -246,6 +247,7 @@ zha_name_key(zha_order order, zha_text text, zha_text hand, zha_key *key,
 	zha_build b = zha_build_start(order, text, hand, key);
 	const char *end = text.data + text.len;
 	const char *p = text.data;
+	size_t asked = 0;
 
 	b.ordinals = false;
 	while (p < end)
@@ -255,7 +257,7 @@ zha_name_key(zha_order order, zha_text text, zha_text hand, zha_key *key,
 		zha_name name;
 
 		while (q < end && (mark = zha_name_separator(q, end)) == 0)
-			q++;
+			zha_pace((size_t) (q++ - text.data), &asked);
 		if (zha_name_read((zha_text){p, (size_t) (q - p)}, &name))
 		{
 			if (build_name(&b, &name, (zha_text){p, (size_t) (q - p)}, fault) != ZHA_OK)

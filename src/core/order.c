@@ -55,6 +55,7 @@
 #include "core/build.h"
 #include "core/name.h"
 #include "core/numeral.h"
+#include "core/pace.h"
 #include "core/reading.h"
 
 #define UNKNOWN 0xFF     /* the lead of what the tables do not know */
@@ -326,6 +327,32 @@ compose(const char *p, const char *end, uint32_t *cp, mark run[LONGEST_RUN], int
 }
 
 /*
+ * Whether the mark g, at p, is one of a run in which put_composed has found nothing to
+ * do, and the next mark behind that run has its place there too: so each of many marks
+ * is looked at once, not with all that follow it.
+ */
+static bool
+marks_go_on(zha_build *b, const zha_glyph *g, const char *p, const char *end)
+{
+	zha_glyph next;
+	int index;
+
+	if (p != b->marks_from || p == b->marks_to)
+		return false;
+	next = zha_glyph_read(b->marks_to, end);
+	index = next.len != 0 ? zha_find(zha_mark, ZHA_MARKS, next.cp) : -1;
+	if (index >= 0 && zha_mark_class[index] < b->marks_class)
+		return false;
+	b->marks_from = p + g->len;
+	if (index >= 0)
+	{
+		b->marks_class = zha_mark_class[index];
+		b->marks_to += next.len;
+	}
+	return true;
+}
+
+/*
  * The character g, at p, with what composes with it or is not in canonical order.
  * Gives the end of what was written, or NULL when there is nothing such.
  */
@@ -337,10 +364,21 @@ put_composed(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	mark run[LONGEST_RUN];
 	zha_glyph whole;
 	int count;
-	const char *to = compose(after, end, &cp, run, &count);
+	const char *to;
 
-	if (to == after)
+	if (marks_go_on(b, g, p, end))
 		return NULL;
+	to = compose(after, end, &cp, run, &count);
+	if (to == after)
+	{
+		b->marks_from = b->marks_to = after;
+		if (count > 0)
+		{
+			b->marks_to = run[count - 1].to;
+			b->marks_class = run[count - 1].class;
+		}
+		return NULL;
+	}
 	zha_build_deviation(b, ZHA_FORMS, ZHA_WRITTEN, p, to);
 	whole = glyph_of(cp);
 	if ((whole.entry & ZHA_SLOW) != 0)
@@ -702,16 +740,17 @@ ill_formed(const zha_build *b, const char *p, zha_fault *fault)
 
 /*
  * Write the weights in the order of pinyin of the Han characters from p on that need
- * no more than these: nearly all of a usual text. Gives where they end. Whether a
- * phrase may begin is asked of each, without a look at the character's flag, which no
- * processor could foresee.
+ * no more than these: nearly all of a usual text. Gives where they end, or where
+ * ZHA_PACE bytes are full. Whether a phrase may begin is asked of each, without a look
+ * at the character's flag, which no processor could foresee.
  */
 static const char *
 put_simple(zha_build *b, const char *p, const char *end)
 {
 	zha_bytes *level = &b->key->level[0];
 	unsigned char *to = level->data + level->len;
-	const unsigned char *limit = level->data + level->cap - 4;
+	size_t room = level->cap - level->len;
+	const unsigned char *limit = to + (room < ZHA_PACE ? room : ZHA_PACE) - 4;
 	uint32_t this = zha_three_bytes(p, end);
 	const char *from = p;
 
@@ -764,6 +803,7 @@ zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault
 	{
 		zha_glyph g;
 
+		zha_pace((size_t) (p - b->text.data), &b->asked);
 		if (plain && b->key->level[0].len + 4 <= b->key->level[0].cap)
 			p = put_simple(b, p, to);
 		g = zha_glyph_read(p, to);

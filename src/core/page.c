@@ -10,6 +10,7 @@
  * head, a bare date line with a source above it, and a bare name after the date.
  */
 #include "core/page.h"
+#include "core/pace.h"
 #include "core/person.h"
 #include "core/span.h"
 
@@ -20,7 +21,10 @@
 
 /* ---- lines ------------------------------------------------------------------ */
 
-/* Take the next line that is not blank off *rest, trimmed. */
+/*
+ * Take the next line that is not blank off *rest, trimmed. Every loop over a page goes
+ * by this; a line costs more than the question whether to go on.
+ */
 static bool
 next_line(zha_text *rest, zha_text *line)
 {
@@ -29,6 +33,7 @@ next_line(zha_text *rest, zha_text *line)
 		const char *feed = memchr(rest->data, '\n', rest->len);
 		size_t len = feed == NULL ? rest->len : (size_t) (feed - rest->data);
 
+		zha_pace_ask();
 		*line = zha_trim((zha_text){rest->data, len});
 		*rest = zha_from(*rest, feed == NULL ? len : len + 1);
 		if (line->len > 0)

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "core/name.h"
+#include "core/pace.h"
 #include "core/reading.h"
+#include "core/span.h"
 
 static void
 put(zha_bytes *out, const char *data, size_t len)
@@ -185,12 +187,15 @@ zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 	const char *end = text.data + text.len;
 	bool after_syllable = false;
 	bool after_word = false;
+	size_t asked = 0;
 	zha_phrase phrase;
 	int reading[ZHA_LONGEST_PHRASE];
 	int count;
 
 	out->len = 0;
 	while ((count = read_some(&unread, p, end, &phrase, reading)) != 0)
+	{
+		zha_pace((size_t) (p - text.data), &asked);
 		for (int i = 0; i < count; i++)
 		{
 			bool syllable = reading[i] != ZHA_NO_READING;
@@ -207,6 +212,7 @@ zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 			after_word = word;
 			p += phrase.glyph[i].len;
 		}
+	}
 	return p == end ? ZHA_OK : ill_formed(text, p, fault);
 }
 
@@ -235,9 +241,12 @@ put_word(zha_bytes *out, const char *from, const char *to, const zha_name *name,
 	int done = 0;
 	const char *p = from;
 	const char *unread = from;
+	size_t asked = 0;
 	int count;
 
 	while ((count = read_some(&unread, p, to, &phrase, reading)) != 0)
+	{
+		zha_pace((size_t) (p - from), &asked);
 		for (int i = 0; i < count; i++)
 		{
 			const zha_glyph *g = &phrase.glyph[i];
@@ -257,6 +266,7 @@ put_word(zha_bytes *out, const char *from, const char *to, const zha_name *name,
 				put(out, p - g->len, g->len);
 			done++;
 		}
+	}
 }
 
 /* A Chinese name: surname, blank, given name, and what follows as it is. */
@@ -278,12 +288,14 @@ put_foreign_name(zha_bytes *out, zha_text text, zha_name_style style)
 {
 	const char *end = text.data + text.len;
 	const char *p = text.data;
+	size_t asked = 0;
 
 	while (p < end)
 	{
 		const char *q = p;
 		zha_glyph g = zha_glyph_read(q, end);
 
+		zha_pace((size_t) (p - text.data), &asked);
 		while (g.len != 0 && zha_is_han(&g))
 		{
 			q += g.len;
@@ -299,13 +311,10 @@ zha_code
 zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out, zha_fault *fault)
 {
 	const char *end = text.data + text.len;
-	const char *p = text.data;
-	uint32_t cp;
-	size_t len;
+	const char *p = text.data + zha_utf8_fault(text);
+	size_t asked = 0;
 
 	out->len = 0;
-	while ((len = zha_utf8_decode(p, end, &cp)) != 0)
-		p += len;
 	if (p < end)
 		return ill_formed(text, p, fault);
 	for (p = text.data; p < end;)
@@ -316,7 +325,7 @@ zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out, zha_fault *
 		zha_text one;
 
 		while (q < end && (mark = zha_name_separator(q, end)) == 0)
-			q++;
+			zha_pace((size_t) (q++ - text.data), &asked);
 		one = (zha_text){p, (size_t) (q - p)};
 		if (zha_name_read(one, &name))
 			put_name(out, one, &name, style);
@@ -352,11 +361,13 @@ zha_fold(zha_text text, zha_bytes *out, zha_fault *fault)
 {
 	const char *p = text.data;
 	const char *end = text.data + text.len;
+	size_t asked = 0;
 	zha_glyph g;
 
 	out->len = 0;
 	while ((g = zha_glyph_read(p, end)).len != 0)
 	{
+		zha_pace((size_t) (p - text.data), &asked);
 		put_folded(out, &g);
 		p += g.len;
 	}
@@ -369,10 +380,12 @@ zha_strokes(zha_text text)
 	const char *p = text.data;
 	const char *end = text.data + text.len;
 	uint64_t strokes = 0;
+	size_t asked = 0;
 	zha_glyph g;
 
 	while ((g = zha_glyph_read(p, end)).len != 0)
 	{
+		zha_pace((size_t) (p - text.data), &asked);
 		if (zha_is_han(&g))
 			strokes += zha_stroke_count[g.place];
 		p += g.len;

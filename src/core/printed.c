@@ -4,6 +4,7 @@
  */
 #include "core/printed.h"
 
+#include "core/pace.h"
 #include "core/page.h"
 #include "core/span.h"
 #include "core/title.h"
@@ -28,12 +29,14 @@ zha_title_key(zha_text title, char *out)
 	const char *end = title.data + title.len;
 	const char *p = title.data;
 	size_t written = 0;
+	size_t asked = 0;
 
 	while (p < end)
 	{
 		uint32_t cp = 0;
 		size_t len = zha_utf8_decode(p, end, &cp);
 
+		zha_pace((size_t) (p - title.data), &asked);
 		if (len == 0)
 			len = 1;
 		else if (zha_is_blank(cp))

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/pace.h"
 #include "core/text.h"
 
 /* A span over a string literal. */
@@ -115,12 +116,16 @@ static inline size_t
 zha_utf8_fault(zha_text text)
 {
 	size_t at = 0;
+	size_t asked = 0;
 	size_t len;
 	uint32_t cp;
 
 	while (at < text.len &&
 		   (len = zha_utf8_decode(text.data + at, zha_end(text), &cp)) > 0)
+	{
 		at += len;
+		zha_pace(at, &asked);
+	}
 	return at;
 }
 

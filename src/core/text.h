@@ -3,7 +3,7 @@
  *		A span of UTF-8 and why a reader refused it: the vocabulary of src/core.
  *
  * Nothing in src/core includes postgres.h, allocates behind the caller's back,
- * keeps state or raises an error. A reader takes a zha_text and answers with a
+ * keeps state or raises an error; loops over long texts ask whether to go on (pace.h). A reader takes a zha_text and answers with a
  * value or with a zha_fault that says where and what was expected there.
  */
 #ifndef ZHA_TEXT_H
