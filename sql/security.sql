@@ -212,6 +212,36 @@ SELECT archive_link_header('site.article', '2', '/{id}') IS NULL AS none;
 SET ROLE regress_zha_user;
 SELECT rel, id FROM archive_links('site.article', '3') WHERE "order" = 'channel';
 
+-- A table in a schema that the caller may not use is not read, by its OID neither, nor
+-- through what the session has prepared for another role. Who has no right gets no lock.
+SET ROLE regress_zha_user;
+SELECT 'site.article'::regclass::oid AS article \gset
+REVOKE USAGE ON SCHEMA site FROM PUBLIC;
+SELECT count(*) FROM archive_links(:article::regclass, '3');
+SELECT count(*) FROM archive_page(:article::regclass, '校园');
+SET ROLE regress_zha_reader;
+SELECT * FROM archive_links(:article::regclass, '3');
+SELECT * FROM archive_page(:article::regclass, '校园');
+SELECT * FROM archive_links_all(:article::regclass);
+SELECT archive_jsonld(:article::regclass, '3', '/{id}');
+SET ROLE regress_zha_user;
+GRANT USAGE ON SCHEMA site TO PUBLIC;
+REVOKE SELECT ON site.article FROM regress_zha_reader;
+REVOKE SELECT (id, published, channel, hidden) ON site.article FROM regress_zha_reader;
+SET ROLE regress_zha_reader;
+BEGIN;
+SAVEPOINT s;
+SELECT * FROM archive_links(:article::regclass, '3');
+ROLLBACK TO s;
+SELECT archive_unregister(:article::regclass);
+ROLLBACK TO s;
+SELECT archive_register(:article::regclass, 'id', 'title');
+ROLLBACK TO s;
+SELECT mode FROM pg_locks WHERE relation = :article AND pid = pg_backend_pid();
+ROLLBACK;
+SET ROLE regress_zha_user;
+GRANT SELECT ON site.article TO regress_zha_reader;
+
 -- The registry is written by a table's owner only, whatever the way.
 SET ROLE regress_zha_mallory;
 SELECT archive_register('site.article', 'id', 'title');

@@ -13,6 +13,7 @@
 
 #include "archive_cache.h"
 #include "archive_stream.h"
+#include "row.h"
 #include "series_no.h"
 
 PG_FUNCTION_INFO_V1(archive_links_all);
@@ -182,7 +183,7 @@ all_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_links_all(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, 9);
 	zha_archive_run(fcinfo, all_body, NULL);
 	return (Datum) 0;
 }

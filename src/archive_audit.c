@@ -19,6 +19,7 @@
 #include "archive_cache.h"
 #include "archive_list.h"
 #include "archive_stream.h"
+#include "row.h"
 #include "encoding.h"
 
 PG_FUNCTION_INFO_V1(archive_audit);
@@ -282,7 +283,7 @@ audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_audit(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, ZHA_AUDIT_COLUMNS);
 	zha_archive_run(fcinfo, audit_body, NULL);
 	return (Datum) 0;
 }

@@ -32,6 +32,7 @@
 #include "archive_direct.h"
 #include "archive_predicate.h"
 #include "archive_setting.h"
+#include "row.h"
 
 PG_FUNCTION_INFO_V1(archive_links);
 PG_FUNCTION_INFO_V1(archive_prev);
@@ -833,11 +834,11 @@ rels_argument(FunctionCallInfo fcinfo, int argument)
 
 /* Run a body that needs SPI only where the caller's links are read by plans. */
 static Datum
-run(FunctionCallInfo fcinfo, zha_archive_body body)
+run(FunctionCallInfo fcinfo, zha_archive_body body, int columns)
 {
 	zha_archive *archive;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, columns);
 	if (zha_any_null(fcinfo, 3))
 		return (Datum) 0;
 	archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
@@ -948,7 +949,7 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_page(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, ZHA_LINK_COLUMNS);
 	if (!PG_ARGISNULL(0))
 		zha_archive_run(fcinfo, page_body, NULL);
 	return (Datum) 0;
@@ -962,19 +963,19 @@ archive_page(PG_FUNCTION_ARGS)
 Datum
 archive_links(PG_FUNCTION_ARGS)
 {
-	return run(fcinfo, links_body);
+	return run(fcinfo, links_body, ZHA_LINK_COLUMNS + 2);
 }
 
 /* archive_prev(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
 archive_prev(PG_FUNCTION_ARGS)
 {
-	return run(fcinfo, prev_body);
+	return run(fcinfo, prev_body, ZHA_LINK_COLUMNS);
 }
 
 /* archive_next(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
 archive_next(PG_FUNCTION_ARGS)
 {
-	return run(fcinfo, next_body);
+	return run(fcinfo, next_body, ZHA_LINK_COLUMNS);
 }

@@ -19,6 +19,7 @@
 
 #include "archive_cache.h"
 #include "archive_stream.h"
+#include "row.h"
 #include "encoding.h"
 
 PG_FUNCTION_INFO_V1(archive_series_near);
@@ -283,7 +284,7 @@ near_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_series_near(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, 5);
 	zha_archive_run(fcinfo, near_body, NULL);
 	return (Datum) 0;
 }

@@ -17,6 +17,7 @@
 
 #include "archive_cache.h"
 #include "archive_links.h"
+#include "row.h"
 #include "encoding.h"
 #include "series_no.h"
 
@@ -413,21 +414,19 @@ html_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
 Datum
 archive_html_links(PG_FUNCTION_ARGS)
 {
-	TupleDesc descriptor;
+	TupleDesc row;
 	zha_out out;
 	Datum values[2];
 	bool nulls[2] = {false};
 
 	if (zha_any_null(fcinfo, 4))
 		PG_RETURN_NULL();
-	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
+	row = zha_result_row(fcinfo, lengthof(values), NULL);
 	init_out(&out, fcinfo);
 	zha_archive_run(fcinfo, html_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	values[0] = PointerGetDatum(out_text(&out.head));
 	values[1] = PointerGetDatum(out_text(&out.body));
-	PG_RETURN_DATUM(
-		HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(descriptor), values, nulls)));
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, nulls)));
 }

@@ -39,6 +39,7 @@
 #include "archive_partition.h"
 #include "archive_predicate.h"
 #include "archive_setting.h"
+#include "row.h"
 
 PG_FUNCTION_INFO_V1(archive_register);
 PG_FUNCTION_INFO_V1(archive_unregister);
@@ -413,17 +414,10 @@ require_unique_id(Relation table, const zha_archive *archive)
 static bool
 delete_row(Relation registry, Oid relid)
 {
-	SysScanDesc scan;
-	ScanKeyData key;
-	HeapTuple tuple;
-	bool found;
+	SysScanDesc scan = zha_registry_scan(registry, relid);
+	HeapTuple tuple = systable_getnext(scan);
+	bool found = HeapTupleIsValid(tuple);
 
-	ScanKeyInit(&key, ZHA_REG_TABLE + 1, BTEqualStrategyNumber, F_OIDEQ,
-				ObjectIdGetDatum(relid));
-	scan = systable_beginscan(registry, zha_primary_key_index(registry), true, NULL, 1,
-							  &key);
-	tuple = systable_getnext(scan);
-	found = HeapTupleIsValid(tuple);
 	if (found)
 		simple_heap_delete(registry, &tuple->t_self);
 	systable_endscan(scan);
@@ -444,9 +438,13 @@ sweep(Relation registry)
 	bool isnull;
 
 	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
-		relids = lappend_oid(relids, DatumGetObjectId(heap_getattr(
-										 tuple, ZHA_REG_TABLE + 1,
-										 RelationGetDescr(registry), &isnull)));
+	{
+		Datum relid =
+			heap_getattr(tuple, ZHA_REG_TABLE + 1, RelationGetDescr(registry), &isnull);
+
+		if (!isnull)
+			relids = lappend_oid(relids, DatumGetObjectId(relid));
+	}
 	systable_endscan(scan);
 	foreach (cell, relids)
 	{
@@ -462,7 +460,7 @@ sweep(Relation registry)
 static void
 insert_row(Oid registry_oid, zha_new_row *row)
 {
-	Relation registry = table_open(registry_oid, RowExclusiveLock);
+	Relation registry = zha_registry_open(registry_oid, RowExclusiveLock);
 	char *name =
 		quote_qualified_identifier(get_namespace_name(RelationGetNamespace(registry)),
 								   RelationGetRelationName(registry));
@@ -553,7 +551,7 @@ archive_register(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("an archive needs a table, an id column and a title column")));
 	PreventCommandIfReadOnly("archive_register()");
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, 1);
 	/* before the lock, which would hold up the table's writers */
 	require_owner(PG_GETARG_OID(ARG_TABLE));
 	table = zha_table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
@@ -620,9 +618,10 @@ archive_unregister(PG_FUNCTION_ARGS)
 	PreventCommandIfReadOnly("archive_unregister()");
 	require_owner(relid);
 	LockRelationOid(relid, AccessExclusiveLock);
+	require_owner(relid); /* it may have changed while this waited */
 	exists = get_rel_name(relid) != NULL;
-	registry =
-		table_open(zha_extension_table(fcinfo, "archive_registry"), RowExclusiveLock);
+	registry = zha_registry_open(zha_extension_table(fcinfo, "archive_registry"),
+								 RowExclusiveLock);
 	if (!delete_row(registry, relid))
 		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
 						errmsg("table \"%s\" is not a registered archive",

@@ -5,6 +5,7 @@
 #ifndef ZHA_ARCHIVE_REGISTRY_H
 #define ZHA_ARCHIVE_REGISTRY_H
 
+#include "access/genam.h"
 #include "storage/lockdefs.h"
 #include "utils/rel.h"
 
@@ -41,6 +42,8 @@ typedef struct zha_row
 
 extern Relation zha_table_open(Oid relid, LOCKMODE lock);
 extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
+extern Relation zha_registry_open(Oid registry, LOCKMODE lock);
+extern SysScanDesc zha_registry_scan(Relation registry, Oid relid);
 extern bool zha_registry_fetch(Oid registry, zha_row *row);
 
 #endif /* ZHA_ARCHIVE_REGISTRY_H */

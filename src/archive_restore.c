@@ -19,6 +19,7 @@
 
 #include "archive_cache.h"
 #include "archive_list.h"
+#include "row.h"
 
 PG_FUNCTION_INFO_V1(archive_restore_order);
 
@@ -368,7 +369,7 @@ restore_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_restore_order(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, 4);
 	zha_archive_run(fcinfo, restore_body, NULL);
 	return (Datum) 0;
 }

@@ -26,6 +26,7 @@
 
 #include "archive_cache.h"
 #include "archive_direct.h"
+#include "row.h"
 #include "core/holdings.h"
 
 PG_FUNCTION_INFO_V1(archive_series);
@@ -544,7 +545,7 @@ gaps_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_gaps(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, 4);
 	if (!PG_ARGISNULL(0))
 		zha_archive_run(fcinfo, gaps_body, NULL);
 	return (Datum) 0;
@@ -709,7 +710,7 @@ series_body(zha_archive *archive, FunctionCallInfo fcinfo,
 Datum
 archive_series(PG_FUNCTION_ARGS)
 {
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	zha_result_begin(fcinfo, SERIES_COLUMNS);
 	zha_archive_run(fcinfo, series_body, NULL);
 	return (Datum) 0;
 }

@@ -43,6 +43,7 @@
 #endif
 
 #include "catalog/pg_class.h"
+#include "catalog/pg_namespace.h"
 #include "utils/acl.h"
 #include "utils/regproc.h"
 #include "utils/tuplestore.h"
@@ -51,10 +52,14 @@
 #define zha_qualified_name(text) stringToQualifiedNameList(text, NULL)
 #define zha_make_range(type, lower, upper) make_range(type, lower, upper, false, NULL)
 #define zha_owns_table(relid, role) object_ownercheck(RelationRelationId, relid, role)
+#define zha_schema_aclcheck(schema, role, mode)                                        \
+	object_aclcheck(NamespaceRelationId, schema, role, mode)
 #else
 #define zha_qualified_name(text) stringToQualifiedNameList(text)
 #define zha_make_range(type, lower, upper) make_range(type, lower, upper, false)
 #define zha_owns_table(relid, role) pg_class_ownercheck(relid, role)
+#define zha_schema_aclcheck(schema, role, mode)                                        \
+	pg_namespace_aclcheck(schema, role, mode)
 #endif
 
 #if PG_VERSION_NUM >= 190000

@@ -13,6 +13,7 @@
 #include "core/page.h"
 #include "date.h"
 #include "encoding.h"
+#include "row.h"
 
 /* The columns of page_parts. */
 enum
@@ -30,6 +31,14 @@ enum
 	COLUMN_NEXT_TITLE,
 	COLUMNS
 };
+
+static const Oid column_types[COLUMNS] = {
+	[COLUMN_BREADCRUMB] = TEXTARRAYOID, [COLUMN_TITLE] = TEXTOID,
+	[COLUMN_PUBLISHED] = DATEOID,       [COLUMN_AUTHOR] = TEXTOID,
+	[COLUMN_EDITOR] = TEXTOID,          [COLUMN_SOURCE] = TEXTOID,
+	[COLUMN_VIEWS] = INT8OID,           [COLUMN_BODY] = TEXTOID,
+	[COLUMN_CREDIT] = TEXTOID,          [COLUMN_PREV_TITLE] = TEXTOID,
+	[COLUMN_NEXT_TITLE] = TEXTOID};
 
 /* A field on one line, or NULL when it is absent. */
 static Datum
@@ -102,11 +111,7 @@ page_datum(zha_text text, TupleDesc row)
 static TupleDesc
 result_row(FunctionCallInfo fcinfo)
 {
-	TupleDesc row;
-
-	if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
-	return BlessTupleDesc(row);
+	return zha_result_row(fcinfo, COLUMNS, column_types);
 }
 
 PG_FUNCTION_INFO_V1(parse_page);

@@ -5,6 +5,7 @@
 #include "compat.h"
 
 #include "access/htup_details.h"
+#include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
@@ -12,6 +13,7 @@
 #include "core/fold.h"
 #include "core/title.h"
 #include "encoding.h"
+#include "row.h"
 #include "series_no.h"
 
 /* The columns of title_parts. */
@@ -27,6 +29,12 @@ enum
 	COLUMN_HEADLINE,
 	COLUMNS
 };
+
+static const Oid column_types[COLUMNS] = {
+	[COLUMN_RELAY] = TEXTOID,       [COLUMN_SERIES] = TEXTOID,
+	[COLUMN_NUMBER] = ZHA_OWN_TYPE, [COLUMN_WRITTEN] = TEXTOID,
+	[COLUMN_TOTAL] = INT4OID,       [COLUMN_ORIGINAL] = TEXTOID,
+	[COLUMN_AUTHOR] = TEXTOID,      [COLUMN_HEADLINE] = TEXTOID};
 
 /* The parts of the first argument. */
 static void
@@ -84,11 +92,8 @@ result_row(FunctionCallInfo fcinfo)
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-		TupleDesc row;
 
-		if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
-			elog(ERROR, "return type must be a row type");
-		fcinfo->flinfo->fn_extra = BlessTupleDesc(row);
+		fcinfo->flinfo->fn_extra = zha_result_row(fcinfo, COLUMNS, column_types);
 		MemoryContextSwitchTo(old);
 	}
 	return (TupleDesc) fcinfo->flinfo->fn_extra;

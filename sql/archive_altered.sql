@@ -1,0 +1,85 @@
+-- What the owner of the extension alters by hand, or a later version adds, is said; it
+-- never brings down the server or changes an answer.
+\set VERBOSITY terse
+CREATE TABLE article (id int PRIMARY KEY, title text);
+INSERT INTO article SELECT i, 't' || i FROM generate_series(1, 3) AS i;
+SELECT archive_register('article', 'id', 'title', series => '');
+-- a column more, then dropped again
+BEGIN;
+ALTER TABLE archive_registry ADD COLUMN more int;
+SAVEPOINT s;
+SELECT * FROM archive_links('article', 2);
+ROLLBACK TO s;
+SELECT archive_unregister('article');
+ROLLBACK TO s;
+CREATE TABLE other (id int PRIMARY KEY, title text);
+SELECT archive_register('other', 'id', 'title');
+ROLLBACK TO s;
+INSERT INTO archive_registry SELECT * FROM archive_registry;
+ROLLBACK TO s;
+ALTER TABLE archive_registry DROP COLUMN more;
+SELECT rel, id FROM archive_links('article', 2);
+ROLLBACK;
+-- a column less, another type, no key, no NOT NULL
+BEGIN;
+ALTER EXTENSION zharchive DROP VIEW archives;
+DROP VIEW archives;
+ALTER TABLE archive_registry DROP COLUMN in_series;
+SELECT * FROM archive_links('article', 2);
+ROLLBACK;
+BEGIN;
+ALTER EXTENSION zharchive DROP VIEW archives;
+DROP VIEW archives;
+ALTER TABLE archive_registry ALTER order_desc TYPE int USING 7;
+SELECT * FROM archive_links('article', 2);
+ROLLBACK;
+BEGIN;
+ALTER TABLE archive_registry DROP CONSTRAINT archive_registry_pkey;
+SELECT rel, id FROM archive_links('article', 2);
+SELECT archive_unregister('article');
+ROLLBACK;
+BEGIN;
+ALTER TABLE archive_registry ALTER order_by DROP NOT NULL;
+UPDATE archive_registry SET order_by = NULL;
+SELECT * FROM archive_links('article', 2);
+ROLLBACK;
+BEGIN;
+ALTER TABLE archive_registry ALTER newest_first DROP NOT NULL;
+UPDATE archive_registry SET newest_first = NULL;
+SELECT * FROM archive_links('article', 2);
+ROLLBACK;
+-- no table at all
+BEGIN;
+ALTER EXTENSION zharchive DROP TABLE archive_registry;
+ALTER TABLE archive_registry RENAME TO renamed;
+CREATE VIEW archive_registry AS SELECT * FROM renamed;
+SAVEPOINT s;
+SELECT archive_unregister('article');
+ROLLBACK TO s;
+SELECT archive_register('article', 'id', 'title');
+ROLLBACK;
+-- the types that readers fill
+BEGIN;
+ALTER TYPE title_parts ADD ATTRIBUTE more int;
+SELECT parse_title('a');
+ROLLBACK;
+BEGIN;
+ALTER TYPE title_parts ALTER ATTRIBUTE total TYPE text;
+SELECT parse_title('a');
+ROLLBACK;
+BEGIN;
+ALTER TYPE title_parts DROP ATTRIBUTE headline;
+SELECT parse_title('a');
+ROLLBACK;
+BEGIN;
+ALTER TYPE page_parts ADD ATTRIBUTE more int;
+SAVEPOINT s;
+SELECT parse_page('a');
+ROLLBACK TO s;
+SELECT parse_pages('a');
+ROLLBACK;
+BEGIN;
+ALTER TYPE page_parts ALTER ATTRIBUTE breadcrumb TYPE text;
+SELECT parse_page('a');
+ROLLBACK;
+DROP TABLE article;
