@@ -8,6 +8,7 @@
 #   make corpus CORPUS=folder   accuracy over a labelled collection
 #   make bench      bench/report.md: all comparisons, about ten minutes (Debian; see bench/run)
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
+#   make tables     what is made from the tables of words and signs in vocabulary/
 #   make lint       clang-tidy over src/core
 #   make sanitize   the tests under ASan, UBSan and valgrind (gcc)
 #   make leaks      100,000 calls of each function leave a backend's memory as it was
@@ -110,6 +111,10 @@ fuzz-%: build/fuzz_%
 fuzz:
 	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=build/fuzz_%)
 	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=fuzz-%)
+
+# What is made from the tables in vocabulary/.
+tables:
+	tools/gen_vocabulary.pl src/core/data fuzz doc
 
 lint:
 	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)

@@ -1,41 +1,28 @@
 /*
  * letters.h
- *		A title as a row of characters with their kinds and brackets: what its
- *		grammar looks at. Private to the readers of titles.
+ *		A text as a row of characters with their kinds, simplified forms and brackets:
+ *		what the readers of titles and of the lines of pages look at.
  */
 #ifndef ZHA_LETTERS_H
 #define ZHA_LETTERS_H
 
 #include "core/numeral.h"
+#include "core/sign.h"
 #include "core/span.h"
-#include "core/title.h"
 
-typedef enum zha_kind
-{
-	KIND_TEXT,  /* Han and whatever has no kind of its own */
-	KIND_LATIN, /* a letter of ASCII, in either width */
-	KIND_DIGIT, /* a digit of ASCII, in either width */
-	KIND_BLANK,
-	KIND_BAR, /* 丨 | ｜ │ ︱ */
-	KIND_COLON,
-	KIND_DASH,   /* — – */
-	KIND_HYPHEN, /* - */
-	KIND_DOT,    /* · • ・ */
-	KIND_STOP,   /* ！ ？ 。 … ~ */
-	KIND_COMMA,  /* ， 、 ； */
-	KIND_SLASH,  /* / ／ → */
-	KIND_OPEN,
-	KIND_CLOSE,
-	KIND_CIRCLED /* ① ㈠ ⑴ ❶ */
-} zha_kind;
+/* Of a text of more characters no more are read. */
+#define ZHA_LETTERS_LIMIT 1000
 
 /*
- * cp is folded: full-width ASCII to ASCII, every bar to '|', every blank to ' ',
- * 〖 to 【. pair is the index of the other bracket of a matched pair, else -1.
+ * cp is folded: full-width ASCII to ASCII, and a sign to the one that it is compared as
+ * (vocabulary/signs.tsv). like is its simplified form by the table that the order has,
+ * a Latin letter in lower case: words are compared by it. pair is the index of the
+ * other bracket of a matched pair, else -1.
  */
 typedef struct zha_letter
 {
 	uint32_t cp;
+	uint32_t like;
 	uint32_t at; /* byte offset in the text */
 	int16_t pair;
 	uint8_t kind;
@@ -43,19 +30,19 @@ typedef struct zha_letter
 	uint8_t quotes; /* matched 《》 “” 「」 and the like around it */
 } zha_letter;
 
-/* n letters, and behind them one of kind KIND_BAR at the end of the text. */
+/* n letters, and behind them one of kind ZHA_KIND_BAR at the end of the text. */
 typedef struct zha_letters
 {
 	zha_text text;
 	int n;
 	unsigned kinds; /* a bit for each kind that a letter has */
-	zha_letter letter[ZHA_TITLE_LIMIT + 1];
+	zha_letter letter[ZHA_LETTERS_LIMIT + 1];
 } zha_letters;
 
 /*
  * zha_letters_read: decodes text, and gives how many of its bytes: all of them, or
  * those before the first ill-formed one or before the character beyond
- * ZHA_TITLE_LIMIT.
+ * ZHA_LETTERS_LIMIT.
  */
 extern size_t zha_letters_read(zha_text text, zha_letters *out);
 
@@ -66,32 +53,6 @@ zha_letters_span(const zha_letters *l, int from, int to)
 	return (zha_text){zha_from(l->text, l->letter[from].at).data,
 					  from < to ? l->letter[to].at - l->letter[from].at : 0};
 }
-
-/* Whether a word of Han characters stands at letter i. */
-static inline bool
-zha_letters_at(const zha_letters *l, int i, zha_text word)
-{
-	return zha_starts(zha_from(l->text, l->letter[i].at), word);
-}
-
-/* A word of a list, which ends in {NULL, 0}. */
-#define W(word)                                                                        \
-	{                                                                                  \
-		word, sizeof(word) - 1                                                         \
-	}
-
-/* The longest word of the list at letter i, which ends not after to; its letters. */
-extern int zha_letters_word(const zha_letters *l, int i, int to,
-							const zha_text words[]);
-
-/* Whether the letters from up to to are one word of the list. */
-extern bool zha_letters_are(const zha_letters *l, int from, int to,
-							const zha_text words[]);
-
-/* The longest word of the list that ends before letter to, not before from; its
- * letters. */
-extern int zha_letters_ending(const zha_letters *l, int from, int to,
-							  const zha_text words[]);
 
 /* How many letters the numeral at i has; 0 when there is none that ends before to. */
 extern int zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out);
@@ -106,9 +67,10 @@ zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds)
 		--*to;
 }
 
-#define ZHA_BLANKS (1u << KIND_BLANK)
+#define ZHA_BLANKS (1u << ZHA_KIND_BLANK)
 #define ZHA_SEPARATORS                                                                 \
-	(1u << KIND_BLANK | 1u << KIND_BAR | 1u << KIND_COLON | 1u << KIND_DASH |          \
-	 1u << KIND_HYPHEN | 1u << KIND_DOT | 1u << KIND_COMMA | 1u << KIND_SLASH)
+	(1u << ZHA_KIND_BLANK | 1u << ZHA_KIND_BAR | 1u << ZHA_KIND_COLON |                \
+	 1u << ZHA_KIND_DASH | 1u << ZHA_KIND_HYPHEN | 1u << ZHA_KIND_DOT |                \
+	 1u << ZHA_KIND_COMMA | 1u << ZHA_KIND_SLASH)
 
 #endif /* ZHA_LETTERS_H */

@@ -10,8 +10,12 @@
  */
 #include "core/mark.h"
 
+#include "core/vocabulary.h"
+
 /* Marks in a row that make one number. */
 #define LONGEST_CHAIN 4
+
+#define NUMERO 0x2116 /* № */
 
 static bool chain_at(const zha_region *r, int i, int length, zha_mark *out);
 
@@ -26,13 +30,13 @@ letter_at(const zha_region *r, int i)
 static zha_kind
 kind_at(const zha_region *r, int i)
 {
-	return i < r->to ? (zha_kind) r->l->letter[i].kind : KIND_BAR;
+	return i < r->to ? (zha_kind) r->l->letter[i].kind : ZHA_KIND_BAR;
 }
 
 static int
 skip_blanks(const zha_region *r, int i)
 {
-	while (i < r->to && letter_at(r, i)->kind == KIND_BLANK)
+	while (i < r->to && letter_at(r, i)->kind == ZHA_KIND_BLANK)
 		i++;
 	return i;
 }
@@ -41,7 +45,7 @@ skip_blanks(const zha_region *r, int i)
 static int
 before(const zha_region *r, int i)
 {
-	while (i > r->from && letter_at(r, i - 1)->kind == KIND_BLANK)
+	while (i > r->from && letter_at(r, i - 1)->kind == ZHA_KIND_BLANK)
 		i--;
 	return i > r->from ? i - 1 : -1;
 }
@@ -53,12 +57,12 @@ delimited(const zha_region *r, int i)
 		return true;
 	switch (letter_at(r, i)->kind)
 	{
-		case KIND_TEXT:
-		case KIND_LATIN:
-		case KIND_DIGIT:
-		case KIND_CIRCLED:
+		case ZHA_KIND_TEXT:
+		case ZHA_KIND_LATIN:
+		case ZHA_KIND_DIGIT:
+		case ZHA_KIND_CIRCLED:
 			return letter_at(r, i)->cp == '.' && delimited(r, i + 1);
-		case KIND_OPEN:
+		case ZHA_KIND_OPEN:
 			return letter_at(r, i)->cp != U'“' && letter_at(r, i)->cp != U'‘' &&
 				   letter_at(r, i)->cp != '"';
 		default:
@@ -71,7 +75,7 @@ static bool
 ends_segment(const zha_region *r, int i)
 {
 	i = skip_blanks(r, i);
-	return i >= r->to || letter_at(r, i)->kind == KIND_BAR ||
+	return i >= r->to || letter_at(r, i)->kind == ZHA_KIND_BAR ||
 		   letter_at(r, i)->cp == U'→';
 }
 
@@ -139,7 +143,7 @@ zha_is_day(const zha_letters *l, int from, int to)
 	zha_numeral number;
 	uint64_t day;
 
-	if ((to - from != 4 && to - from != 8) || l->letter[from].kind != KIND_DIGIT ||
+	if ((to - from != 4 && to - from != 8) || l->letter[from].kind != ZHA_KIND_DIGIT ||
 		zha_letters_numeral(l, from, to, &number) != to - from)
 		return false;
 	if (to - from == 8)
@@ -152,12 +156,7 @@ zha_is_day(const zha_letters *l, int from, int to)
 bool
 zha_is_phrase(const zha_letters *l, int from, int to)
 {
-	static const zha_text phrases[] = {
-		W("315"),  W("517"),  W("520"),  W("618"),  W("666"),  W("818"),
-		W("996"),  W("1024"), W("1111"), W("1212"), W("三八"), W("五一"),
-		W("五四"), W("六一"), W("七一"), W("八一"), {NULL, 0}};
-
-	return zha_letters_are(l, from, to, phrases);
+	return zha_is_word(l, from, to, ZHA_ROLE_PHRASE);
 }
 
 bool
@@ -165,28 +164,23 @@ zha_is_total(const zha_letters *l, int i)
 {
 	const zha_letter *next = &l->letter[i + 1];
 
-	return (next->cp == U'第' || next->kind == KIND_DIGIT) &&
-		   (i == 0 || (next[-2].cp != U'汇' && next[-2].cp != U'匯'));
+	return (next->cp == ZHA_CHAR_ORDINAL || next->kind == ZHA_KIND_DIGIT) &&
+		   (i == 0 || next[-2].like != ZHA_CHAR_NOT_BEFORE_TOTAL);
 }
 
 bool
 zha_is_date_text(const zha_letters *l, int from, int to)
 {
-	static const zha_text words[] = {
-		W("年"),     W("月"),     W("日"),     W("号"),     W("至"),     W("星期一"),
-		W("星期二"), W("星期三"), W("星期四"), W("星期五"), W("星期六"), W("星期日"),
-		W("星期天"), W("周一"),   W("周二"),   W("周三"),   W("周四"),   W("周五"),
-		W("周六"),   W("周日"),   {NULL, 0}};
 	int digits = 0;
 	int signs = 0;
 
 	zha_letters_trim(l, &from, &to, ZHA_BLANKS);
-	if (from >= to || l->letter[from].kind != KIND_DIGIT)
+	if (from >= to || l->letter[from].kind != ZHA_KIND_DIGIT)
 		return false;
 	for (int i = from; i < to;)
 	{
 		const zha_letter *letter = &l->letter[i];
-		int word = zha_letters_word(l, i, to, words);
+		int word = zha_word_at(l, i, to, ZHA_ROLE_DATE_WORD);
 
 		if (word > 0)
 		{
@@ -194,11 +188,11 @@ zha_is_date_text(const zha_letters *l, int from, int to)
 			signs++;
 			continue;
 		}
-		digits += letter->kind == KIND_DIGIT;
-		signs += letter->cp == '.' || letter->kind == KIND_HYPHEN ||
-				 letter->kind == KIND_SLASH;
-		if (letter->kind != KIND_DIGIT && letter->kind != KIND_BLANK &&
-			letter->kind != KIND_HYPHEN && letter->kind != KIND_DASH &&
+		digits += letter->kind == ZHA_KIND_DIGIT;
+		signs += letter->cp == '.' || letter->kind == ZHA_KIND_HYPHEN ||
+				 letter->kind == ZHA_KIND_SLASH;
+		if (letter->kind != ZHA_KIND_DIGIT && letter->kind != ZHA_KIND_BLANK &&
+			letter->kind != ZHA_KIND_HYPHEN && letter->kind != ZHA_KIND_DASH &&
 			letter->cp != '.' && letter->cp != '~' && letter->cp != '/')
 			return false;
 		i++;
@@ -221,9 +215,9 @@ spaced_numeral(const zha_region *r, int i, zha_numeral *out)
 		zha_numeral digit;
 		zha_text letter = zha_letters_span(r->l, k, k + 1);
 
-		if (letter_at(r, k)->kind == KIND_BLANK)
+		if (letter_at(r, k)->kind == ZHA_KIND_BLANK)
 			continue;
-		if (letter_at(r, k)->kind != KIND_TEXT ||
+		if (letter_at(r, k)->kind != ZHA_KIND_TEXT ||
 			zha_numeral_scan(letter.data, zha_end(letter), &digit) == 0)
 			break;
 		memcpy(compact + len, letter.data, letter.len);
@@ -240,7 +234,7 @@ number_at(const zha_region *r, int i, zha_numeral *out)
 	int len = zha_letters_numeral(r->l, i, r->to, out);
 
 	if (len > 0 && (out->notation == ZHA_HAN || out->notation == ZHA_HAN_DIGITS) &&
-		kind_at(r, i + len) == KIND_BLANK)
+		kind_at(r, i + len) == ZHA_KIND_BLANK)
 	{
 		zha_numeral spaced;
 		int longer = spaced_numeral(r, i, &spaced);
@@ -258,7 +252,7 @@ number_at(const zha_region *r, int i, zha_numeral *out)
 static int
 digits_at(const zha_region *r, int i, zha_numeral *out)
 {
-	if (i >= r->to || letter_at(r, i)->kind != KIND_DIGIT)
+	if (i >= r->to || letter_at(r, i)->kind != ZHA_KIND_DIGIT)
 		return 0;
 	return zha_letters_numeral(r->l, i, r->to, out);
 }
@@ -276,12 +270,13 @@ second_number(const zha_region *r, int i, zha_numeral *out)
 
 	if (i >= r->to)
 		return 0;
-	if (sign->kind != KIND_HYPHEN && sign->cp != U'、' && sign->cp != '/' &&
-		sign->cp != '~' && sign->cp != U'～' && sign->cp != U'至' && sign->cp != U'—' &&
+	if (sign->kind != ZHA_KIND_HYPHEN && sign->cp != U'、' && sign->cp != '/' &&
+		sign->cp != '~' && sign->cp != U'～' &&
+		!zha_is_word(r->l, i, i + 1, ZHA_ROLE_JOINER) && sign->cp != U'—' &&
 		sign->cp != U'–' && sign->cp != ',')
 		return 0;
 	i++;
-	if (i < r->to && letter_at(r, i)->cp == U'第')
+	if (i < r->to && letter_at(r, i)->cp == ZHA_CHAR_ORDINAL)
 		i++;
 	len = number_at(r, i, out);
 	return len == 0 ? 0 : i + len - from;
@@ -309,63 +304,16 @@ set_pair(zha_mark *out, uint64_t first, uint64_t second)
 
 /* ---- 第N期, 45期 ------------------------------------------------------------- */
 
-typedef enum classifier
+/* The classifier at i, NULL when there is none. */
+static const zha_entry *
+classifier_at(const zha_region *r, int i)
 {
-	NO_CLASSIFIER,
-	GROUP_A, /* a mark when delimited */
-	GROUP_B, /* a mark at the end of a segment or before another mark */
-	PARTS    /* 部分: of one work */
-} classifier;
+	const zha_entry *entry = zha_entry_at(r->l, i, r->to, ZHA_ROLE_CLASSIFIER);
 
-static classifier
-classifier_at(const zha_region *r, int i, int *letters)
-{
-	*letters = 1;
-	if (i >= r->to)
-		return NO_CLASSIFIER;
-	switch (letter_at(r, i)->cp)
-	{
-		case U'期':
-		case U'篇':
-		case U'讲':
-		case U'集':
-		case U'回':
-		case U'章':
-		case U'节':
-		case U'辑':
-		case U'课':
-		case U'卷':
-		case U'册':
-		case U'话':
-		case U'弹':
-		case U'講':
-		case U'節':
-		case U'輯':
-		case U'課':
-		case U'冊':
-		case U'話':
-		case U'彈':
-			return GROUP_A;
-		case U'季':
-			return zha_letters_at(r->l, i, ZHA_LITERAL("季度")) ? NO_CLASSIFIER
-																: GROUP_B;
-		case U'部':
-			if (!zha_letters_at(r->l, i, ZHA_LITERAL("部分")))
-				return GROUP_B;
-			*letters = 2;
-			return PARTS;
-		case U'届':
-		case U'批':
-		case U'场':
-		case U'站':
-		case U'轮':
-		case U'屆':
-		case U'場':
-		case U'輪':
-			return GROUP_B;
-		default:
-			return NO_CLASSIFIER;
-	}
+	if (entry == NULL || entry->group == '-' ||
+		zha_word_at(r->l, i, r->to, ZHA_ROLE_NO_CLASSIFIER) > 0)
+		return NULL;
+	return entry;
 }
 
 /* The year before letter i, 2021年 or 2021年度: where it begins, or -1. */
@@ -379,22 +327,22 @@ year_before(const zha_region *r, int i, uint32_t *year)
 
 	if (end < 1 || end <= r->from)
 		return -1;
-	if (letter_at(r, end)->kind == KIND_CLOSE && letter_at(r, end)->pair > r->from)
+	if (letter_at(r, end)->kind == ZHA_KIND_CLOSE && letter_at(r, end)->pair > r->from)
 	{
 		bracket = letter_at(r, end)->pair;
 		end--;
 	}
-	if (end > 0 && letter_at(r, end)->cp == U'度')
+	if (end > 0 && letter_at(r, end)->like == ZHA_CHAR_OF_YEAR)
 		end--;
-	if (letter_at(r, end)->kind == KIND_DIGIT)
+	if (letter_at(r, end)->kind == ZHA_KIND_DIGIT)
 		end++; /* 2021第3期 */
-	else if (letter_at(r, end)->cp != U'年')
+	else if (letter_at(r, end)->like != ZHA_CHAR_YEAR)
 		return -1;
 	if (end - 4 < r->from)
 		return -1;
 	from = before(r, end) + 1 - 4;
 	if (from < r->from ||
-		(from > r->from && letter_at(r, from - 1)->kind == KIND_DIGIT))
+		(from > r->from && letter_at(r, from - 1)->kind == ZHA_KIND_DIGIT))
 		return -1;
 	if (zha_letters_numeral(r->l, from, end, &numeral) < 4 || !is_year(numeral.value))
 		return -1;
@@ -426,12 +374,9 @@ take_year(const zha_region *r, zha_mark *out)
 static bool
 after_work(const zha_region *r, int i, int to, bool dated)
 {
-	static const zha_text words[] = {
-		W("杂志"), W("集刊"), W("学报"), W("电子杂志"), {NULL, 0}};
-
-	if (to < r->to && letter_at(r, to)->cp == U'的')
+	if (to < r->to && letter_at(r, to)->like == ZHA_CHAR_POSSESSIVE)
 		return false;
-	i -= zha_letters_ending(r->l, r->from, i, words);
+	i -= zha_word_before(r->l, r->from, i, ZHA_ROLE_PERIODICAL);
 	if (dated)
 		i = before(r, i) + 1;
 	return i > r->from && letter_at(r, i - 1)->cp == U'》' &&
@@ -442,15 +387,7 @@ after_work(const zha_region *r, int i, int to, bool dated)
 static bool
 after_verb(const zha_region *r, int i)
 {
-	static const zha_text verbs[] = {
-		W("播出"), W("更新"), W("更新到"), W("更新至"), W("推出"), W("上线"),
-		W("开播"), W("进入"), W("迎来"),   W("举办"),   W("举行"), W("召开"),
-		W("开展"), W("启动"), W("完成"),   W("读完"),   W("看完"), W("无缘"),
-		W("晋级"), W("跻身"), W("参加"),   W("出版"),   W("印发"), W("报名"),
-		W("发布"), W("追到"), W("连续"),   W("续订"),   W("来到"), W("走进"),
-		W("步入"), W("播到"), W("看到"),   W("写到"),   W("登上"), {NULL, 0}};
-
-	return zha_letters_ending(r->l, r->from, i, verbs) > 0;
+	return zha_word_before(r->l, r->from, i, ZHA_ROLE_VERB_BEFORE) > 0;
 }
 
 /* A date right behind a number is as good as its end: 第5期2021.06.01. */
@@ -462,8 +399,9 @@ date_follows(const zha_region *r, int i)
 
 	if (digits_at(r, i, &year) < 4)
 		return false;
-	while (to < r->to && letter_at(r, to)->kind != KIND_BLANK &&
-		   letter_at(r, to)->kind != KIND_COLON && letter_at(r, to)->kind != KIND_BAR)
+	while (to < r->to && letter_at(r, to)->kind != ZHA_KIND_BLANK &&
+		   letter_at(r, to)->kind != ZHA_KIND_COLON &&
+		   letter_at(r, to)->kind != ZHA_KIND_BAR)
 		to++;
 	return zha_is_date_text(r->l, i, to);
 }
@@ -474,10 +412,9 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 {
 	zha_numeral first;
 	zha_numeral second;
-	classifier group;
+	const zha_entry *classifier;
 	int k = skip_blanks(r, i + 1);
 	int len = number_at(r, k, &first);
-	int letters;
 
 	if (len == 0)
 		return false;
@@ -493,21 +430,21 @@ ordinal_at(const zha_region *r, int i, zha_mark *out)
 		k += len;
 	}
 	k = skip_blanks(r, k);
-	group = classifier_at(r, k, &letters);
-	if (group == NO_CLASSIFIER)
+	classifier = classifier_at(r, k);
+	if (classifier == NULL)
 		return false;
 	out->from = i;
-	out->to = k + letters;
-	out->kind = group == PARTS ? MARK_PART : MARK_ORDINAL;
-	out->part = group == PARTS;
+	out->to = k + classifier->len;
+	out->kind = classifier->group == 'P' ? MARK_PART : MARK_ORDINAL;
+	out->part = classifier->group == 'P';
 	take_year(r, out);
-	if (group == GROUP_A && date_follows(r, out->to))
+	if (classifier->group == 'A' && date_follows(r, out->to))
 		out->enough = true;
-	else if (group == GROUP_B)
+	else if (classifier->group == 'B')
 		out->enough = ends_segment(r, out->to) && !after_verb(r, out->from);
 	else
 		out->enough = (delimited(r, out->to) && !after_verb(r, out->from)) ||
-					  (group == GROUP_A &&
+					  (classifier->group == 'A' &&
 					   after_work(r, out->from, out->to, out->path.depth > 1));
 	return true;
 }
@@ -518,23 +455,15 @@ opens_segment(const zha_region *r, int i)
 {
 	int open = i > r->from ? letter_at(r, i - 1)->pair : -1;
 
-	return open >= 0 && (open <= r->from || letter_at(r, open - 1)->kind == KIND_BAR ||
-						 letter_at(r, open - 1)->kind == KIND_BLANK);
+	return open >= 0 &&
+		   (open <= r->from || letter_at(r, open - 1)->kind == ZHA_KIND_BAR ||
+			letter_at(r, open - 1)->kind == ZHA_KIND_BLANK);
 }
 
 /* 45期 21-14期 2021年12期 */
 static bool
 issue_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text counts[] = {W("前"),  W("共"),   W("近"),  W("全"), W("各"),
-									  W("每"),  W("满"),   W("逾"),  W("超"), W("约"),
-									  W("第"),  W("了"),   W("这"),  W("首"), W("为"),
-									  W("第-"), W("第－"), {NULL, 0}};
-	static const zha_text counted[] = {
-		W("节目"),   W("视频"), W("音频"), W("内容"), W("培训"), W("课程"),
-		W("讲座"),   W("讲堂"), W("活动"), W("专栏"), W("报道"), W("文章"),
-		W("作品"),   W("直播"), W("杂志"), W("期刊"), W("连载"), W("专题片"),
-		W("纪录片"), W("学员"), {NULL, 0}};
 	zha_numeral first;
 	zha_numeral second;
 	int len = digits_at(r, i, &first);
@@ -543,15 +472,15 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	if (len == 0 || len > 4)
 		return false;
 	set_number(out, first.value);
-	if (kind_at(r, k) == KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0)
+	if (kind_at(r, k) == ZHA_KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0)
 	{
 		if (len > 4 || !set_pair(out, first.value, second.value))
 			return false;
 		k += 1 + len;
 	}
 	k = skip_blanks(r, k);
-	if (k >= r->to || letter_at(r, k)->cp != U'期' ||
-		zha_letters_ending(r->l, r->from, i, counts) > 0)
+	if (k >= r->to || letter_at(r, k)->like != ZHA_CHAR_ISSUE ||
+		zha_word_before(r->l, r->from, i, ZHA_ROLE_COUNTING) > 0)
 		return false; /* 第-1期 is no issue either */
 	out->from = i;
 	out->to = k + 1;
@@ -561,7 +490,7 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 	out->enough =
 		delimited(r, out->to) ||
 		(opens_segment(r, out->from) && after_work(r, out->from, out->to, false) &&
-		 zha_letters_word(r->l, out->to, r->to, counted) == 0);
+		 zha_word_at(r->l, out->to, r->to, ZHA_ROLE_COUNTED_ISSUE) == 0);
 	return true;
 }
 
@@ -569,13 +498,14 @@ issue_at(const zha_region *r, int i, zha_mark *out)
 static bool
 begins_count(const zha_region *r, int i)
 {
-	if (i > r->from && letter_at(r, i - 1)->kind == KIND_DIGIT)
+	if (i > r->from && letter_at(r, i - 1)->kind == ZHA_KIND_DIGIT)
 		return false;
-	while (kind_at(r, i) == KIND_DIGIT)
+	while (kind_at(r, i) == ZHA_KIND_DIGIT)
 		i++;
 	i = skip_blanks(r, i);
-	return i < r->to && (letter_at(r, i)->cp == U'期' || letter_at(r, i)->cp == U'号' ||
-						 letter_at(r, i)->kind == KIND_HYPHEN);
+	return i < r->to && (letter_at(r, i)->like == ZHA_CHAR_ISSUE ||
+						 letter_at(r, i)->like == ZHA_CHAR_NUMBER_SIGN ||
+						 letter_at(r, i)->kind == ZHA_KIND_HYPHEN);
 }
 
 /* 总第281期: the cumulative number, which counts in running text too. */
@@ -584,10 +514,10 @@ total_at(const zha_region *r, int i, zha_mark *out)
 {
 	zha_numeral number;
 	int k = i + 1;
+	const zha_entry *classifier;
 	int len;
-	int letters;
 
-	if (k < r->to && letter_at(r, k)->cp == U'第')
+	if (k < r->to && letter_at(r, k)->cp == ZHA_CHAR_ORDINAL)
 		k++;
 	else
 		return false;
@@ -598,10 +528,11 @@ total_at(const zha_region *r, int i, zha_mark *out)
 	if (len == 0 || number.value > zha_series_no_largest(0))
 		return false;
 	k = skip_blanks(r, k + len);
-	if (classifier_at(r, k, &letters) == NO_CLASSIFIER)
+	classifier = classifier_at(r, k);
+	if (classifier == NULL)
 		return false;
 	out->from = i;
-	out->to = k + letters;
+	out->to = k + classifier->len;
 	out->kind = MARK_TOTAL;
 	out->enough = true;
 	out->has_total = true;
@@ -617,7 +548,7 @@ static bool
 latin_word(const zha_region *r, int i, const char *word)
 {
 	for (; *word != '\0'; word++, i++)
-		if (i >= r->to || letter_at(r, i)->kind != KIND_LATIN ||
+		if (i >= r->to || letter_at(r, i)->kind != ZHA_KIND_LATIN ||
 			(letter_at(r, i)->cp | 0x20) != (uint32_t) *word)
 			return false;
 	return true;
@@ -631,14 +562,14 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 	int len;
 
 	set_number(out, first);
-	if (kind_at(r, k) == KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0 &&
+	if (kind_at(r, k) == ZHA_KIND_HYPHEN && (len = digits_at(r, k + 1, &second)) > 0 &&
 		len <= 3)
 	{
 		if (!set_pair(out, first, second.value))
 			return false;
 		k += 1 + len;
 	}
-	if (k < r->to && letter_at(r, k)->cp == U'期')
+	if (k < r->to && letter_at(r, k)->like == ZHA_CHAR_ISSUE)
 		k++;
 	out->to = k;
 	return true;
@@ -651,35 +582,28 @@ latin_tail(const zha_region *r, int k, uint64_t first, zha_mark *out)
 static bool
 is_rank(const zha_region *r, int from, int to, uint64_t value)
 {
-	static const zha_text verbs[] = {W("排名"), W("位居"), W("位列"), W("名列"),
-									 W("成为"), W("重回"), W("冲刺"), W("跻身"),
-									 W("登上"), W("荣登"), W("荣获"), W("升至"),
-									 W("跌至"), W("排在"), W("排到"), {NULL, 0}};
-	static const zha_text ranked[] = {
-		W("全球"), W("世界"), W("中国"), W("全国"), W("国内"),   W("亚洲"), W("行业"),
-		W("全省"), W("全市"), W("销量"), W("排名"), W("人气"),   W("位居"), W("荣登"),
-		W("荣获"), W("位列"), W("市场"), W("实力"), W("东半球"), W("全网"), {NULL, 0}};
 	zha_kind next = kind_at(r, to);
 	int end = before(r, from) + 1;
 
-	if (zha_letters_ending(r->l, r->from, end, verbs) > 0)
+	if (zha_word_before(r->l, r->from, end, ZHA_ROLE_RANK_VERB) > 0)
 		return true;
 	if (value > 1)
 	{
 		int scope = end;
 		int len;
 
-		while ((len = zha_letters_ending(r->l, r->from, scope, ranked)) > 0)
+		while ((len = zha_word_before(r->l, r->from, scope, ZHA_ROLE_RANK_SCOPE)) > 0)
 			scope -= len;
 		/* 全国No.5：, 全国销量No.5：: what has the rank is no name */
 		return scope < end &&
-			   ((next == KIND_BLANK && from == end) || before(r, scope) < 0 ||
-				letter_at(r, before(r, scope))->kind == KIND_BAR);
+			   ((next == ZHA_KIND_BLANK && from == end) || before(r, scope) < 0 ||
+				letter_at(r, before(r, scope))->kind == ZHA_KIND_BAR);
 	}
-	if (next == KIND_STOP || next == KIND_COMMA ||
-		zha_letters_ending(r->l, r->from, end, ranked) > 0)
+	if (next == ZHA_KIND_STOP || next == ZHA_KIND_COMMA ||
+		zha_word_before(r->l, r->from, end, ZHA_ROLE_RANK_SCOPE) > 0)
 		return true;
-	return to >= r->to && from > r->from && letter_at(r, from - 1)->kind == KIND_TEXT;
+	return to >= r->to && from > r->from &&
+		   letter_at(r, from - 1)->kind == ZHA_KIND_TEXT;
 }
 
 /*
@@ -695,11 +619,11 @@ is_lone_e(const zha_region *r, int from, int to, uint64_t value)
 
 	if (value == 3)
 		return false;
-	if (last < 0 && kind_at(r, to) == KIND_BLANK)
-		return value > 9 && (r->l->kinds >> KIND_BAR & 1);
-	if (next != KIND_COLON && next != KIND_BAR && next != KIND_DASH)
+	if (last < 0 && kind_at(r, to) == ZHA_KIND_BLANK)
+		return value > 9 && (r->l->kinds >> ZHA_KIND_BAR & 1);
+	if (next != ZHA_KIND_COLON && next != ZHA_KIND_BAR && next != ZHA_KIND_DASH)
 		return false;
-	return last < 0 || (last < from - 1 && letter_at(r, last)->kind != KIND_LATIN);
+	return last < 0 || (last < from - 1 && letter_at(r, last)->kind != ZHA_KIND_LATIN);
 }
 
 /* Vol.7 No. 12 EP32 Part III Issue #3 Chapter 2 */
@@ -733,7 +657,7 @@ abbreviation_at(const zha_region *r, int i, zha_mark *out)
 			k = skip_blanks(r, k + 1);
 		len = number_at(r, k, &number);
 		if (len == 0 || is_day(number.value) ||
-			(!words[w].roman && kind_at(r, k) != KIND_DIGIT) ||
+			(!words[w].roman && kind_at(r, k) != ZHA_KIND_DIGIT) ||
 			!latin_tail(r, k + len, number.value, out))
 			continue;
 		out->from = i;
@@ -804,8 +728,8 @@ hash_at(const zha_region *r, int i, zha_mark *out)
 
 	if (len == 0 || len > 5)
 		return false;
-	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN &&
-		(i - 1 == r->from || letter_at(r, i - 2)->kind != KIND_LATIN))
+	if (i > r->from && letter_at(r, i - 1)->kind == ZHA_KIND_LATIN &&
+		(i - 1 == r->from || letter_at(r, i - 2)->kind != ZHA_KIND_LATIN))
 		return false;
 	if (!latin_tail(r, k + len, number.value, out))
 		return false;
@@ -818,90 +742,13 @@ hash_at(const zha_region *r, int i, zha_mark *out)
 static bool
 latin_at(const zha_region *r, int i, zha_mark *out)
 {
-	if (i > r->from && letter_at(r, i - 1)->kind == KIND_LATIN &&
+	if (i > r->from && letter_at(r, i - 1)->kind == ZHA_KIND_LATIN &&
 		!((letter_at(r, i - 1)->cp & 0x20) && !(letter_at(r, i)->cp & 0x20)))
 		return false; /* in a word, unless a capital parts it: vlogVol.3 */
 	return season_at(r, i, out) || abbreviation_at(r, i, out);
 }
 
 /* ---- words of parts --------------------------------------------------------- */
-
-typedef struct part_word
-{
-	zha_text text;
-	zha_word word;
-	bool glued; /* may stand right behind a name */
-} part_word;
-
-/* Of two words with one beginning, the longer stands first. */
-static const part_word part_words[] = {
-	{W("上篇"), ZHA_SHANG, true},       {W("中篇"), ZHA_ZHONG, true},
-	{W("下篇"), ZHA_XIA, true},         {W("上集"), ZHA_SHANG, true},
-	{W("中集"), ZHA_ZHONG, false},      {W("下集"), ZHA_XIA, true},
-	{W("前篇"), ZHA_QIAN, true},        {W("后篇"), ZHA_HOU, true},
-	{W("终章"), ZHA_ZHONGJIE, false},   {W("最终章"), ZHA_ZHONGJIE, false},
-	{W("终篇"), ZHA_ZHONGJIE, true},    {W("最终篇"), ZHA_ZHONGJIE, true},
-	{W("完结篇"), ZHA_ZHONGJIE, true},  {W("终结篇"), ZHA_ZHONGJIE, true},
-	{W("大结局"), ZHA_ZHONGJIE, false}, {W("最终回"), ZHA_ZHONGJIE, false},
-	{W("结束语"), ZHA_ZHONGJIE, false}, {W("尾声"), ZHA_ZHONGJIE, false},
-	{W("后记"), ZHA_ZHONGJIE, false},   {W("序章"), ZHA_XU, false},
-	{W("序篇"), ZHA_XU, true},          {W("前言"), ZHA_XU, false},
-	{W("楔子"), ZHA_XU, false},         {W("引子"), ZHA_XU, false},
-	{W("开篇词"), ZHA_XU, false},       {W("序"), ZHA_XU, false},
-	{W("番外篇"), ZHA_FANWAI, true},    {W("番外"), ZHA_FANWAI, false},
-	{W("特别加餐"), ZHA_FANWAI, false}, {W("加餐"), ZHA_FANWAI, false},
-};
-
-/* Whether a word of a part may begin with the two characters: most do not. */
-static bool
-begins_part(uint32_t first, uint32_t second)
-{
-	switch (first)
-	{
-			/* clang-format off */
-		case U'上': case U'中': case U'下': case U'前': case U'后': case U'终':
-		case U'最': case U'完': case U'大': case U'结': case U'尾':
-		case U'楔': case U'引': case U'开': case U'番': case U'特': case U'加':
-			break;
-		case U'序':
-			return true;
-		default:
-			return false;
-	}
-	switch (second)
-	{
-		case U'篇': case U'集': case U'章': case U'终': case U'结': case U'束':
-		case U'声': case U'记': case U'言': case U'子': case U'外': case U'餐':
-		case U'别':
-			/* clang-format on */
-			return true;
-		default:
-			return false;
-	}
-}
-
-/* The word of a part at i: its letters, 0 when there is none. */
-static int
-part_word_at(const zha_region *r, int i, const part_word **out)
-{
-	zha_text rest = zha_letters_span(r->l, i, r->to);
-
-	if (!begins_part(letter_at(r, i)->cp, letter_at(r, i + 1)->cp))
-		return 0;
-
-	for (size_t w = 0; w < sizeof(part_words) / sizeof(part_words[0]); w++)
-	{
-		const zha_text *word = &part_words[w].text;
-
-		if (rest.len >= word->len && rest.data[2] == word->data[2] &&
-			zha_starts(rest, *word))
-		{
-			*out = &part_words[w];
-			return (int) word->len / 3;
-		}
-	}
-	return 0;
-}
 
 /* Whether a word that is not glued may stand at i, chained to a mark or not. */
 static bool
@@ -912,39 +759,34 @@ part_may_stand(const zha_region *r, int i, bool chained)
 	if (chained || i == r->from)
 		return true;
 	letter = letter_at(r, i - 1);
-	return letter->kind == KIND_BLANK || letter->kind == KIND_BAR ||
-		   letter->kind == KIND_COLON || letter->cp == U'之';
+	return letter->kind == ZHA_KIND_BLANK || letter->kind == ZHA_KIND_BAR ||
+		   letter->kind == ZHA_KIND_COLON || letter->like == ZHA_CHAR_OF;
 }
 
 /* 下篇 终章 番外 番外十九 */
 static bool
 part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
-	static const zha_text ends_in_part[] = {
-		W("排序"), W("程序"), W("顺序"), W("有序"), W("秩序"), W("工序"), W("时序"),
-		W("次序"), W("线上"), W("网上"), W("路上"), W("海上"), W("天上"), W("掌上"),
-		W("线下"), W("地下"), W("乡下"), W("高中"), W("初中"), W("家中"), W("途中"),
-		W("空中"), W("年中"), W("课前"), W("售前"), W("赛前"), W("考前"), W("婚前"),
-		W("课后"), W("售后"), W("赛后"), W("考后"), W("婚后"), W("年终"), {NULL, 0}};
-	const part_word *word;
+	const zha_entry *word =
+		zha_entry_at(r->l, i, r->to, ZHA_ROLE_GLUED | ZHA_ROLE_APART | ZHA_ROLE_ALONE);
 	zha_numeral number;
-	int len = part_word_at(r, i, &word);
 	int digits;
 
-	if (len == 0)
+	if (word == NULL)
 		return false;
-	digits = word->word == ZHA_FANWAI ? number_at(r, i + len, &number) : 0;
-	if (digits > 0 && !delimited(r, i + len + digits))
+	digits = word->word == ZHA_FANWAI ? number_at(r, i + word->len, &number) : 0;
+	if (digits > 0 && !delimited(r, i + word->len + digits))
 		digits = 0;
-	if (!word->glued && digits == 0 && !part_may_stand(r, i, chained))
+	if (!(word->roles & ZHA_ROLE_GLUED) && digits == 0 &&
+		!part_may_stand(r, i, chained))
 		return false;
 	out->from = i;
-	if (i > r->from && letter_at(r, i - 1)->cp == U'之')
+	if (i > r->from && letter_at(r, i - 1)->like == ZHA_CHAR_OF)
 		out->from--;
-	out->to = i + len;
+	out->to = i + word->len;
 	out->kind = MARK_PART;
 	out->part = true;
-	set_word(out, word->word);
+	set_word(out, (zha_word) word->word);
 	if (digits > 0)
 	{
 		out->path.depth = 2;
@@ -952,10 +794,10 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		out->to += digits;
 	}
 	out->enough = delimited(r, out->to) &&
-				  zha_letters_ending(r->l, r->from, i + 1, ends_in_part) == 0;
-	if (len == 1)
-		out->enough = i == r->from &&
-					  (ends_segment(r, out->to) || kind_at(r, out->to) == KIND_COLON);
+				  zha_word_before(r->l, r->from, i + 1, ZHA_ROLE_ENDS_IN_PART) == 0;
+	if (word->roles & ZHA_ROLE_ALONE)
+		out->enough = i == r->from && (ends_segment(r, out->to) ||
+									   kind_at(r, out->to) == ZHA_KIND_COLON);
 	return out->enough;
 }
 
@@ -965,10 +807,6 @@ part_at(const zha_region *r, int i, bool chained, zha_mark *out)
 static bool
 counts_things(const zha_region *r, int i)
 {
-	static const zha_text counted[] = {
-		W("大"), W("个"), W("位"),   W("家"), W("名"), W("款"), W("种"),
-		W("条"), W("项"), W("巨头"), W("强"), W("杰"), W("宝"), W("座"),
-		W("部"), W("件"), W("场"),   W("支"), W("类"), W("所"), {NULL, 0}};
 	int from = i - 10 > r->from ? i - 10 : r->from;
 
 	for (int k = from; k < i; k++)
@@ -976,7 +814,7 @@ counts_things(const zha_region *r, int i)
 		zha_numeral number;
 		int len = number_at(r, k, &number);
 
-		if (len > 0 && zha_letters_word(r->l, k + len, i, counted) > 0)
+		if (len > 0 && zha_word_at(r->l, k + len, i, ZHA_ROLE_THINGS) > 0)
 			return true;
 		k += len > 0 ? len - 1 : 0;
 	}
@@ -987,21 +825,18 @@ counts_things(const zha_region *r, int i)
 static bool
 is_one_of(const zha_region *r, int i, int to)
 {
-	static const zha_text works[] = {W("系列"), W("特刊"), W("专题"), W("报告"),
-									 W("解读"), W("盘点"), W("回顾"), W("教程"),
-									 W("讲座"), W("笔记"), {NULL, 0}};
 	zha_kind next = kind_at(r, skip_blanks(r, to));
-	zha_text name = zha_letters_span(r->l, i > r->from + 24 ? i - 24 : r->from, i);
 
-	for (size_t k = 0; k + 3 <= name.len; k++)
-		if (memcmp(name.data + k, "最", 3) == 0)
+	for (int k = i > r->from + 24 ? i - 24 : r->from; k < i; k++)
+		if (letter_at(r, k)->like == ZHA_CHAR_SUPERLATIVE)
 			return true;
-	if (zha_ends(name, ZHA_LITERAL("没有")) || counts_things(r, i))
+	if (zha_word_before(r->l, r->from, i, ZHA_ROLE_NONE_SUCH) > 0 ||
+		counts_things(r, i))
 		return true;
-	if (to < r->to && (next == KIND_COLON || next == KIND_DASH || next == KIND_BAR ||
-					   next == KIND_HYPHEN))
+	if (to < r->to && (next == ZHA_KIND_COLON || next == ZHA_KIND_DASH ||
+					   next == ZHA_KIND_BAR || next == ZHA_KIND_HYPHEN))
 		return false;
-	return zha_letters_ending(r->l, r->from, i, works) == 0;
+	return zha_word_before(r->l, r->from, i, ZHA_ROLE_IN_PARTS) == 0;
 }
 
 /* 之三 之Ⅱ 之第三篇; 百分之五 is a fraction. */
@@ -1011,9 +846,9 @@ zhi_at(const zha_region *r, int i, zha_mark *out)
 	zha_numeral number;
 	int len;
 
-	if (i > r->from && letter_at(r, i - 1)->cp == U'分')
+	if (i > r->from && letter_at(r, i - 1)->like == ZHA_CHAR_SHARE)
 		return false;
-	if (i + 1 < r->to && letter_at(r, i + 1)->cp == U'第')
+	if (i + 1 < r->to && letter_at(r, i + 1)->cp == ZHA_CHAR_ORDINAL)
 	{
 		if (!ordinal_at(r, i + 1, out))
 			return false;
@@ -1037,10 +872,8 @@ zhi_at(const zha_region *r, int i, zha_mark *out)
 static bool
 xilie_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text words[] = {
-		W("系列"), W("专题"), W("连载"), W("特刊"), {NULL, 0}};
 	zha_numeral number;
-	int len = zha_letters_word(r->l, i, r->to, words);
+	int len = zha_word_at(r->l, i, r->to, ZHA_ROLE_SERIES_NUMBER);
 	int k = skip_blanks(r, i + len);
 
 	if (len == 0)
@@ -1062,18 +895,12 @@ xilie_at(const zha_region *r, int i, zha_mark *out)
 static bool
 circled_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text counts[] = {W("第"), W("就"), W("仅"), W("只"), W("有"),
-									  W("共"), W("每"), W("这"), W("那"), W("近"),
-									  W("超"), W("前"), W("再"), W("唯"), {NULL, 0}};
-	static const zha_text counted[] = {W("家"), W("股"), W("个"),  W("次"),
-									   W("元"), W("岁"), W("万"),  W("亿"),
-									   W("倍"), W("块"), {NULL, 0}};
 	zha_numeral number;
 	int len = zha_letters_numeral(r->l, i, r->to, &number);
 
-	if (len == 0 || zha_letters_ending(r->l, r->from, i, counts) > 0 ||
-		(kind_at(r, i + len) == KIND_TEXT &&
-		 zha_letters_word(r->l, i + len, r->to, counted) > 0 &&
+	if (len == 0 || zha_word_before(r->l, r->from, i, ZHA_ROLE_COUNTING_SIGN) > 0 ||
+		(kind_at(r, i + len) == ZHA_KIND_TEXT &&
+		 zha_word_at(r->l, i + len, r->to, ZHA_ROLE_COUNTED_SIGN) > 0 &&
 		 delimited(r, i + len + 1)))
 		return false;
 	out->from = i;
@@ -1092,10 +919,10 @@ after_model(const zha_region *r, int i)
 	int k = last;
 	bool digit = false;
 
-	for (; k >= r->from &&
-		   (letter_at(r, k)->kind == KIND_LATIN || letter_at(r, k)->kind == KIND_DIGIT);
+	for (; k >= r->from && (letter_at(r, k)->kind == ZHA_KIND_LATIN ||
+							letter_at(r, k)->kind == ZHA_KIND_DIGIT);
 		 k--)
-		digit = digit || letter_at(r, k)->kind == KIND_DIGIT;
+		digit = digit || letter_at(r, k)->kind == ZHA_KIND_DIGIT;
 	return last >= 0 && (last - k == 1 || digit);
 }
 
@@ -1104,7 +931,7 @@ static bool
 final_at(const zha_region *r, int i, zha_mark *out)
 {
 	zha_numeral number;
-	bool hyphen = letter_at(r, i)->kind == KIND_HYPHEN;
+	bool hyphen = letter_at(r, i)->kind == ZHA_KIND_HYPHEN;
 	int k = hyphen ? i + 1 : i;
 	int len = number_at(r, k, &number);
 	const zha_letter *last;
@@ -1121,13 +948,10 @@ final_at(const zha_region *r, int i, zha_mark *out)
 	else if (number.notation == ZHA_ROMAN || number.notation == ZHA_ROMAN_SIGN)
 	{
 		bool sign = number.notation == ZHA_ROMAN_SIGN;
-		static const zha_text models[] = {W("Mark "), W("mark "), W("MARK "),
-										  W("Type "), W("type "), W("Mk "),
-										  W("SAT "),  W("Gen "),  {NULL, 0}};
 
 		if ((len < 2 && !sign && !hyphen) || number.value > 100 ||
-			(!hyphen && !sign && (last->kind != KIND_BLANK || after_model(r, i))) ||
-			zha_letters_ending(r->l, r->from, i, models) > 0)
+			(!hyphen && !sign && (last->kind != ZHA_KIND_BLANK || after_model(r, i))) ||
+			zha_word_before(r->l, r->from, i, ZHA_ROLE_MODEL) > 0)
 			return false;
 		out->kind = MARK_PART;
 		out->part = true;
@@ -1145,21 +969,19 @@ final_at(const zha_region *r, int i, zha_mark *out)
 static bool
 lun_at(const zha_region *r, int i, zha_mark *out)
 {
-	static const zha_text others[] = {W("坛"), W("文"), W("点"), W("述"),
-									  W("据"), W("证"), W("语"), {NULL, 0}};
 	zha_numeral number;
 	int last = before(r, i);
 	int len;
 	int to;
 
-	if (last >= 0 && letter_at(r, last)->kind != KIND_DASH &&
-		letter_at(r, last)->kind != KIND_BAR)
+	if (last >= 0 && letter_at(r, last)->kind != ZHA_KIND_DASH &&
+		letter_at(r, last)->kind != ZHA_KIND_BAR)
 		return false;
 	len = number_at(r, i, &number);
 	to = i + len;
 	if (len == 0 || number.value == 0 || number.value > 20 || to + 1 >= r->to ||
-		letter_at(r, to)->cp != U'论' ||
-		zha_letters_word(r->l, to + 1, r->to, others) > 0)
+		letter_at(r, to)->like != ZHA_CHAR_ARGUMENT ||
+		zha_word_at(r->l, to + 1, r->to, ZHA_ROLE_AFTER_ARGUMENT) > 0)
 		return false;
 	out->from = i;
 	out->to = to + 1;
@@ -1171,8 +993,6 @@ lun_at(const zha_region *r, int i, zha_mark *out)
 
 /* ---- documents -------------------------------------------------------------- */
 
-static const zha_text decrees[] = {W("公告"), W("令"), {NULL, 0}};
-
 /* N号 or 第N号 at k: the letter behind it, 0 when it is none. */
 static int
 document_number(const zha_region *r, int k, uint64_t *value)
@@ -1181,11 +1001,11 @@ document_number(const zha_region *r, int k, uint64_t *value)
 	int len;
 
 	k = skip_blanks(r, k);
-	if (k < r->to && letter_at(r, k)->cp == U'第')
+	if (k < r->to && letter_at(r, k)->cp == ZHA_CHAR_ORDINAL)
 		k = skip_blanks(r, k + 1);
 	len = number_at(r, k, &number);
 	k = skip_blanks(r, k + len);
-	if (len == 0 || k >= r->to || letter_at(r, k)->cp != U'号')
+	if (len == 0 || k >= r->to || letter_at(r, k)->like != ZHA_CHAR_NUMBER_SIGN)
 		return 0;
 	*value = number.value;
 	return k + 1;
@@ -1232,7 +1052,7 @@ decree_at(const zha_region *r, int i, zha_mark *out)
 	set_number(out, value);
 	take_year(r, out);
 	open = before(r, out->from) + 1;
-	return zha_letters_ending(r->l, r->from, open, decrees) > 0;
+	return zha_word_before(r->l, r->from, open, ZHA_ROLE_DECREE) > 0;
 }
 
 /* ---- brackets --------------------------------------------------------------- */
@@ -1241,20 +1061,14 @@ decree_at(const zha_region *r, int i, zha_mark *out)
 static bool
 tells_day(const zha_letters *l)
 {
-	static const zha_text words[] = {
-		W("周一"), W("周二"), W("周三"), W("周四"), W("周五"), W("周六"),
-		W("周日"), W("星期"), W("礼拜"), W("今日"), W("今天"), W("晚上"),
-		W("早报"), W("晚报"), W("日报"), W("早评"), W("晚评"), W("收评"),
-		W("午评"), W("盘前"), W("盘后"), W("内参"), {NULL, 0}};
-
 	for (int i = 0; i < l->n; i++)
 	{
-		if (l->letter[i].kind != KIND_TEXT || l->letter[i].cp < 0x4E00)
+		if (l->letter[i].kind != ZHA_KIND_TEXT || l->letter[i].cp < 0x4E00)
 			continue;
-		if (i > 0 && l->letter[i - 1].kind == KIND_DIGIT &&
-			(l->letter[i].cp == U'月' || l->letter[i].cp == U'日'))
+		if (i > 0 && l->letter[i - 1].kind == ZHA_KIND_DIGIT &&
+			(l->letter[i].like == ZHA_CHAR_MONTH || l->letter[i].like == ZHA_CHAR_DAY))
 			return true;
-		if (zha_letters_word(l, i, l->n, words) > 0)
+		if (zha_word_at(l, i, l->n, ZHA_ROLE_TELLS_DAY) > 0)
 			return true;
 	}
 	return false;
@@ -1264,12 +1078,8 @@ tells_day(const zha_letters *l)
 static bool
 tells_exam(const zha_letters *l)
 {
-	static const zha_text words[] = {W("自考"),   W("考研"), W("成考"), W("自学考试"),
-									 W("专升本"), W("高考"), W("考试"), W("成人"),
-									 W("统考"),   {NULL, 0}};
-
 	for (int i = 0; i < l->n; i++)
-		if (zha_letters_word(l, i, l->n, words) > 0)
+		if (zha_word_at(l, i, l->n, ZHA_ROLE_EXAM) > 0)
 			return true;
 	return false;
 }
@@ -1278,12 +1088,12 @@ tells_exam(const zha_letters *l)
 static bool
 ends_title(const zha_letters *l, int i)
 {
-	while (i < l->n && l->letter[i].kind != KIND_CLOSE)
+	while (i < l->n && l->letter[i].kind != ZHA_KIND_CLOSE)
 		i++;
-	for (i++; i < l->n &&
-			  (l->letter[i].kind == KIND_BLANK || l->letter[i].kind == KIND_STOP);)
+	for (i++; i < l->n && (l->letter[i].kind == ZHA_KIND_BLANK ||
+						   l->letter[i].kind == ZHA_KIND_STOP);)
 		i++;
-	return i >= l->n || l->letter[i].kind == KIND_BAR;
+	return i >= l->n || l->letter[i].kind == ZHA_KIND_BAR;
 }
 
 /* 1/5: the first of five parts; of up to twenty, where it is no day. */
@@ -1337,33 +1147,24 @@ bare_number(const zha_region *r, zha_mark *out)
 static bool
 bracket_word(const zha_region *r, zha_mark *out)
 {
-	static const struct
-	{
-		uint32_t cp;
-		zha_word word;
-	} words[] = {{U'上', ZHA_SHANG},
-				 {U'中', ZHA_ZHONG},
-				 {U'下', ZHA_XIA},
-				 {U'终', ZHA_ZHONGJIE}};
+	const zha_entry *word = zha_entry_of(r->l, r->from, r->to, ZHA_ROLE_BRACKETED);
 	zha_numeral number;
 
-	if (r->to - r->from == 1)
-		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
-			if (letter_at(r, r->from)->cp == words[w].cp)
-			{
-				out->kind = MARK_PART;
-				out->part = true;
-				set_word(out, words[w].word);
-				return true;
-			}
-	if (letter_at(r, r->to - 1)->cp == U'期' &&
+	if (word != NULL)
+	{
+		out->kind = MARK_PART;
+		out->part = true;
+		set_word(out, (zha_word) word->word);
+		return true;
+	}
+	if (letter_at(r, r->to - 1)->like == ZHA_CHAR_ISSUE &&
 		number_at(r, r->from, &number) == r->to - r->from - 1 && number.value < 10000)
 	{
 		out->kind = MARK_ORDINAL;
 		set_number(out, number.value);
 		return true;
 	}
-	if (letter_at(r, r->from)->cp == U'卷' &&
+	if (letter_at(r, r->from)->like == ZHA_CHAR_VOLUME &&
 		number_at(r, r->from + 1, &number) == r->to - r->from - 1 &&
 		number.value < 1000)
 	{
@@ -1387,7 +1188,8 @@ bracket_content(const zha_region *r, zha_mark *out)
 		out->kind = MARK_BRACKET;
 		return true;
 	}
-	if (zha_letters_at(r->l, first, ZHA_LITERAL("系列")) && first + 2 < r->to)
+	if (zha_word_at(r->l, first, r->to, ZHA_ROLE_COLUMN_SERIES) > 0 &&
+		first + 2 < r->to)
 		return zhi_at(r, first + 2, out);
 	for (int i = first; i < r->to && i <= first + 8; i++)
 		if (zha_mark_may_begin(letter_at(r, i)) && chain_at(r, i, 0, out))
@@ -1403,12 +1205,12 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 	uint32_t year;
 	int from = content->from;
 
-	while (from < content->to && letter_at(r, from)->cp != U'第' &&
-		   (letter_at(r, from)->kind != KIND_DIGIT ||
+	while (from < content->to && letter_at(r, from)->cp != ZHA_CHAR_ORDINAL &&
+		   (letter_at(r, from)->kind != ZHA_KIND_DIGIT ||
 			year_before(content, from, &year) < 0))
 		from++;
-	if (zha_letters_ending(r->l, r->from, before(r, content->from - 1) + 1, decrees) ==
-			0 ||
+	if (zha_word_before(r->l, r->from, before(r, content->from - 1) + 1,
+						ZHA_ROLE_DECREE) == 0 ||
 		document_number(content, from, &value) != content->to)
 		return false;
 	out->from = from;
@@ -1422,33 +1224,27 @@ decree_bracket(const zha_region *r, const zha_region *content, zha_mark *out)
 static bool
 is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 {
-	static const zha_text subjects[] = {
-		W("答案"), W("复习"),   W("辅导"), W("历年"), W("重点"), W("串讲"), W("习题"),
-		W("课程"), W("教材"),   W("资料"), W("押题"), W("冲刺"), W("考前"), W("笔记"),
-		W("章节"), W("知识点"), W("预测"), W("讲义"), W("精讲"), {NULL, 0}};
-	static const zha_text after[] = {W("的"),     W("班"),     W("号楼"), W("幢"),
-									 W("室"),     W("栋"),     W("单元"), W("试题"),
-									 W("试卷"),   W("考试"),   W("真题"), W("模拟"),
-									 W("大纲"),   W("考题"),   W("自考"), W("课程代码"),
-									 W("复习题"), W("练习题"), {NULL, 0}};
 	int last = before(r, open);
 	bool weekday = mark->path.depth == 1 && mark->path.level[0].word == ZHA_NUMBER &&
 				   mark->path.level[0].number <= 6 && mark->kind == MARK_BRACKET;
 
-	if (kind_at(r, close + 1) == KIND_TEXT &&
-		(zha_letters_word(r->l, close + 1, r->to, after) > 0 ||
-		 (zha_letters_word(r->l, close + 1, r->to, subjects) > 0 && tells_exam(r->l))))
+	if (kind_at(r, close + 1) == ZHA_KIND_TEXT &&
+		(zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_AFTER_BRACKET) > 0 ||
+		 (zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_EXAM_SUBJECT) > 0 &&
+		  tells_exam(r->l))))
 		return true;
 	if (!weekday || last < 0)
 		return false;
-	if (letter_at(r, last)->cp == U'日' || letter_at(r, last)->cp == U'号')
-		return last > r->from && letter_at(r, last - 1)->kind == KIND_DIGIT;
-	if (letter_at(r, last)->kind != KIND_DIGIT)
+	if (letter_at(r, last)->like == ZHA_CHAR_DAY ||
+		letter_at(r, last)->like == ZHA_CHAR_NUMBER_SIGN)
+		return last > r->from && letter_at(r, last - 1)->kind == ZHA_KIND_DIGIT;
+	if (letter_at(r, last)->kind != ZHA_KIND_DIGIT)
 		return false;
-	while (last > r->from && letter_at(r, last)->kind == KIND_DIGIT)
+	while (last > r->from && letter_at(r, last)->kind == ZHA_KIND_DIGIT)
 		last--;
 	return letter_at(r, last)->cp == '.' || letter_at(r, last)->cp == '/' ||
-		   letter_at(r, last)->kind == KIND_HYPHEN || letter_at(r, last)->cp == U'月';
+		   letter_at(r, last)->kind == ZHA_KIND_HYPHEN ||
+		   letter_at(r, last)->like == ZHA_CHAR_MONTH;
 }
 
 /* （三） 【壹】 <贰> （第三期） （下） */
@@ -1478,10 +1274,9 @@ bracket_at(const zha_region *r, int i, zha_mark *out)
 	if (out->kind == MARK_ORDINAL && !delimited(r, out->to))
 	{
 		/* （第二站）今日开赛: groups B need the end of the segment */
-		int last = content.to - 1;
-		int letters;
+		const zha_entry *last = classifier_at(r, content.to - 1);
 
-		out->enough = classifier_at(r, last, &letters) != GROUP_B;
+		out->enough = last == NULL || last->group != 'B';
 	}
 	return !(numbered && is_other_number(r, i, close, out));
 }
@@ -1497,56 +1292,39 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 	memset(out, 0, sizeof(*out));
 	switch (letter->kind)
 	{
-		case KIND_OPEN:
+		case ZHA_KIND_OPEN:
 			return bracket_at(r, i, out);
-		case KIND_CIRCLED:
+		case ZHA_KIND_CIRCLED:
 			return circled_at(r, i, out);
-		case KIND_HYPHEN:
+		case ZHA_KIND_HYPHEN:
 			return final_at(r, i, out);
-		case KIND_DIGIT:
+		case ZHA_KIND_DIGIT:
 			return begins_count(r, i) && (issue_at(r, i, out) || decree_at(r, i, out));
-		case KIND_LATIN:
+		case ZHA_KIND_LATIN:
 			return latin_at(r, i, out) || final_at(r, i, out);
 		default:
 			break;
 	}
-	switch (letter->cp)
+	switch (letter->like)
 	{
 		case '#':
 			return hash_at(r, i, out);
-		case U'№':
+		case NUMERO:
 			return numero_at(r, i, out);
-		case U'第':
+		case ZHA_CHAR_ORDINAL:
 			return ordinal_at(r, i, out) || decree_at(r, i, out);
-		case U'总':
-		case U'總':
+		case ZHA_CHAR_TOTAL:
 			return total_at(r, i, out);
-		case U'之':
+		case ZHA_CHAR_OF:
 			return zhi_at(r, i, out);
-		case U'系':
-		case U'连':
-			return xilie_at(r, i, out);
-		case U'专':
-			return xilie_at(r, i, out);
-		case U'特':
-			return xilie_at(r, i, out) || part_at(r, i, chained, out);
-			/* clang-format off */
-		case U'一': case U'二': case U'三': case U'四': case U'五':
-		case U'六': case U'七': case U'八': case U'九': case U'十':
-			/* clang-format on */
-			return lun_at(r, i, out);
 		default:
 			break;
 	}
 	if (letter->cp >= 0x2160 && letter->cp <= 0x217F)
 		return final_at(r, i, out);
-	return part_at(r, i, chained, out);
-}
-
-static bool
-is_sum(uint32_t cp)
-{
-	return cp == U'总' || cp == U'總';
+	if (zha_first_roles[letter->like & 511] & ZHA_ROLE_NUMERAL && lun_at(r, i, out))
+		return true;
+	return xilie_at(r, i, out) || part_at(r, i, chained, out);
 }
 
 /* Behind a mark: separators and dates in brackets, up to where another may stand. */
@@ -1559,13 +1337,13 @@ chain_gap(const zha_region *r, int i)
 
 		if (i >= r->to)
 			return i;
-		if (letter->kind == KIND_OPEN && letter->pair > i && letter->pair < r->to &&
+		if (letter->kind == ZHA_KIND_OPEN && letter->pair > i && letter->pair < r->to &&
 			zha_is_date_text(r->l, i + 1, letter->pair))
 			i = letter->pair + 1;
-		else if (letter->kind == KIND_BLANK || letter->kind == KIND_DOT ||
-				 letter->kind == KIND_HYPHEN ||
-				 (letter->kind == KIND_COMMA &&
-				  is_sum(letter_at(r, skip_blanks(r, i + 1))->cp)))
+		else if (letter->kind == ZHA_KIND_BLANK || letter->kind == ZHA_KIND_DOT ||
+				 letter->kind == ZHA_KIND_HYPHEN ||
+				 (letter->kind == ZHA_KIND_COMMA &&
+				  letter_at(r, skip_blanks(r, i + 1))->like == ZHA_CHAR_TOTAL))
 			i++;
 		else
 			return i;
@@ -1619,7 +1397,7 @@ leading_digits(const zha_region *r, zha_mark *out)
 		return false;
 	if (k < r->to && letter_at(r, k)->cp == '.')
 	{
-		if (kind_at(r, k + 1) == KIND_DIGIT || k + 1 >= r->to)
+		if (kind_at(r, k + 1) == ZHA_KIND_DIGIT || k + 1 >= r->to)
 			return false;
 		out->to = k + 1;
 	}
@@ -1628,9 +1406,9 @@ leading_digits(const zha_region *r, zha_mark *out)
 		int sign = skip_blanks(r, k);
 		zha_kind kind = kind_at(r, sign);
 
-		if (sign >= r->to || !((kind == KIND_BAR && len <= 2) ||
-							   ((kind == KIND_HYPHEN || kind == KIND_DASH) &&
-								sign > k && kind_at(r, sign + 1) == KIND_BLANK)))
+		if (sign >= r->to || !((kind == ZHA_KIND_BAR && len <= 2) ||
+							   ((kind == ZHA_KIND_HYPHEN || kind == ZHA_KIND_DASH) &&
+								sign > k && kind_at(r, sign + 1) == ZHA_KIND_BLANK)))
 			return false;
 		out->to = k;
 	}

@@ -7,6 +7,7 @@
 #define ZHA_MARK_H
 
 #include "core/letters.h"
+#include "core/series_no.h"
 
 /* What a mark is written as; of two marks the later kind is the stronger. */
 typedef enum zha_mark_kind
@@ -59,46 +60,19 @@ extern bool zha_mark_leading(const zha_region *r, zha_mark *out);
 /* zha_mark_join: append the levels of b to those of a; false when they do not fit. */
 extern bool zha_mark_join(zha_mark *a, const zha_mark *b);
 
-/*
- * The characters that begin a mark, as a set of bits by their nine lowest bits: one
- * look tells nearly all other characters.
- */
-#define ZHA_BIT(word, cp) (((cp) >> 6 & 7) == (word) ? (uint64_t) 1 << ((cp) &63) : 0)
-/* clang-format off */
-#define ZHA_BEGINNINGS(w) \
-	(ZHA_BIT(w, U'第') | ZHA_BIT(w, U'总') | ZHA_BIT(w, U'之') | ZHA_BIT(w, U'系') | \
-	 ZHA_BIT(w, U'专') | ZHA_BIT(w, U'连') | ZHA_BIT(w, U'特') | ZHA_BIT(w, U'上') | \
-	 ZHA_BIT(w, U'中') | ZHA_BIT(w, U'下') | ZHA_BIT(w, U'前') | ZHA_BIT(w, U'后') | \
-	 ZHA_BIT(w, U'终') | ZHA_BIT(w, U'最') | ZHA_BIT(w, U'完') | ZHA_BIT(w, U'大') | \
-	 ZHA_BIT(w, U'结') | ZHA_BIT(w, U'尾') | ZHA_BIT(w, U'序') | ZHA_BIT(w, U'楔') | \
-	 ZHA_BIT(w, U'引') | ZHA_BIT(w, U'开') | ZHA_BIT(w, U'番') | ZHA_BIT(w, U'加') | \
-	 ZHA_BIT(w, U'一') | ZHA_BIT(w, U'二') | ZHA_BIT(w, U'三') | ZHA_BIT(w, U'四') | \
-	 ZHA_BIT(w, U'五') | ZHA_BIT(w, U'六') | ZHA_BIT(w, U'七') | ZHA_BIT(w, U'八') | \
-	 ZHA_BIT(w, U'九') | ZHA_BIT(w, U'十') | ZHA_BIT(w, U'№') | ZHA_BIT(w, U'#') | \
-	 ZHA_BIT(w, U'總') | \
-	 ((w) == 5 ? 0xFFFFFFFF00000000 : 0)) /* Ⅰ to ⅿ */
-/* clang-format on */
-static const uint64_t zha_beginnings[8] = {
-	ZHA_BEGINNINGS(0), ZHA_BEGINNINGS(1), ZHA_BEGINNINGS(2), ZHA_BEGINNINGS(3),
-	ZHA_BEGINNINGS(4), ZHA_BEGINNINGS(5), ZHA_BEGINNINGS(6), ZHA_BEGINNINGS(7)};
-
-#define ZHA_LETTER_BIT(c) (1u << ((c) &31))
+/* The characters that begin a mark, as a set of bits by their nine lowest bits. */
+extern const uint64_t zha_mark_openers[8];
 
 /* zha_mark_may_begin: a quick no for nearly all letters that begin no mark. */
 static inline bool
 zha_mark_may_begin(const zha_letter *letter)
 {
-	const unsigned kinds =
-		1u << KIND_DIGIT | 1u << KIND_HYPHEN | 1u << KIND_OPEN | 1u << KIND_CIRCLED;
-	const unsigned latin = ZHA_LETTER_BIT('v') | ZHA_LETTER_BIT('n') |
-						   ZHA_LETTER_BIT('e') | ZHA_LETTER_BIT('p') |
-						   ZHA_LETTER_BIT('i') | ZHA_LETTER_BIT('c') |
-						   ZHA_LETTER_BIT('s') | ZHA_LETTER_BIT('x');
+	const unsigned kinds = 1u << ZHA_KIND_DIGIT | 1u << ZHA_KIND_HYPHEN |
+						   1u << ZHA_KIND_OPEN | 1u << ZHA_KIND_CIRCLED;
 
-	if (letter->kind == KIND_TEXT)
-		return zha_beginnings[letter->cp >> 6 & 7] >> (letter->cp & 63) & 1;
-	return letter->kind == KIND_LATIN ? latin >> (letter->cp & 31) & 1
-									  : kinds >> letter->kind & 1;
+	if (letter->kind == ZHA_KIND_TEXT || letter->kind == ZHA_KIND_LATIN)
+		return zha_mark_openers[letter->like >> 6 & 7] >> (letter->like & 63) & 1;
+	return kinds >> letter->kind & 1;
 }
 
 /* Whether the digits are a day or a year and nothing else: 0617, 20210617, 2021. */

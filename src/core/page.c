@@ -14,6 +14,12 @@
 #include "core/person.h"
 #include "core/span.h"
 
+/* A word of a list. */
+#define W(word)                                                                        \
+	{                                                                                  \
+		word, sizeof(word) - 1                                                         \
+	}
+
 /* A longer line is a paragraph: only a bracket that closes it can hold labels. */
 #define HEAD_LINE 300
 /* Lines from a breadcrumb to a head that still belongs to it. */

@@ -10,6 +10,8 @@
  */
 #include "core/person.h"
 
+#include "core/vocabulary.h"
+
 #include "core/data/words.h"
 
 /* A name of Han characters with the longest title is not longer than this. */
@@ -194,18 +196,18 @@ is_dotted(const zha_letters *l, int from, int to)
 	int part = from;
 	int dots = 0;
 
-	if (!(l->kinds >> KIND_DOT & 1))
+	if (!(l->kinds >> ZHA_KIND_DOT & 1))
 		return false;
 
 	for (int i = from; i <= to; i++)
 	{
-		if (i < to && l->letter[i].kind != KIND_DOT)
+		if (i < to && l->letter[i].kind != ZHA_KIND_DOT)
 			continue;
 		dots += i < to;
 		if (i - part < 1 || i - part > 8)
 			return false;
 		if (!all_transcribing(l, part, i) &&
-			(i - part > 2 || l->letter[part].kind != KIND_LATIN))
+			(i - part > 2 || l->letter[part].kind != ZHA_KIND_LATIN))
 			return false;
 		part = i + 1;
 	}
@@ -221,7 +223,7 @@ is_latin(const zha_letters *l, int from, int to)
 
 	for (int i = from; i < to; i++)
 	{
-		bool begins = i == from || l->letter[i - 1].kind == KIND_BLANK;
+		bool begins = i == from || l->letter[i - 1].kind == ZHA_KIND_BLANK;
 		uint32_t cp = l->letter[i].cp;
 
 		if (cp == ' ' && !begins)
@@ -244,7 +246,7 @@ is_name(const zha_letters *l, int from, int to, bool titled)
 
 	if (len < 1)
 		return false;
-	if (l->letter[from].kind == KIND_LATIN && is_latin(l, from, to))
+	if (l->letter[from].kind == ZHA_KIND_LATIN && is_latin(l, from, to))
 		return true;
 	if (len >= 2 && len <= 5 && all_han(l, from, to))
 	{
@@ -262,7 +264,7 @@ is_titled_name(const zha_letters *l, int from, int to, int *name_to)
 	int title = word_ending(l, from, to, ZHA_TITLE);
 
 	*name_to = to - title;
-	while (*name_to > from && l->letter[*name_to - 1].kind == KIND_BLANK)
+	while (*name_to > from && l->letter[*name_to - 1].kind == ZHA_KIND_BLANK)
 		--*name_to;
 	if (title > 0 && *name_to - from >= 2 && is_name(l, from, *name_to, true))
 		return true;
@@ -301,15 +303,12 @@ are_names(const zha_letters *l, int from, int to)
 static bool
 is_commentator(const zha_letters *l, int from, int to, int *name_to)
 {
-	static const zha_text words[] = {W("评论员"), W("评论员文章"), {NULL, 0}};
-	static const zha_text articles[] = {W("评论员文章"), {NULL, 0}};
-
-	if (zha_letters_ending(l, from, to, words) == 0 || to - from > 20)
+	if (zha_word_before(l, from, to, ZHA_ROLE_COMMENTATOR) == 0 || to - from > 20)
 		return false;
 	for (int i = from; i < to; i++)
-		if (l->letter[i].kind != KIND_TEXT && l->letter[i].kind != KIND_DIGIT)
+		if (l->letter[i].kind != ZHA_KIND_TEXT && l->letter[i].kind != ZHA_KIND_DIGIT)
 			return false;
-	*name_to = zha_letters_ending(l, from, to, articles) > 0 ? to - 2 : to;
+	*name_to = zha_word_before(l, from, to, ZHA_ROLE_COMMENTARY) > 0 ? to - 2 : to;
 	return true;
 }
 
@@ -323,7 +322,7 @@ zha_person_read(const zha_letters *l, int from, int to, int *name_from, int *nam
 		return false;
 	*name_from = from;
 	*name_to = to;
-	for (blank = to; blank > from && l->letter[blank - 1].kind == KIND_TEXT;)
+	for (blank = to; blank > from && l->letter[blank - 1].kind == ZHA_KIND_TEXT;)
 		blank--;
 	if (blank == from && to - from > LONGEST_PLAIN)
 		return is_commentator(l, from, to, name_to);
@@ -332,12 +331,12 @@ zha_person_read(const zha_letters *l, int from, int to, int *name_from, int *nam
 	*name_to = to;
 	if (are_names(l, from, to))
 		return true;
-	for (blank = to; blank > from && l->letter[blank - 1].kind != KIND_BLANK;)
+	for (blank = to; blank > from && l->letter[blank - 1].kind != ZHA_KIND_BLANK;)
 		blank--;
 	if (blank == from || !is_titled_name(l, blank, to, name_to))
 		return false;
 	*name_from = blank;
-	while (blank > from && l->letter[blank - 1].kind == KIND_BLANK)
+	while (blank > from && l->letter[blank - 1].kind == ZHA_KIND_BLANK)
 		blank--;
 	return word_ending(l, from, blank, ZHA_INSTITUTION) > 0;
 }

@@ -8,23 +8,10 @@
 #include <string.h>
 
 #include "core/pace.h"
-#include "core/text.h"
+#include "core/sign.h"
 
 /* A span over a string literal. */
 #define ZHA_LITERAL(literal) ((zha_text){(literal), sizeof(literal) - 1})
-
-/* Whether cp is white space or of no width, as web pages mix it into text. */
-static inline bool
-zha_is_blank(uint32_t cp)
-{
-	if (cp <= 0x20)
-		return true;
-	if (cp < 0xA0)
-		return cp == 0x85;
-	return cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x2028 ||
-		   cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x2060 ||
-		   cp == 0x3000 || cp == 0xFEFF;
-}
 
 static inline bool
 zha_is_ideograph(uint32_t cp)

@@ -8,9 +8,14 @@
  * first, then the marks are found, one of them (with what must be added to it) is
  * taken as the title's number, and series and headline follow from its place.
  */
+#include "core/title.h"
+
 #include "core/letters.h"
 #include "core/mark.h"
 #include "core/person.h"
+#include "core/vocabulary.h"
+
+_Static_assert(ZHA_TITLE_LIMIT == ZHA_LETTERS_LIMIT, "a title is read as letters");
 
 /* Marks of a title that are looked at; a title that has more is a list. */
 #define MOST_MARKS 12
@@ -50,54 +55,6 @@ typedef struct reader
 	found marks[MOST_MARKS];
 } reader;
 
-/* ---- words ------------------------------------------------------------------- */
-
-static const zha_text relay_words[] = {W("转"),   W("转载"), W("转发"), W("转自"),
-									   W("转帖"), W("转贴"), {NULL, 0}};
-
-static const zha_text original_words[] = {W("独家原创"), W("独家首发"), W("全网首发"),
-										  W("原创"),     W("首发"),     W("独家"),
-										  {NULL, 0}};
-
-static const zha_text genre_words[] = {
-	W("视频"),     W("音频"),     W("图解"),     W("图文"),     W("图片"),
-	W("图"),       W("组图"),     W("图集"),     W("漫画"),     W("长图"),
-	W("海报"),     W("动图"),     W("一图读懂"), W("一图看懂"), W("一图流"),
-	W("全文"),     W("实录"),     W("译"),       W("翻译"),     W("编译"),
-	W("快讯"),     W("简讯"),     W("要闻"),     W("头条"),     W("最新"),
-	W("突发"),     W("重磅"),     W("关注"),     W("特别关注"), W("聚焦"),
-	W("热点"),     W("解读"),     W("权威解读"), W("政策解读"), W("评论"),
-	W("快评"),     W("时评"),     W("社论"),     W("述评"),     W("专访"),
-	W("访谈"),     W("对话"),     W("深度"),     W("干货"),     W("收藏"),
-	W("提醒"),     W("温馨提示"), W("注意"),     W("警惕"),     W("预警"),
-	W("喜报"),     W("喜讯"),     W("官宣"),     W("通知"),     W("公告"),
-	W("公示"),     W("通知公告"), W("会议通知"), W("预告"),     W("直播"),
-	W("直播预告"), W("会议预告"), W("活动预告"), W("活动"),     W("资讯"),
-	W("报告"),     W("招聘"),     W("人才招聘"), W("连载"),     W("完结"),
-	{NULL, 0}};
-
-/* The characters that begin them, as the set in mark.h: most labels begin otherwise. */
-/* clang-format off */
-#define GENRE_BEGINNINGS(w) \
-	(ZHA_BIT(w, U'视') | ZHA_BIT(w, U'音') | ZHA_BIT(w, U'图') | ZHA_BIT(w, U'组') | \
-	 ZHA_BIT(w, U'漫') | ZHA_BIT(w, U'长') | ZHA_BIT(w, U'海') | ZHA_BIT(w, U'动') | \
-	 ZHA_BIT(w, U'一') | ZHA_BIT(w, U'全') | ZHA_BIT(w, U'实') | ZHA_BIT(w, U'译') | \
-	 ZHA_BIT(w, U'翻') | ZHA_BIT(w, U'编') | ZHA_BIT(w, U'快') | ZHA_BIT(w, U'简') | \
-	 ZHA_BIT(w, U'要') | ZHA_BIT(w, U'头') | ZHA_BIT(w, U'最') | ZHA_BIT(w, U'突') | \
-	 ZHA_BIT(w, U'重') | ZHA_BIT(w, U'关') | ZHA_BIT(w, U'特') | ZHA_BIT(w, U'聚') | \
-	 ZHA_BIT(w, U'热') | ZHA_BIT(w, U'解') | ZHA_BIT(w, U'权') | ZHA_BIT(w, U'政') | \
-	 ZHA_BIT(w, U'评') | ZHA_BIT(w, U'时') | ZHA_BIT(w, U'社') | ZHA_BIT(w, U'述') | \
-	 ZHA_BIT(w, U'专') | ZHA_BIT(w, U'访') | ZHA_BIT(w, U'对') | ZHA_BIT(w, U'深') | \
-	 ZHA_BIT(w, U'干') | ZHA_BIT(w, U'收') | ZHA_BIT(w, U'提') | ZHA_BIT(w, U'温') | \
-	 ZHA_BIT(w, U'注') | ZHA_BIT(w, U'警') | ZHA_BIT(w, U'预') | ZHA_BIT(w, U'喜') | \
-	 ZHA_BIT(w, U'官') | ZHA_BIT(w, U'通') | ZHA_BIT(w, U'公') | ZHA_BIT(w, U'会') | \
-	 ZHA_BIT(w, U'直') | ZHA_BIT(w, U'活') | ZHA_BIT(w, U'资') | ZHA_BIT(w, U'报') | \
-	 ZHA_BIT(w, U'招') | ZHA_BIT(w, U'人') | ZHA_BIT(w, U'连') | ZHA_BIT(w, U'完'))
-/* clang-format on */
-static const uint64_t genre_beginnings[8] = {
-	GENRE_BEGINNINGS(0), GENRE_BEGINNINGS(1), GENRE_BEGINNINGS(2), GENRE_BEGINNINGS(3),
-	GENRE_BEGINNINGS(4), GENRE_BEGINNINGS(5), GENRE_BEGINNINGS(6), GENRE_BEGINNINGS(7)};
-
 /* ---- letters ----------------------------------------------------------------- */
 
 static const zha_letter *
@@ -109,7 +66,7 @@ letter_at(const reader *r, int i)
 static bool
 is_open(const reader *r, int i)
 {
-	return letter_at(r, i)->kind == KIND_OPEN && letter_at(r, i)->pair > i;
+	return letter_at(r, i)->kind == ZHA_KIND_OPEN && letter_at(r, i)->pair > i;
 }
 
 static range
@@ -139,7 +96,7 @@ find_kind(const reader *r, int from, int to, unsigned kinds)
 
 		if (kinds >> letter->kind & 1)
 			return i;
-		if (letter->kind == KIND_OPEN && letter->pair > i && letter->pair < to)
+		if (letter->kind == ZHA_KIND_OPEN && letter->pair > i && letter->pair < to)
 			i = letter->pair;
 	}
 	return to;
@@ -152,14 +109,14 @@ dash_at(const reader *r, int i)
 {
 	const zha_letter *letter = letter_at(r, i);
 
-	if (letter->kind == KIND_DASH)
-		return i + 1 < r->to && letter[1].kind == KIND_DASH ? 2 : 1;
-	if (letter->kind != KIND_HYPHEN)
+	if (letter->kind == ZHA_KIND_DASH)
+		return i + 1 < r->to && letter[1].kind == ZHA_KIND_DASH ? 2 : 1;
+	if (letter->kind != ZHA_KIND_HYPHEN)
 		return 0;
-	if (i + 1 < r->to && letter[1].kind == KIND_HYPHEN)
+	if (i + 1 < r->to && letter[1].kind == ZHA_KIND_HYPHEN)
 		return 2;
-	return i > 0 && letter[-1].kind == KIND_BLANK && i + 2 < r->to &&
-				   letter[1].kind == KIND_BLANK && letter[2].kind != KIND_DIGIT
+	return i > 0 && letter[-1].kind == ZHA_KIND_BLANK && i + 2 < r->to &&
+				   letter[1].kind == ZHA_KIND_BLANK && letter[2].kind != ZHA_KIND_DIGIT
 			   ? 1
 			   : 0;
 }
@@ -169,15 +126,15 @@ static int
 units(const reader *r, range a)
 {
 	int count = 0;
-	zha_kind last = KIND_BLANK;
+	zha_kind last = ZHA_KIND_BLANK;
 
 	for (int i = a.from; i < a.to; i++)
 	{
 		zha_kind kind = (zha_kind) letter_at(r, i)->kind;
 
-		if (kind == KIND_TEXT
+		if (kind == ZHA_KIND_TEXT
 				? letter_at(r, i)->cp >= 0x2E80 && letter_at(r, i)->cp != U'　'
-				: (kind == KIND_LATIN || kind == KIND_DIGIT) && kind != last)
+				: (kind == ZHA_KIND_LATIN || kind == ZHA_KIND_DIGIT) && kind != last)
 			count++;
 		last = kind;
 	}
@@ -198,12 +155,11 @@ is_column(const reader *r, range a)
 
 /* ---- the head ---------------------------------------------------------------- */
 
-/* The relay word at i, its letters; all of them begin with 转. */
+/* The relay word at i, its letters. */
 static int
 relay_at(const reader *r, int i, int to)
 {
-	return letter_at(r, i)->cp == U'转' ? zha_letters_word(&r->l, i, to, relay_words)
-										: 0;
+	return zha_word_at(&r->l, i, to, ZHA_ROLE_RELAY);
 }
 
 /* 转载, 协会转载, 转：来源: a label that says where the text is taken from. */
@@ -214,11 +170,11 @@ take_relay(reader *r, range label, bool whole)
 	int from = label.from;
 
 	if (len == 0 || (label.from + len < label.to &&
-					 letter_at(r, label.from + len)->kind != KIND_COLON))
+					 letter_at(r, label.from + len)->kind != ZHA_KIND_COLON))
 	{
 		len = whole || label.to - label.from > 6
 				  ? 0
-				  : zha_letters_ending(&r->l, label.from, label.to, relay_words);
+				  : zha_word_before(&r->l, label.from, label.to, ZHA_ROLE_RELAY);
 		if (len == 0)
 			return false;
 		from = label.to - len;
@@ -232,11 +188,7 @@ take_relay(reader *r, range label, bool whole)
 static int
 original_at(const reader *r, int i, int to)
 {
-	uint32_t first = letter_at(r, i)->cp;
-
-	if (first != U'独' && first != U'全' && first != U'原' && first != U'首')
-		return 0;
-	return zha_letters_word(&r->l, i, to, original_words);
+	return zha_word_at(&r->l, i, to, ZHA_ROLE_ORIGINAL);
 }
 
 /* 原创, 专题·原创, 技术原创, 原创 Paper: a label that claims the text as its own. */
@@ -249,21 +201,18 @@ take_original(reader *r, range label, bool whole)
 
 	if (len > 0 && after < label.to)
 	{
-		bool starts = letter_at(r, after)->kind == KIND_BLANK ||
-					  letter_at(r, after)->kind == KIND_DOT ||
-					  zha_letters_are(&r->l, after, label.to, genre_words);
+		bool starts = letter_at(r, after)->kind == ZHA_KIND_BLANK ||
+					  letter_at(r, after)->kind == ZHA_KIND_DOT ||
+					  zha_is_word(&r->l, after, label.to, ZHA_ROLE_GENRE);
 
 		if (whole || !starts)
 			len = 0;
 	}
 	if (len == 0)
 	{
-		uint32_t last = letter_at(r, label.to - 1)->cp;
-
-		len = whole || label.to - label.from > 10 ||
-					  (last != U'创' && last != U'发' && last != U'家')
+		len = whole || label.to - label.from > 10
 				  ? 0
-				  : zha_letters_ending(&r->l, label.from, label.to, original_words);
+				  : zha_word_before(&r->l, label.from, label.to, ZHA_ROLE_ORIGINAL);
 		if (len == 0)
 			return false;
 		word.from = label.to - len;
@@ -276,11 +225,7 @@ take_original(reader *r, range label, bool whole)
 static bool
 is_genre(const reader *r, range label)
 {
-	uint32_t first = letter_at(r, label.from)->cp;
-
-	return label.to - label.from <= 4 &&
-		   (genre_beginnings[first >> 6 & 7] >> (first & 63) & 1) &&
-		   zha_letters_are(&r->l, label.from, label.to, genre_words);
+	return zha_is_word(&r->l, label.from, label.to, ZHA_ROLE_GENRE);
 }
 
 /* A whole label, segment or text before a colon that is recorded or means nothing. */
@@ -289,7 +234,7 @@ take_sign(reader *r, range label, bool whole)
 {
 	label = trimmed(r, label, ZHA_BLANKS);
 	return label.from < label.to && label.to - label.from <= LONGEST_SIGN &&
-		   letter_at(r, label.from)->kind == KIND_TEXT &&
+		   letter_at(r, label.from)->kind == ZHA_KIND_TEXT &&
 		   (take_relay(r, label, whole) || take_original(r, label, whole) ||
 			is_genre(r, label));
 }
@@ -371,7 +316,7 @@ take_label(reader *r, int i, int to)
 	{
 		int rest = close + 1;
 
-		while (rest < to && letter_at(r, rest)->kind == KIND_TEXT)
+		while (rest < to && letter_at(r, rest)->kind == ZHA_KIND_TEXT)
 			rest++;
 		if (rest > close + 1 && rest < to && rest - close - 1 <= 4)
 			return i;
@@ -395,7 +340,8 @@ take_topic(reader *r, int i, int to)
 		{
 			range content = {i + 1, k};
 
-			if (k == i + 1 || k + 1 >= to || letter_at(r, i + 1)->kind == KIND_BLANK)
+			if (k == i + 1 || k + 1 >= to ||
+				letter_at(r, i + 1)->kind == ZHA_KIND_BLANK)
 				return i;
 			if (!take_sign(r, content, false) && !numbered_label(r, content) &&
 				!r->has_label)
@@ -413,14 +359,14 @@ static int
 take_leading_text(reader *r, int i, int to)
 {
 	int near = to - i > LONGEST_SIGN + 2 ? i + LONGEST_SIGN + 2 : to;
-	int end = find_kind(r, i, near, 1u << KIND_BAR | 1u << KIND_COLON);
+	int end = find_kind(r, i, near, 1u << ZHA_KIND_BAR | 1u << ZHA_KIND_COLON);
 	int len;
 
 	if (end < near &&
-		take_sign(r, (range){i, end}, letter_at(r, end)->kind == KIND_COLON))
+		take_sign(r, (range){i, end}, letter_at(r, end)->kind == ZHA_KIND_COLON))
 		return end + 1;
 	len = relay_at(r, i, to);
-	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == KIND_BLANK &&
+	if (len > 0 && i + len < to && letter_at(r, i + len)->kind == ZHA_KIND_BLANK &&
 		take_relay(r, (range){i, i + len}, true))
 		return i + len;
 	return i;
@@ -429,7 +375,8 @@ take_leading_text(reader *r, int i, int to)
 static int
 skip_separators(const reader *r, int i, int to)
 {
-	zha_letters_trim(&r->l, &i, &to, ZHA_BLANKS | 1u << KIND_BAR | 1u << KIND_COLON);
+	zha_letters_trim(&r->l, &i, &to,
+					 ZHA_BLANKS | 1u << ZHA_KIND_BAR | 1u << ZHA_KIND_COLON);
 	return i;
 }
 
@@ -449,7 +396,7 @@ take_head(reader *r, int i, int to)
 			i = take_label(r, i, to);
 		else if (letter_at(r, i)->cp == '#')
 			i = take_topic(r, i, to);
-		if (i == last || letter_at(r, last)->kind == KIND_BLANK)
+		if (i == last || letter_at(r, last)->kind == ZHA_KIND_BLANK)
 			i = i < to ? take_leading_text(r, i, to) : i;
 	}
 	return i;
@@ -471,16 +418,16 @@ cut_tail(reader *r, int from)
 		if (rest.from >= rest.to)
 			return;
 		open = letter_at(r, rest.to - 1)->pair;
-		if (letter_at(r, rest.to - 1)->kind == KIND_CLOSE && open > rest.from &&
+		if (letter_at(r, rest.to - 1)->kind == ZHA_KIND_CLOSE && open > rest.from &&
 			(letter_at(r, open)->cp == '(' ||
 			 is_label_bracket(letter_at(r, open)->cp)) &&
 			take_sign(r, (range){open + 1, rest.to - 1}, true))
 			r->to = open;
 		while (bar > rest.from && rest.to - bar < 8 &&
-			   letter_at(r, bar - 1)->kind != KIND_BAR)
+			   letter_at(r, bar - 1)->kind != ZHA_KIND_BAR)
 			bar--;
 		if (r->to == last && bar > rest.from &&
-			letter_at(r, bar - 1)->kind == KIND_BAR &&
+			letter_at(r, bar - 1)->kind == ZHA_KIND_BAR &&
 			is_genre(r, trimmed(r, (range){bar, rest.to}, ZHA_BLANKS)))
 			r->to = bar - 1;
 	}
@@ -497,7 +444,7 @@ static int
 take_author(reader *r, int from, int to)
 {
 	int near = to - from > LONGEST_BYLINE ? from + LONGEST_BYLINE : to;
-	int end = find_kind(r, from, near, 1u << KIND_BAR | 1u << KIND_COLON);
+	int end = find_kind(r, from, near, 1u << ZHA_KIND_BAR | 1u << ZHA_KIND_COLON);
 	int name_from;
 	int name_to;
 
@@ -514,7 +461,7 @@ find_author(reader *r)
 {
 	int limit = r->count > 0 && r->marks[0].mark.from >= r->core ? r->marks[0].mark.from
 																 : r->to;
-	int bar = find_kind(r, r->core, limit, 1u << KIND_BAR);
+	int bar = find_kind(r, r->core, limit, 1u << ZHA_KIND_BAR);
 	int end;
 
 	if (r->count > 0 && (r->marks[0].leads || r->marks[0].mark.from < r->core))
@@ -541,10 +488,11 @@ static bool
 in_sentence(const reader *r, const zha_mark *mark)
 {
 	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->to >= r->to ||
-		letter_at(r, mark->to)->kind != KIND_COMMA)
+		letter_at(r, mark->to)->kind != ZHA_KIND_COMMA)
 		return false;
-	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
-		if (letter_at(r, i)->kind == KIND_STOP && letter_at(r, i)->depth == 0)
+	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != ZHA_KIND_BAR;
+		 i--)
+		if (letter_at(r, i)->kind == ZHA_KIND_STOP && letter_at(r, i)->depth == 0)
 			return true;
 	return false;
 }
@@ -553,15 +501,15 @@ in_sentence(const reader *r, const zha_mark *mark)
 static bool
 ends_sentence(const reader *r, const zha_mark *mark)
 {
-	uint32_t last = letter_at(r, mark->to - 1)->cp;
+	const zha_entry *last =
+		zha_entry_before(&r->l, mark->from, mark->to, ZHA_ROLE_CLASSIFIER);
 
 	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
-		!(last == U'季' || last == U'届' || last == U'屆' || last == U'批' ||
-		  last == U'场' || last == U'場' || last == U'站' || last == U'轮' ||
-		  last == U'輪' || last == U'部'))
+		last == NULL || last->group != 'B')
 		return false;
-	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != KIND_BAR; i--)
-		if (letter_at(r, i)->kind == KIND_COMMA && letter_at(r, i)->depth == 0)
+	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != ZHA_KIND_BAR;
+		 i--)
+		if (letter_at(r, i)->kind == ZHA_KIND_COMMA && letter_at(r, i)->depth == 0)
 			return true;
 	return false;
 }
@@ -613,9 +561,9 @@ inner_mark(reader *r, int open)
 			!zha_mark_at(&region, i, &mark))
 			continue;
 		if ((mark.from == open + 1 && mark.to < close &&
-			 (letter_at(r, mark.to)->kind == KIND_DASH ||
-			  letter_at(r, mark.to)->kind == KIND_COLON ||
-			  letter_at(r, mark.to)->kind == KIND_HYPHEN)) ||
+			 (letter_at(r, mark.to)->kind == ZHA_KIND_DASH ||
+			  letter_at(r, mark.to)->kind == ZHA_KIND_COLON ||
+			  letter_at(r, mark.to)->kind == ZHA_KIND_HYPHEN)) ||
 			(mark.to == close && mark.from > open + 1 &&
 			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_ZHI ||
 			  mark.kind == MARK_CIRCLED || mark.kind == MARK_DOCUMENT)))
@@ -634,18 +582,18 @@ is_list(const reader *r)
 {
 	int first = r->core;
 
-	if (!(r->l.kinds >> KIND_CIRCLED & 1))
+	if (!(r->l.kinds >> ZHA_KIND_CIRCLED & 1))
 		return false;
-	while (first < r->to && letter_at(r, first)->kind != KIND_CIRCLED)
+	while (first < r->to && letter_at(r, first)->kind != ZHA_KIND_CIRCLED)
 		first++;
 	if (first >= r->to)
 		return false;
-	if (first > r->core && letter_at(r, first - 1)->kind != KIND_COLON &&
-		letter_at(r, first - 1)->kind != KIND_COMMA &&
-		letter_at(r, first - 1)->kind != KIND_STOP)
+	if (first > r->core && letter_at(r, first - 1)->kind != ZHA_KIND_COLON &&
+		letter_at(r, first - 1)->kind != ZHA_KIND_COMMA &&
+		letter_at(r, first - 1)->kind != ZHA_KIND_STOP)
 		return false;
 	for (int i = first + 1; i < r->to; i++)
-		if (letter_at(r, i)->kind == KIND_CIRCLED)
+		if (letter_at(r, i)->kind == ZHA_KIND_CIRCLED)
 			return true;
 	return first == r->core && !r->has_label;
 }
@@ -687,7 +635,7 @@ find_marks(reader *r)
 
 		if (!zha_mark_may_begin(letter))
 			continue;
-		if ((letter->kind != KIND_CIRCLED || !listed) &&
+		if ((letter->kind != ZHA_KIND_CIRCLED || !listed) &&
 			((is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
 			 zha_mark_at(&region, i, &mark)))
 		{
@@ -715,13 +663,13 @@ drop_bracket(const reader *r, range *name)
 	int open;
 	range content;
 
-	if (name->from >= name->to || letter_at(r, name->to - 1)->kind != KIND_CLOSE)
+	if (name->from >= name->to || letter_at(r, name->to - 1)->kind != ZHA_KIND_CLOSE)
 		return false;
 	open = letter_at(r, name->to - 1)->pair;
 	if (open <= name->from)
 		return false;
 	content = trimmed(r, (range){open + 1, name->to - 1}, ZHA_BLANKS);
-	if (!zha_letters_are(&r->l, content.from, content.to, genre_words) &&
+	if (!zha_is_word(&r->l, content.from, content.to, ZHA_ROLE_GENRE) &&
 		!zha_is_date_text(&r->l, content.from, content.to))
 		return false;
 	name->to = open;
@@ -737,7 +685,8 @@ is_free_date(const reader *r, int from, int to)
 	if (!zha_is_date_text(&r->l, from, to))
 		return false;
 	for (int i = from; i < to; i++)
-		if (letter_at(r, i)->cp == U'月' || letter_at(r, i)->cp == U'年')
+		if (letter_at(r, i)->like == ZHA_CHAR_MONTH ||
+			letter_at(r, i)->like == ZHA_CHAR_YEAR)
 			return true;
 	return zha_letters_numeral(&r->l, from, to, &year) >= 4 && year.value >= 1900 &&
 		   (year.value <= 2100 || year.value >= 19000101);
@@ -752,20 +701,20 @@ drop_leading_date(const reader *r, range *name)
 {
 	int best = name->from;
 
-	if (name->from >= name->to || letter_at(r, name->from)->kind != KIND_DIGIT)
+	if (name->from >= name->to || letter_at(r, name->from)->kind != ZHA_KIND_DIGIT)
 		return false;
 	for (int i = name->from; i < name->to && i < name->from + 24; i++)
-		if ((letter_at(r, i)->kind == KIND_BLANK || i + 1 == name->to ||
-			 letter_at(r, i)->cp == U'日' ||
+		if ((letter_at(r, i)->kind == ZHA_KIND_BLANK || i + 1 == name->to ||
+			 letter_at(r, i)->like == ZHA_CHAR_DAY ||
 			 (i == name->from + 7 && zha_is_day(&r->l, name->from, i + 1))) &&
 			is_free_date(r, name->from, i + 1))
 			best = i + 1;
 	if (best == name->from)
 		return false;
-	while (best < name->to && letter_at(r, best)->kind == KIND_BLANK)
+	while (best < name->to && letter_at(r, best)->kind == ZHA_KIND_BLANK)
 		best++;
-	if (zha_letters_at(&r->l, best, ZHA_LITERAL("农历")))
-		while (best < name->to && letter_at(r, best)->kind == KIND_TEXT)
+	if (zha_word_at(&r->l, best, name->to, ZHA_ROLE_LUNAR) > 0)
+		while (best < name->to && letter_at(r, best)->kind == ZHA_KIND_TEXT)
 			best++;
 	name->from = best;
 	return true;
@@ -777,13 +726,15 @@ drop_trailing_date(const reader *r, range *name)
 {
 	int i = name->to;
 
-	while (i > name->from &&
-		   (letter_at(r, i - 1)->kind == KIND_DIGIT || letter_at(r, i - 1)->cp == '.' ||
-			letter_at(r, i - 1)->kind == KIND_HYPHEN ||
-			letter_at(r, i - 1)->cp == '/' || letter_at(r, i - 1)->cp == U'年' ||
-			letter_at(r, i - 1)->cp == U'月' || letter_at(r, i - 1)->cp == U'日'))
+	while (i > name->from && (letter_at(r, i - 1)->kind == ZHA_KIND_DIGIT ||
+							  letter_at(r, i - 1)->cp == '.' ||
+							  letter_at(r, i - 1)->kind == ZHA_KIND_HYPHEN ||
+							  letter_at(r, i - 1)->cp == '/' ||
+							  letter_at(r, i - 1)->like == ZHA_CHAR_YEAR ||
+							  letter_at(r, i - 1)->like == ZHA_CHAR_MONTH ||
+							  letter_at(r, i - 1)->like == ZHA_CHAR_DAY))
 		i--;
-	while (i < name->to && letter_at(r, i)->kind != KIND_DIGIT)
+	while (i < name->to && letter_at(r, i)->kind != ZHA_KIND_DIGIT)
 		i++;
 	if (name->to - i < 6 || !is_free_date(r, i, name->to))
 		return false;
@@ -818,9 +769,9 @@ clean_name(const reader *r, range name)
 		uint32_t last;
 
 		name = trimmed(r, name, ZHA_SEPARATORS);
-		last = name.from < name.to ? letter_at(r, name.to - 1)->cp : 0;
-		more = last == U'之' || last == U'第' ||
-			   ((last == U'总' || last == U'總') && zha_is_total(&r->l, name.to - 1));
+		last = name.from < name.to ? letter_at(r, name.to - 1)->like : 0;
+		more = last == ZHA_CHAR_OF || last == ZHA_CHAR_ORDINAL ||
+			   (last == ZHA_CHAR_TOTAL && zha_is_total(&r->l, name.to - 1));
 		name.to -= more;
 		more = more || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
 			   drop_trailing_date(r, &name);
@@ -833,15 +784,13 @@ clean_name(const reader *r, range name)
 static range
 without_bare_word(const reader *r, range name)
 {
-	static const zha_text words[] = {
-		W("系列"), W("专题"), W("连载"), W("系列之"), {NULL, 0}};
-	int len = zha_letters_ending(&r->l, name.from, name.to, words);
+	int len = zha_word_before(&r->l, name.from, name.to, ZHA_ROLE_BARE_SERIES);
 	int at = name.to - len;
 
-	if (len > 0 &&
-		(at == name.from || letter_at(r, at - 1)->kind == KIND_COLON ||
-		 letter_at(r, at - 1)->kind == KIND_BAR ||
-		 letter_at(r, at - 1)->kind == KIND_DASH || letter_at(r, at - 1)->cp == U'】'))
+	if (len > 0 && (at == name.from || letter_at(r, at - 1)->kind == ZHA_KIND_COLON ||
+					letter_at(r, at - 1)->kind == ZHA_KIND_BAR ||
+					letter_at(r, at - 1)->kind == ZHA_KIND_DASH ||
+					letter_at(r, at - 1)->cp == U'】'))
 		name.to = at;
 	return name;
 }
@@ -850,10 +799,8 @@ without_bare_word(const reader *r, range name)
 static bool
 names_xilie(const reader *r, const zha_mark *mark)
 {
-	static const zha_text words[] = {W("系列"), W("专题"), W("特刊"), {NULL, 0}};
-
 	return mark->kind == MARK_ZHI &&
-		   zha_letters_ending(&r->l, r->core, mark->from, words) > 0;
+		   zha_word_before(&r->l, r->core, mark->from, ZHA_ROLE_OF_SERIES) > 0;
 }
 
 /* What stops a name on the left of its mark at letter i. */
@@ -862,23 +809,23 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 {
 	const zha_letter *letter = letter_at(r, i);
 
-	if (letter->kind == KIND_BAR)
+	if (letter->kind == ZHA_KIND_BAR)
 		return true;
-	if (letter->kind == KIND_CLOSE && (letter->cp == U'】' || letter->cp == ']') &&
+	if (letter->kind == ZHA_KIND_CLOSE && (letter->cp == U'】' || letter->cp == ']') &&
 		letter->pair >= 0)
 		return true;
-	if (letter->kind == KIND_CLOSE && (letter->cp == U'」' || letter->cp == U'』') &&
-		letter->pair > r->core && letter_at(r, letter->pair - 1)->kind == KIND_BAR &&
-		mark->from - i > 5)
+	if (letter->kind == ZHA_KIND_CLOSE &&
+		(letter->cp == U'」' || letter->cp == U'』') && letter->pair > r->core &&
+		letter_at(r, letter->pair - 1)->kind == ZHA_KIND_BAR && mark->from - i > 5)
 		return true;
 	if (!tail || mark->part)
 		return false;
 	if (dash_at(r, i) > 0)
 		return true;
-	if (mark->kind == MARK_ZHI && letter->kind == KIND_HYPHEN && i > r->core &&
+	if (mark->kind == MARK_ZHI && letter->kind == ZHA_KIND_HYPHEN && i > r->core &&
 		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
 		return true;
-	return (letter->kind == KIND_STOP || letter->kind == KIND_COMMA) &&
+	return (letter->kind == ZHA_KIND_STOP || letter->kind == ZHA_KIND_COMMA) &&
 		   letter->cp != U'、' && (mark->kind == MARK_XILIE || names_xilie(r, mark));
 }
 
@@ -900,7 +847,7 @@ name_start(const reader *r, const found *f, bool tail)
 	{
 		i--;
 		named = named || !(ZHA_SEPARATORS >> letter_at(r, i)->kind & 1);
-		if (letter_at(r, i)->kind == KIND_CLOSE && letter_at(r, i)->pair >= first &&
+		if (letter_at(r, i)->kind == ZHA_KIND_CLOSE && letter_at(r, i)->pair >= first &&
 			letter_at(r, i)->pair < i)
 			i = letter_at(r, i)->pair;
 	}
@@ -923,7 +870,7 @@ static bool
 is_citation(const reader *r, const found *f)
 {
 	return f->mark.kind == MARK_DOCUMENT &&
-		   letter_at(r, f->mark.from)->kind == KIND_OPEN && !f->mark.bracketed;
+		   letter_at(r, f->mark.from)->kind == ZHA_KIND_OPEN && !f->mark.bracketed;
 }
 
 /* 专题97 | …: at the head of a title the bare word is the name of a column. */
@@ -932,10 +879,10 @@ opens_column(const reader *r, const found *f, range name)
 {
 	int next = f->mark.to;
 
-	while (next < r->to && letter_at(r, next)->kind == KIND_BLANK)
+	while (next < r->to && letter_at(r, next)->kind == ZHA_KIND_BLANK)
 		next++;
 	return name.from == 0 && !r->has_label && f->mark.from - name.from <= 4 &&
-		   next < r->to && letter_at(r, next)->kind == KIND_BAR;
+		   next < r->to && letter_at(r, next)->kind == ZHA_KIND_BAR;
 }
 
 /*
@@ -957,12 +904,12 @@ name_of(const reader *r, const found *f, bool tail, int *start)
 	name = clean_name(r, name);
 	if (name.from < name.to || f->open >= 0)
 		return name;
-	if (*start > r->core && letter_at(r, *start - 1)->kind == KIND_BAR)
+	if (*start > r->core && letter_at(r, *start - 1)->kind == ZHA_KIND_BAR)
 	{
 		int from = *start - 1;
 
 		while (from > r->core && from > r->author_end &&
-			   letter_at(r, from - 1)->kind != KIND_BAR)
+			   letter_at(r, from - 1)->kind != ZHA_KIND_BAR)
 			from--;
 		name = clean_name(r, (range){from, *start - 1});
 		*start = from;
@@ -979,12 +926,12 @@ name_of(const reader *r, const found *f, bool tail, int *start)
 static bool
 is_nothing(const reader *r, range rest)
 {
-	rest = trimmed(r, rest, ZHA_SEPARATORS | 1u << KIND_STOP);
+	rest = trimmed(r, rest, ZHA_SEPARATORS | 1u << ZHA_KIND_STOP);
 	while (rest.from < rest.to)
 	{
 		int pair = letter_at(r, rest.from)->pair;
 
-		if (letter_at(r, rest.from)->kind == KIND_CLOSE && pair < 0)
+		if (letter_at(r, rest.from)->kind == ZHA_KIND_CLOSE && pair < 0)
 		{
 			rest.from++; /* a bracket that nothing opened */
 			continue;
@@ -995,7 +942,8 @@ is_nothing(const reader *r, range rest)
 			return zha_is_date_text(&r->l, rest.from, rest.to);
 		if (pair < 0 || pair >= rest.to)
 			return false;
-		rest = trimmed(r, (range){pair + 1, rest.to}, ZHA_SEPARATORS | 1u << KIND_STOP);
+		rest = trimmed(r, (range){pair + 1, rest.to},
+					   ZHA_SEPARATORS | 1u << ZHA_KIND_STOP);
 	}
 	return true;
 }
@@ -1004,11 +952,11 @@ is_nothing(const reader *r, range rest)
 static range
 without_column(const reader *r, range rest)
 {
-	bool bars = r->l.kinds >> KIND_BAR & 1;
+	bool bars = r->l.kinds >> ZHA_KIND_BAR & 1;
 
 	for (int bar = rest.to; bars && bar > rest.from; bar--)
 	{
-		if (letter_at(r, bar - 1)->kind != KIND_BAR)
+		if (letter_at(r, bar - 1)->kind != ZHA_KIND_BAR)
 			continue;
 		if (units(r, (range){bar, rest.to}) > 4)
 			break;
@@ -1057,10 +1005,10 @@ segment_before(const reader *r, int start)
 {
 	int from = start - 1;
 
-	if (start <= r->core || letter_at(r, start - 1)->kind != KIND_BAR)
+	if (start <= r->core || letter_at(r, start - 1)->kind != ZHA_KIND_BAR)
 		return (range){start, start};
 	while (from > r->core && from > r->author_end &&
-		   letter_at(r, from - 1)->kind != KIND_BAR)
+		   letter_at(r, from - 1)->kind != ZHA_KIND_BAR)
 		from--;
 	return (range){from, start - 1};
 }
@@ -1071,7 +1019,7 @@ segment_start(const reader *r, int i)
 {
 	int first = r->author_end > r->core && r->author_end <= i ? r->author_end : r->core;
 
-	while (i > first && letter_at(r, i - 1)->kind != KIND_BAR)
+	while (i > first && letter_at(r, i - 1)->kind != ZHA_KIND_BAR)
 		i--;
 	return i;
 }
@@ -1087,7 +1035,7 @@ byline_follows(const reader *r, range rest)
 	int name_to;
 
 	rest.from = skip_separators(r, rest.from, rest.to);
-	bar = find_kind(r, rest.from, rest.to, 1u << KIND_BAR);
+	bar = find_kind(r, rest.from, rest.to, 1u << ZHA_KIND_BAR);
 	return bar < rest.to &&
 		   zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
 }
@@ -1113,7 +1061,7 @@ are_apart(const reader *r, const found *a, const found *b)
 {
 	for (int i = a->mark.to; i < b->mark.from; i++)
 		if (letter_at(r, i)->depth == 0 &&
-			(letter_at(r, i)->kind == KIND_BAR || dash_at(r, i) > 0))
+			(letter_at(r, i)->kind == ZHA_KIND_BAR || dash_at(r, i) > 0))
 			return true;
 	return false;
 }
@@ -1180,11 +1128,12 @@ without_dates(const reader *r, range rest)
 		rest.from = close + 1;
 		return rest;
 	}
-	if (text.from >= text.to || letter_at(r, text.from)->kind != KIND_DIGIT)
+	if (text.from >= text.to || letter_at(r, text.from)->kind != ZHA_KIND_DIGIT)
 		return rest;
 	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
-		if (i == text.to || letter_at(r, i)->kind == KIND_BLANK ||
-			letter_at(r, i)->kind == KIND_COLON || letter_at(r, i)->kind == KIND_BAR)
+		if (i == text.to || letter_at(r, i)->kind == ZHA_KIND_BLANK ||
+			letter_at(r, i)->kind == ZHA_KIND_COLON ||
+			letter_at(r, i)->kind == ZHA_KIND_BAR)
 		{
 			if (is_free_date(r, text.from, i))
 				rest.from = i;
@@ -1199,9 +1148,9 @@ after_delimiter(const reader *r, range rest)
 	int i = rest.from;
 
 	if (i < rest.to && letter_at(r, i)->cp == '.' &&
-		letter_at(r, i + 1)->kind != KIND_LATIN)
+		letter_at(r, i + 1)->kind != ZHA_KIND_LATIN)
 		i++;
-	while (i < rest.to && letter_at(r, i)->kind == KIND_STOP)
+	while (i < rest.to && letter_at(r, i)->kind == ZHA_KIND_STOP)
 		i++;
 	return i;
 }
@@ -1216,9 +1165,9 @@ quote_after_colon(const reader *r, range rest)
 	{
 		const zha_letter *letter = letter_at(r, i);
 
-		if (letter->kind != KIND_COLON && letter->kind != KIND_BLANK)
+		if (letter->kind != ZHA_KIND_COLON && letter->kind != ZHA_KIND_BLANK)
 			return colon && (letter->cp == U'「' || letter->cp == U'『');
-		colon = colon || letter->kind == KIND_COLON;
+		colon = colon || letter->kind == ZHA_KIND_COLON;
 	}
 	return false;
 }
@@ -1249,9 +1198,9 @@ assemble_lun(reader *r, const found *f)
 	range object = {f->mark.to, f->mark.to};
 	range before = {segment_start(r, f->mark.from), f->mark.from};
 
-	while (object.to < r->to && letter_at(r, object.to)->kind != KIND_BAR &&
-		   letter_at(r, object.to)->kind != KIND_COLON &&
-		   letter_at(r, object.to)->kind != KIND_DASH)
+	while (object.to < r->to && letter_at(r, object.to)->kind != ZHA_KIND_BAR &&
+		   letter_at(r, object.to)->kind != ZHA_KIND_COLON &&
+		   letter_at(r, object.to)->kind != ZHA_KIND_DASH)
 		object.to++;
 	r->out->series = span_of(r, clean_name(r, object));
 	before = clean_headline(r, before);
@@ -1274,7 +1223,7 @@ headline_before(const reader *r, const found *f, range name, int start,
 							  number);
 	if (is_citation(r, f))
 		return clean_headline(r, (range){r->core, start});
-	if (start > segment.from && letter_at(r, start - 1)->kind != KIND_BAR)
+	if (start > segment.from && letter_at(r, start - 1)->kind != ZHA_KIND_BAR)
 	{
 		text = clean_headline(r, segment);
 		if (text.from < text.to && !(letter_at(r, start - 1)->cp == U'】' ||
@@ -1292,16 +1241,25 @@ headline_before(const reader *r, const found *f, range name, int start,
 static bool
 takes_first_segment(const reader *r, const found *f, range name, range *series)
 {
-	static const zha_text words[] = {W("系列"), W("专栏"), {NULL, 0}};
-	int bar = find_kind(r, r->core, r->to, 1u << KIND_BAR);
+	int bar = find_kind(r, r->core, r->to, 1u << ZHA_KIND_BAR);
 	range first = trimmed(r, (range){r->core, bar}, ZHA_BLANKS);
 
 	if (bar >= name.from || !f->mark.bracketed ||
-		zha_letters_are(&r->l, first.from, first.to, words) ||
-		zha_letters_ending(&r->l, first.from, first.to, words) == 0)
+		zha_is_word(&r->l, first.from, first.to, ZHA_ROLE_COLUMN_SERIES) ||
+		zha_word_before(&r->l, first.from, first.to, ZHA_ROLE_COLUMN_SERIES) == 0)
 		return false;
 	*series = clean_name(r, first);
 	return true;
+}
+
+/* Whether a mark is of a season, which holds what is numbered behind it. */
+static bool
+is_season(const reader *r, const zha_mark *mark)
+{
+	const zha_entry *last =
+		zha_entry_before(&r->l, mark->from, mark->to, ZHA_ROLE_CLASSIFIER);
+
+	return last != NULL && last->group == 'B' && last->rank == 1;
 }
 
 /* A title whose label bears the number: the rest is its headline. */
@@ -1313,9 +1271,8 @@ assemble_label(reader *r)
 	range rest = {r->core, r->to};
 	zha_mark next;
 
-	if (letter_at(r, number.to - 1)->cp == U'季' && number.path.depth == 1 &&
-		r->core < r->to && zha_mark_at(&region, r->core, &next) &&
-		zha_mark_join(&number, &next))
+	if (is_season(r, &number) && number.path.depth == 1 && r->core < r->to &&
+		zha_mark_at(&region, r->core, &next) && zha_mark_join(&number, &next))
 		rest.from = number.to = next.to;
 	r->out->series = span_of(r, clean_name(r, r->numbered));
 	r->out->written = zha_letters_span(&r->l, number.from, number.to);

@@ -138,5 +138,6 @@ main(int argc, char **argv)
 				answer_number(line);
 		}
 	}
-	return argc < 3 ? fprintf(stderr, "usage: answers titles|numbers|pages FILE…\n"), 2 : 0;
+	return argc < 3 ? fprintf(stderr, "usage: answers titles|numbers|pages FILE…\n"),
+		   2        : 0;
 }

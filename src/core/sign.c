@@ -1,0 +1,7 @@
+/*
+ * sign.c
+ *		Where the generated table of signs is defined.
+ */
+#include "core/sign.h"
+
+#include "core/data/signs.h"
