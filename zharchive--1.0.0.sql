@@ -47,7 +47,7 @@ COMMENT ON TYPE series_no IS
 
 CREATE FUNCTION to_series_no(text) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'to_series_no_1_0';
 COMMENT ON FUNCTION to_series_no(text) IS
     'the series number that a text is, NULL where the cast would raise';
 
@@ -59,7 +59,7 @@ COMMENT ON FUNCTION series_level(series_no, int) IS
 
 CREATE FUNCTION series_no(text) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'series_no_from_text';
+    AS 'MODULE_PATHNAME', 'series_no_from_text_1_0';
 COMMENT ON FUNCTION series_no(text) IS
     'the series number that a text is';
 
@@ -531,43 +531,43 @@ COMMENT ON TYPE title_parts IS
 
 CREATE FUNCTION parse_title(text) RETURNS title_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'parse_title_1_0';
 COMMENT ON FUNCTION parse_title(text) IS
     'the parts of the title of an article; what it lacks is NULL';
 
 CREATE FUNCTION title_series(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'title_series_1_0';
 COMMENT ON FUNCTION title_series(text) IS
     'the series that a title belongs to, as written there, or NULL';
 
 CREATE FUNCTION title_number(text) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'title_number_1_0';
 COMMENT ON FUNCTION title_number(text) IS
     'the series number that a title bears, or NULL';
 
 CREATE FUNCTION title_author(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'title_author_1_0';
 COMMENT ON FUNCTION title_author(text) IS
     'the person named before the headline of a title, or NULL';
 
 CREATE FUNCTION title_headline(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'title_headline_1_0';
 COMMENT ON FUNCTION title_headline(text) IS
     'the headline of a title: what is left when its other parts are taken off';
 
 CREATE FUNCTION series_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'series_key_1_0';
 COMMENT ON FUNCTION series_key(text) IS
     'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots; NULL for a blank name';
 
 CREATE FUNCTION zh_date(text) RETURNS date
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_date_1_0';
 COMMENT ON FUNCTION zh_date(text) IS
     'the date that a text is, in any Chinese or numeric form, with time and weekday or not; NULL when it is none or the day does not exist';
 
@@ -589,13 +589,13 @@ COMMENT ON TYPE page_parts IS
 
 CREATE FUNCTION parse_page(text) RETURNS page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'parse_page_1_0';
 COMMENT ON FUNCTION parse_page(text) IS
     'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL';
 
 CREATE FUNCTION parse_pages(text) RETURNS SETOF page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'parse_pages_1_0';
 COMMENT ON FUNCTION parse_pages(text) IS
     'the parts of each page of a text that holds one or several archive pages';
 
@@ -605,61 +605,61 @@ COMMENT ON FUNCTION parse_pages(text) IS
 
 CREATE FUNCTION zh_pinyin_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_pinyin_key_1_0';
 COMMENT ON FUNCTION zh_pinyin_key(text) IS
     'sort key in the order of pinyin: readings from their context, ordinal numbers by value';
 
 CREATE FUNCTION zh_pinyin_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_pinyin_key_1_0';
 COMMENT ON FUNCTION zh_pinyin_key(text, reading text) IS
     'the same with the readings of the first Han characters given by hand: chang2 du4';
 
 CREATE FUNCTION zh_stroke_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_stroke_key_1_0';
 COMMENT ON FUNCTION zh_stroke_key(text) IS
     'sort key by stroke count and the official stroke order';
 
 CREATE FUNCTION zh_zhuyin_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_zhuyin_key_1_0';
 COMMENT ON FUNCTION zh_zhuyin_key(text) IS
     'sort key in the order of zhuyin (bopomofo)';
 
 CREATE FUNCTION zh_zhuyin_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_zhuyin_key_1_0';
 COMMENT ON FUNCTION zh_zhuyin_key(text, reading text) IS
     'the same with the readings of the first Han characters given by hand';
 
 CREATE FUNCTION zh_radical_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_radical_key_1_0';
 COMMENT ON FUNCTION zh_radical_key(text) IS
     'sort key by radical and the strokes besides it';
 
 CREATE FUNCTION zh_name_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_name_key_1_0';
 COMMENT ON FUNCTION zh_name_key(text) IS
     'sort key of a personal name in the order of pinyin: surname, length of the given name, given name';
 
 CREATE FUNCTION zh_name_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_name_key_1_0';
 COMMENT ON FUNCTION zh_name_key(text, reading text) IS
     'the same with the readings of the first characters given by hand: zeng1 guo2 fan1';
 
 CREATE FUNCTION zh_name_stroke_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_name_stroke_key_1_0';
 COMMENT ON FUNCTION zh_name_stroke_key(text) IS
     'sort key of a personal name by strokes: surname, length of the given name, given name';
 
 CREATE FUNCTION zh_bucket(text, "order" text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_bucket_1_0';
 COMMENT ON FUNCTION zh_bucket(text, "order" text) IS
     'heading of an index under which a text stands in an order: pinyin, stroke, zhuyin, radical, name, name_stroke; # for the rest';
 
@@ -683,31 +683,31 @@ $$;
 
 CREATE FUNCTION zh_pinyin(text, style text DEFAULT 'marks') RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_pinyin_1_0';
 COMMENT ON FUNCTION zh_pinyin(text, style text) IS
     'the text in pinyin as it is read: marks, numbers, plain, initials, or zhuyin';
 
 CREATE FUNCTION zh_name_pinyin(text, style text DEFAULT 'plain') RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_name_pinyin_1_0';
 COMMENT ON FUNCTION zh_name_pinyin(text, style text) IS
     'a personal name in pinyin by GB/T 28039: plain, marks, passport';
 
 CREATE FUNCTION zh_initials(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_initials_1_0';
 COMMENT ON FUNCTION zh_initials(text) IS
     'initials of the syllables, and letters and digits, for searching';
 
 CREATE FUNCTION zh_strokes(text) RETURNS integer
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_strokes_1_0';
 COMMENT ON FUNCTION zh_strokes(text) IS
     'strokes of the Han characters of a text, as counted in mainland China';
 
 CREATE FUNCTION zh_fold(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'zh_fold_1_0';
 COMMENT ON FUNCTION zh_fold(text) IS
     'the text for matching: width, case, accents, quotation marks and simplified characters made alike';
 
@@ -757,35 +757,35 @@ CREATE FUNCTION zhtext_ne(zhtext, zhtext) RETURNS boolean
 COMMENT ON FUNCTION zhtext_ne(zhtext, zhtext) IS 'implementation of <>';
 
 CREATE FUNCTION zhtext_lt(zhtext, zhtext) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_lt_1_0';
 COMMENT ON FUNCTION zhtext_lt(zhtext, zhtext) IS 'implementation of <';
 
 CREATE FUNCTION zhtext_le(zhtext, zhtext) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_le_1_0';
 COMMENT ON FUNCTION zhtext_le(zhtext, zhtext) IS 'implementation of <=';
 
 CREATE FUNCTION zhtext_gt(zhtext, zhtext) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_gt_1_0';
 COMMENT ON FUNCTION zhtext_gt(zhtext, zhtext) IS 'implementation of >';
 
 CREATE FUNCTION zhtext_ge(zhtext, zhtext) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_ge_1_0';
 COMMENT ON FUNCTION zhtext_ge(zhtext, zhtext) IS 'implementation of >=';
 
 CREATE FUNCTION zhtext_cmp(zhtext, zhtext) RETURNS integer
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_cmp_1_0';
 COMMENT ON FUNCTION zhtext_cmp(zhtext, zhtext) IS 'less, equal, greater';
 
 CREATE FUNCTION zhtext_sortsupport(internal) RETURNS void
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_sortsupport_1_0';
 COMMENT ON FUNCTION zhtext_sortsupport(internal) IS 'sort support';
 
 CREATE FUNCTION zhtext_smaller(zhtext, zhtext) RETURNS zhtext
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_smaller_1_0';
 COMMENT ON FUNCTION zhtext_smaller(zhtext, zhtext) IS 'the smaller of two';
 
 CREATE FUNCTION zhtext_larger(zhtext, zhtext) RETURNS zhtext
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_larger_1_0';
 COMMENT ON FUNCTION zhtext_larger(zhtext, zhtext) IS 'the larger of two';
 
 CREATE FUNCTION zhtext_hash(zhtext) RETURNS integer
@@ -905,35 +905,35 @@ CREATE FUNCTION zhname_ne(zhname, zhname) RETURNS boolean
 COMMENT ON FUNCTION zhname_ne(zhname, zhname) IS 'implementation of <>';
 
 CREATE FUNCTION zhname_lt(zhname, zhname) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_lt_1_0';
 COMMENT ON FUNCTION zhname_lt(zhname, zhname) IS 'implementation of <';
 
 CREATE FUNCTION zhname_le(zhname, zhname) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_le_1_0';
 COMMENT ON FUNCTION zhname_le(zhname, zhname) IS 'implementation of <=';
 
 CREATE FUNCTION zhname_gt(zhname, zhname) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_gt_1_0';
 COMMENT ON FUNCTION zhname_gt(zhname, zhname) IS 'implementation of >';
 
 CREATE FUNCTION zhname_ge(zhname, zhname) RETURNS boolean
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_ge_1_0';
 COMMENT ON FUNCTION zhname_ge(zhname, zhname) IS 'implementation of >=';
 
 CREATE FUNCTION zhname_cmp(zhname, zhname) RETURNS integer
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_cmp_1_0';
 COMMENT ON FUNCTION zhname_cmp(zhname, zhname) IS 'less, equal, greater';
 
 CREATE FUNCTION zhname_sortsupport(internal) RETURNS void
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_sortsupport_1_0';
 COMMENT ON FUNCTION zhname_sortsupport(internal) IS 'sort support';
 
 CREATE FUNCTION zhname_smaller(zhname, zhname) RETURNS zhname
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_smaller_1_0';
 COMMENT ON FUNCTION zhname_smaller(zhname, zhname) IS 'the smaller of two';
 
 CREATE FUNCTION zhname_larger(zhname, zhname) RETURNS zhname
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME';
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_larger_1_0';
 COMMENT ON FUNCTION zhname_larger(zhname, zhname) IS 'the larger of two';
 
 CREATE FUNCTION zhname_hash(zhname) RETURNS integer
@@ -1331,57 +1331,100 @@ CREATE FUNCTION zharchive_version() RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zharchive_version() IS
-    'version of the loaded zharchive module and of its order of Chinese text';
+    'version of the loaded zharchive module, of its order of Chinese text and of its readers';
 
--- What was built under an earlier order. Only the script of an update to another
--- order writes here. Not dumped: what a restore builds, it builds under its own order.
+-- What was made under earlier versions. Only the script of an update to another order
+-- or other readers writes here. Not dumped: what a restore makes, it makes under its own.
 CREATE TABLE zharchive_outdated (
     classid oid NOT NULL,
     objid oid NOT NULL,
     objsubid integer NOT NULL,
     filenode oid NOT NULL,
-    order_version integer NOT NULL,
+    made_with text NOT NULL,
     PRIMARY KEY (classid, objid, objsubid)
 );
 COMMENT ON TABLE zharchive_outdated IS
-    'indexes, generated columns and materialized views with keys of an earlier order';
+    'what holds values of an earlier order or of earlier readers; see zharchive_check';
+GRANT DELETE ON zharchive_outdated TO pg_database_owner;
 GRANT SELECT ON zharchive_outdated TO PUBLIC;
 
 CREATE FUNCTION zharchive_dependents(
     OUT classid oid, OUT objid oid, OUT objsubid integer, OUT kind text,
-    OUT object text, OUT filenode oid, OUT statement text)
+    OUT object text, OUT filenode oid, OUT statement text, OUT families text[])
     RETURNS SETOF record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    WITH ours AS (
-        SELECT d.classid, d.objid
-        FROM pg_catalog.pg_depend d
-        JOIN pg_catalog.pg_extension e
+    WITH RECURSIVE uses (classid, objid, family, followed) AS (
+        -- the functions and operator classes of this extension whose values are stored
+        SELECT d.classid, d.objid,
+            CASE WHEN o.oid IS NOT NULL THEN 'order'
+                WHEN p.proname OPERATOR(pg_catalog.~) '^zh' AND p.proname OPERATOR(pg_catalog.<>) 'zh_date' THEN 'order'
+                ELSE 'readers' END,
+            true
+        FROM pg_catalog.pg_extension e
+        JOIN pg_catalog.pg_depend d
             ON d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
             AND d.refobjid OPERATOR(pg_catalog.=) e.oid
+            AND d.deptype OPERATOR(pg_catalog.=) 'e'
         LEFT JOIN pg_catalog.pg_proc p
             ON d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass
             AND d.objid OPERATOR(pg_catalog.=) p.oid
         LEFT JOIN pg_catalog.pg_opclass o
             ON d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_opclass'::pg_catalog.regclass
             AND d.objid OPERATOR(pg_catalog.=) o.oid
+            AND o.opcname OPERATOR(pg_catalog.~) '^zh(text|name)_ops$'
         WHERE e.extname OPERATOR(pg_catalog.=) 'zharchive'::pg_catalog.name
-            AND d.deptype OPERATOR(pg_catalog.=) 'e'
-            AND (p.proname OPERATOR(pg_catalog.~) '^zh_'
-                OR o.opcname OPERATOR(pg_catalog.~) '^zh(text|name)_ops$')
+            AND (o.oid IS NOT NULL
+                OR p.proname OPERATOR(pg_catalog.~) '^(zh_|zhtext_|zhname_|parse_|title_|html_)'
+                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,to_series_no,to_char}'::pg_catalog.name[])
+                OR (p.proname OPERATOR(pg_catalog.=) 'series_no'::pg_catalog.name
+                    AND p.proargtypes[0] OPERATOR(pg_catalog.=) 'pg_catalog.text'::pg_catalog.regtype))
+        UNION
+        -- and all that depends on one, through functions, operators and views of the user's
+        SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass END,
+            coalesce(r.ev_class, d.objid), u.family,
+            r.oid IS NOT NULL OR d.classid OPERATOR(pg_catalog.=) ANY (ARRAY[
+                'pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_operator'::pg_catalog.regclass,
+                'pg_catalog.pg_opclass'::pg_catalog.regclass]::pg_catalog.oid[])
+        FROM uses u
+        JOIN pg_catalog.pg_depend d ON d.refclassid OPERATOR(pg_catalog.=) u.classid
+            AND d.refobjid OPERATOR(pg_catalog.=) u.objid
+        LEFT JOIN pg_catalog.pg_rewrite r
+            ON d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+            AND r.oid OPERATOR(pg_catalog.=) d.objid
+        WHERE u.followed
     ), users AS (
-        SELECT DISTINCT d.classid, d.objid
-        FROM pg_catalog.pg_depend d
-        JOIN ours ON d.refclassid OPERATOR(pg_catalog.=) ours.classid
-            AND d.refobjid OPERATOR(pg_catalog.=) ours.objid
+        SELECT u.classid, u.objid, pg_catalog.array_agg(DISTINCT u.family ORDER BY u.family) AS families
+        FROM uses u
+        GROUP BY u.classid, u.objid
+    ), found AS (
+        SELECT u.families, c.oid, c.relkind, c.relfilenode, c.oid::pg_catalog.regclass::text AS name
+        FROM users u
+        JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) u.objid
+        WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
     )
-    SELECT u.classid, u.objid, 0, 'index',
-        c.oid::pg_catalog.regclass::text, c.relfilenode,
-        pg_catalog.format('REINDEX INDEX %s', c.oid::pg_catalog.regclass)
-    FROM users u
-    JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) u.objid
-    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
-        AND c.relkind OPERATOR(pg_catalog.=) 'i'
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, f.oid, 0, 'index', f.name, f.relfilenode,
+        pg_catalog.format('REINDEX INDEX %s', f.name), f.families
+    FROM found f
+    WHERE f.relkind OPERATOR(pg_catalog.=) 'i'
+    UNION ALL
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, f.oid, 0, 'materialized view', f.name, f.relfilenode,
+        pg_catalog.format('REFRESH MATERIALIZED VIEW %s', f.name), f.families
+    FROM found f
+    WHERE f.relkind OPERATOR(pg_catalog.=) 'm'
+    UNION ALL
+    -- an update of any column moves a row to the partition that it belongs to now
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, f.oid, 0, 'partition key', f.name, f.relfilenode,
+        pg_catalog.format('UPDATE %1$s SET %2$I = %2$I; DELETE FROM %3$s WHERE objid = %4$s',
+            f.name,
+            (SELECT t.attname FROM pg_catalog.pg_attribute t
+             WHERE t.attrelid OPERATOR(pg_catalog.=) f.oid AND t.attnum OPERATOR(pg_catalog.>) 0
+                 AND NOT t.attisdropped AND t.attgenerated OPERATOR(pg_catalog.=) ''
+             ORDER BY t.attnum LIMIT 1),
+            'zharchive_outdated'::pg_catalog.regclass, f.oid),
+        f.families
+    FROM found f
+    WHERE f.relkind OPERATOR(pg_catalog.=) 'p'
     UNION ALL
     SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, a.adrelid, a.adnum, 'generated column',
         pg_catalog.format('%s.%I', a.adrelid::pg_catalog.regclass, t.attname), c.relfilenode,
@@ -1393,7 +1436,8 @@ BEGIN ATOMIC
             END,
             a.adrelid::pg_catalog.regclass, t.attname,
             pg_catalog.format_type(t.atttypid, t.atttypmod),
-            pg_catalog.pg_get_expr(a.adbin, a.adrelid))
+            pg_catalog.pg_get_expr(a.adbin, a.adrelid)),
+        u.families
     FROM users u
     JOIN pg_catalog.pg_attrdef a ON a.oid OPERATOR(pg_catalog.=) u.objid
     JOIN pg_catalog.pg_attribute t ON t.attrelid OPERATOR(pg_catalog.=) a.adrelid
@@ -1402,24 +1446,46 @@ BEGIN ATOMIC
     JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) a.adrelid
     WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_attrdef'::pg_catalog.regclass
     UNION ALL
-    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0, 'materialized view',
-        c.oid::pg_catalog.regclass::text, c.relfilenode,
-        pg_catalog.format('REFRESH MATERIALIZED VIEW %s', c.oid::pg_catalog.regclass)
+    SELECT u.classid, n.oid, 0, 'constraint',
+        pg_catalog.format('%s.%I', coalesce(c.oid::pg_catalog.regclass::text,
+            pg_catalog.format_type(n.contypid, NULL)), n.conname),
+        0,
+        pg_catalog.format(
+            CASE WHEN c.oid IS NULL
+                THEN 'ALTER DOMAIN %1$s DROP CONSTRAINT %2$I; ALTER DOMAIN %1$s ADD CONSTRAINT %2$I %3$s'
+                ELSE 'ALTER TABLE %1$s DROP CONSTRAINT %2$I, ADD CONSTRAINT %2$I %3$s'
+            END,
+            coalesce(c.oid::pg_catalog.regclass::text, pg_catalog.format_type(n.contypid, NULL)),
+            n.conname, pg_catalog.pg_get_constraintdef(n.oid)),
+        u.families
     FROM users u
-    JOIN pg_catalog.pg_rewrite r ON r.oid OPERATOR(pg_catalog.=) u.objid
-    JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) r.ev_class
-    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_rewrite'::pg_catalog.regclass
-        AND c.relkind OPERATOR(pg_catalog.=) 'm';
+    JOIN pg_catalog.pg_constraint n ON n.oid OPERATOR(pg_catalog.=) u.objid
+        AND n.contype OPERATOR(pg_catalog.=) 'c'
+        AND n.coninhcount OPERATOR(pg_catalog.=) 0
+    LEFT JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) n.conrelid
+    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_constraint'::pg_catalog.regclass
+    UNION ALL
+    SELECT u.classid, s.oid, 0, 'statistics',
+        pg_catalog.format('%I.%I', n.nspname, s.stxname),
+        0,
+        pg_catalog.format('DROP STATISTICS %1$I.%2$I; %3$s; ANALYZE %4$s',
+            n.nspname, s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid),
+            s.stxrelid::pg_catalog.regclass),
+        u.families
+    FROM users u
+    JOIN pg_catalog.pg_statistic_ext s ON s.oid OPERATOR(pg_catalog.=) u.objid
+    JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) s.stxnamespace
+    WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass;
 END;
 COMMENT ON FUNCTION zharchive_dependents() IS
-    'indexes, generated columns and materialized views made with the order of this extension, and the statement that makes each anew';
+    'what holds values of the order or of the readers of this extension: indexes, generated columns, materialized views, constraints, statistics and partition keys, each with the statement that makes it anew and the families of functions that it uses';
 
 CREATE FUNCTION zharchive_check(
-    OUT kind text, OUT object text, OUT order_version integer, OUT statement text)
+    OUT kind text, OUT object text, OUT made_with text, OUT statement text)
     RETURNS SETOF record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT d.kind, d.object, o.order_version, d.statement
+    SELECT d.kind, d.object, o.made_with, d.statement
     FROM zharchive_outdated o
     JOIN zharchive_dependents() d ON d.classid OPERATOR(pg_catalog.=) o.classid
         AND d.objid OPERATOR(pg_catalog.=) o.objid
@@ -1428,4 +1494,4 @@ BEGIN ATOMIC
     ORDER BY d.kind, d.object;
 END;
 COMMENT ON FUNCTION zharchive_check() IS
-    'what was built under another order version and not since, with the statement that makes it anew';
+    'what was made under another version of the order or of the readers and not since, with the statement that makes it anew; no row when all is well';

@@ -255,7 +255,7 @@ LOCK TABLE archive_registry IN SHARE UPDATE EXCLUSIVE MODE;
 ROLLBACK;
 CREATE TRIGGER mine BEFORE INSERT ON archive_registry FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
 CREATE RULE mine AS ON INSERT TO archive_registry DO INSTEAD NOTHING;
-INSERT INTO zharchive_outdated VALUES (1, 1, 0, 1, 1);
+INSERT INTO zharchive_outdated VALUES (1, 1, 0, 1, 'order 0');
 -- its guard looks at no other table
 CREATE SCHEMA mallory;
 GRANT USAGE ON SCHEMA mallory TO PUBLIC;

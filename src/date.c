@@ -16,11 +16,11 @@ zha_date_adt(zha_date date)
 	return date2j(date.year, date.month, date.day) - POSTGRES_EPOCH_JDATE;
 }
 
-PG_FUNCTION_INFO_V1(zh_date);
+PG_FUNCTION_INFO_V1(zh_date_1_0);
 
 /* zh_date(text) → date: NULL when it is no date with a day, or no day that exists. */
 Datum
-zh_date(PG_FUNCTION_ARGS)
+zh_date_1_0(PG_FUNCTION_ARGS)
 {
 	zha_date date;
 	zha_fault fault;

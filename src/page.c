@@ -114,14 +114,14 @@ result_row(FunctionCallInfo fcinfo)
 	return zha_result_row(fcinfo, COLUMNS, column_types);
 }
 
-PG_FUNCTION_INFO_V1(parse_page);
+PG_FUNCTION_INFO_V1(parse_page_1_0);
 
 /*
  * parse_page(text) → page_parts: what the page lacks is NULL. Of several pages in the
  * text the first, so that no page has fields of another.
  */
 Datum
-parse_page(PG_FUNCTION_ARGS)
+parse_page_1_0(PG_FUNCTION_ARGS)
 {
 	zha_text whole = zha_utf8_from_text(PG_GETARG_TEXT_PP(0));
 
@@ -135,11 +135,11 @@ typedef struct pages
 	TupleDesc row;
 } pages;
 
-PG_FUNCTION_INFO_V1(parse_pages);
+PG_FUNCTION_INFO_V1(parse_pages_1_0);
 
 /* parse_pages(text) → setof page_parts: the pages of a text in their order. */
 Datum
-parse_pages(PG_FUNCTION_ARGS)
+parse_pages_1_0(PG_FUNCTION_ARGS)
 {
 	FuncCallContext *call;
 	pages *state;

@@ -106,11 +106,11 @@ series_no_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buffer));
 }
 
-PG_FUNCTION_INFO_V1(series_no_from_text);
+PG_FUNCTION_INFO_V1(series_no_from_text_1_0);
 
 /* series_no_from_text(text) → series_no: as series_no_in, for a cast without a copy. */
 Datum
-series_no_from_text(PG_FUNCTION_ARGS)
+series_no_from_text_1_0(PG_FUNCTION_ARGS)
 {
 	text *value = PG_GETARG_TEXT_PP(0);
 	zha_text utf8 = zha_utf8_from_text(value);
@@ -122,11 +122,11 @@ series_no_from_text(PG_FUNCTION_ARGS)
 	PG_RETURN_SERIES_NO(number);
 }
 
-PG_FUNCTION_INFO_V1(to_series_no);
+PG_FUNCTION_INFO_V1(to_series_no_1_0);
 
 /* to_series_no(text) → series_no: NULL where the cast would raise. */
 Datum
-to_series_no(PG_FUNCTION_ARGS)
+to_series_no_1_0(PG_FUNCTION_ARGS)
 {
 	zha_series_no number;
 	zha_fault fault;

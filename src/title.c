@@ -99,11 +99,11 @@ result_row(FunctionCallInfo fcinfo)
 	return (TupleDesc) fcinfo->flinfo->fn_extra;
 }
 
-PG_FUNCTION_INFO_V1(parse_title);
+PG_FUNCTION_INFO_V1(parse_title_1_0);
 
 /* parse_title(text) → title_parts: what a title lacks is NULL. */
 Datum
-parse_title(PG_FUNCTION_ARGS)
+parse_title_1_0(PG_FUNCTION_ARGS)
 {
 	TupleDesc row = result_row(fcinfo);
 	Datum values[COLUMNS] = {0};
@@ -132,11 +132,11 @@ parse_title(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, absent)));
 }
 
-PG_FUNCTION_INFO_V1(title_series);
+PG_FUNCTION_INFO_V1(title_series_1_0);
 
 /* title_series(text) → text: the series of a title, or NULL. */
 Datum
-title_series(PG_FUNCTION_ARGS)
+title_series_1_0(PG_FUNCTION_ARGS)
 {
 	zha_title title;
 
@@ -144,11 +144,11 @@ title_series(PG_FUNCTION_ARGS)
 	return return_part(fcinfo, title.series);
 }
 
-PG_FUNCTION_INFO_V1(title_number);
+PG_FUNCTION_INFO_V1(title_number_1_0);
 
 /* title_number(text) → series_no: the number that a title bears, or NULL. */
 Datum
-title_number(PG_FUNCTION_ARGS)
+title_number_1_0(PG_FUNCTION_ARGS)
 {
 	zha_title title;
 
@@ -158,11 +158,11 @@ title_number(PG_FUNCTION_ARGS)
 	PG_RETURN_SERIES_NO(title.number);
 }
 
-PG_FUNCTION_INFO_V1(title_author);
+PG_FUNCTION_INFO_V1(title_author_1_0);
 
 /* title_author(text) → text: who is named before the headline, or NULL. */
 Datum
-title_author(PG_FUNCTION_ARGS)
+title_author_1_0(PG_FUNCTION_ARGS)
 {
 	zha_title title;
 
@@ -170,11 +170,11 @@ title_author(PG_FUNCTION_ARGS)
 	return return_part(fcinfo, title.author);
 }
 
-PG_FUNCTION_INFO_V1(title_headline);
+PG_FUNCTION_INFO_V1(title_headline_1_0);
 
 /* title_headline(text) → text: NULL only for a blank title. */
 Datum
-title_headline(PG_FUNCTION_ARGS)
+title_headline_1_0(PG_FUNCTION_ARGS)
 {
 	zha_title title;
 
@@ -182,11 +182,11 @@ title_headline(PG_FUNCTION_ARGS)
 	return return_part(fcinfo, title.headline);
 }
 
-PG_FUNCTION_INFO_V1(series_key);
+PG_FUNCTION_INFO_V1(series_key_1_0);
 
 /* series_key(text) → text: equal for the spellings of one series, NULL for a blank one. */
 Datum
-series_key(PG_FUNCTION_ARGS)
+series_key_1_0(PG_FUNCTION_ARGS)
 {
 	zha_text name = zha_utf8_from_text(PG_GETARG_TEXT_PP(0));
 	char *key = palloc(zha_series_key_room(name.len) + 1);

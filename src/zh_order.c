@@ -9,13 +9,13 @@
 #include "encoding.h"
 #include "zh_key.h"
 
-PG_FUNCTION_INFO_V1(zh_pinyin_key);
-PG_FUNCTION_INFO_V1(zh_zhuyin_key);
-PG_FUNCTION_INFO_V1(zh_stroke_key);
-PG_FUNCTION_INFO_V1(zh_radical_key);
-PG_FUNCTION_INFO_V1(zh_name_key);
-PG_FUNCTION_INFO_V1(zh_name_stroke_key);
-PG_FUNCTION_INFO_V1(zh_bucket);
+PG_FUNCTION_INFO_V1(zh_pinyin_key_1_0);
+PG_FUNCTION_INFO_V1(zh_zhuyin_key_1_0);
+PG_FUNCTION_INFO_V1(zh_stroke_key_1_0);
+PG_FUNCTION_INFO_V1(zh_radical_key_1_0);
+PG_FUNCTION_INFO_V1(zh_name_key_1_0);
+PG_FUNCTION_INFO_V1(zh_name_stroke_key_1_0);
+PG_FUNCTION_INFO_V1(zh_bucket_1_0);
 
 /* The key of the first argument, in the readings of the second if there is one. */
 static Datum
@@ -42,7 +42,7 @@ key_of_arguments(FunctionCallInfo fcinfo, zha_key_function function, zha_order o
  * reading.
  */
 Datum
-zh_pinyin_key(PG_FUNCTION_ARGS)
+zh_pinyin_key_1_0(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_order_key, ZHA_PINYIN);
 }
@@ -52,21 +52,21 @@ zh_pinyin_key(PG_FUNCTION_ARGS)
  * zh_pinyin_key.
  */
 Datum
-zh_zhuyin_key(PG_FUNCTION_ARGS)
+zh_zhuyin_key_1_0(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_order_key, ZHA_ZHUYIN);
 }
 
 /* zh_stroke_key(text) → bytea: stroke count, then the official stroke order. */
 Datum
-zh_stroke_key(PG_FUNCTION_ARGS)
+zh_stroke_key_1_0(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_order_key, ZHA_STROKE);
 }
 
 /* zh_radical_key(text) → bytea: radical (of 214), then the strokes besides it. */
 Datum
-zh_radical_key(PG_FUNCTION_ARGS)
+zh_radical_key_1_0(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_order_key, ZHA_RADICAL);
 }
@@ -76,14 +76,14 @@ zh_radical_key(PG_FUNCTION_ARGS)
  * reading as in zh_pinyin_key.
  */
 Datum
-zh_name_key(PG_FUNCTION_ARGS)
+zh_name_key_1_0(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_name_key, ZHA_PINYIN);
 }
 
 /* zh_name_stroke_key(text) → bytea: personal names by strokes (姓氏笔画). */
 Datum
-zh_name_stroke_key(PG_FUNCTION_ARGS)
+zh_name_stroke_key_1_0(PG_FUNCTION_ARGS)
 {
 	return key_of_arguments(fcinfo, zha_name_key, ZHA_STROKE);
 }
@@ -93,7 +93,7 @@ zh_name_stroke_key(PG_FUNCTION_ARGS)
  * stands in the named order, see core/order.h. Raises 22023 for another name.
  */
 Datum
-zh_bucket(PG_FUNCTION_ARGS)
+zh_bucket_1_0(PG_FUNCTION_ARGS)
 {
 	static const struct
 	{

@@ -9,11 +9,11 @@
 #include "core/pinyin.h"
 #include "encoding.h"
 
-PG_FUNCTION_INFO_V1(zh_pinyin);
-PG_FUNCTION_INFO_V1(zh_name_pinyin);
-PG_FUNCTION_INFO_V1(zh_initials);
-PG_FUNCTION_INFO_V1(zh_strokes);
-PG_FUNCTION_INFO_V1(zh_fold);
+PG_FUNCTION_INFO_V1(zh_pinyin_1_0);
+PG_FUNCTION_INFO_V1(zh_name_pinyin_1_0);
+PG_FUNCTION_INFO_V1(zh_initials_1_0);
+PG_FUNCTION_INFO_V1(zh_strokes_1_0);
+PG_FUNCTION_INFO_V1(zh_fold_1_0);
 
 /* The three writers of the core under one shape. */
 typedef zha_code (*writer)(zha_text text, int style, zha_bytes *out, zha_fault *fault);
@@ -75,7 +75,7 @@ style_named(text *value, const char *const *name, int count, const char *all)
  * marks, numbers, plain, initials, zhuyin. Raises 22023 for another.
  */
 Datum
-zh_pinyin(PG_FUNCTION_ARGS)
+zh_pinyin_1_0(PG_FUNCTION_ARGS)
 {
 	static const char *const style[] = {"marks", "numbers", "plain", "initials",
 										"zhuyin"};
@@ -91,7 +91,7 @@ zh_pinyin(PG_FUNCTION_ARGS)
  * plain, marks, passport. Raises 22023 for another.
  */
 Datum
-zh_name_pinyin(PG_FUNCTION_ARGS)
+zh_name_pinyin_1_0(PG_FUNCTION_ARGS)
 {
 	static const char *const style[] = {"plain", "marks", "passport"};
 
@@ -102,21 +102,21 @@ zh_name_pinyin(PG_FUNCTION_ARGS)
 
 /* zh_initials(text) → text: the initials of the syllables, for searching. */
 Datum
-zh_initials(PG_FUNCTION_ARGS)
+zh_initials_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_TEXT_P(written(write_pinyin, PG_GETARG_TEXT_PP(0), ZHA_INITIALS));
 }
 
 /* zh_fold(text) → text: the text for matching, see core/pinyin.h. */
 Datum
-zh_fold(PG_FUNCTION_ARGS)
+zh_fold_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_TEXT_P(written(write_folded, PG_GETARG_TEXT_PP(0), 0));
 }
 
 /* zh_strokes(text) → int: the strokes of its Han characters, in all. */
 Datum
-zh_strokes(PG_FUNCTION_ARGS)
+zh_strokes_1_0(PG_FUNCTION_ARGS)
 {
 	uint64_t strokes = zha_strokes(zha_utf8_from_text(PG_GETARG_TEXT_PP(0)));
 

@@ -9,6 +9,7 @@
 
 #include "core/order.h"
 #include "core/pace.h"
+#include "core/readers.h"
 
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "zharchive", .version = ZHARCHIVE_VERSION);
@@ -35,13 +36,14 @@ _PG_init(void)
 PG_FUNCTION_INFO_V1(zharchive_version);
 
 /*
- * zharchive_version() → text: the version of the loaded module, as in META.json, and
- * of its order of Chinese text: 0.1.0 (order 1).
+ * zharchive_version() → text: the version of the loaded module, as in META.json, of its
+ * order of Chinese text and of its readers: 1.0.0 (order 2, readers 2).
  */
 Datum
 zharchive_version(PG_FUNCTION_ARGS)
 {
 	(void) fcinfo;
-	PG_RETURN_TEXT_P(cstring_to_text(
-		psprintf("%s (order %d)", ZHARCHIVE_VERSION, ZHA_ORDER_VERSION)));
+	PG_RETURN_TEXT_P(
+		cstring_to_text(psprintf("%s (order %d, readers %d)", ZHARCHIVE_VERSION,
+								 ZHA_ORDER_VERSION, ZHA_READERS_VERSION)));
 }

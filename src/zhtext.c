@@ -15,22 +15,22 @@
 #include "encoding.h"
 #include "zh_key.h"
 
-PG_FUNCTION_INFO_V1(zhtext_cmp);
-PG_FUNCTION_INFO_V1(zhtext_lt);
-PG_FUNCTION_INFO_V1(zhtext_le);
-PG_FUNCTION_INFO_V1(zhtext_gt);
-PG_FUNCTION_INFO_V1(zhtext_ge);
-PG_FUNCTION_INFO_V1(zhtext_smaller);
-PG_FUNCTION_INFO_V1(zhtext_larger);
-PG_FUNCTION_INFO_V1(zhtext_sortsupport);
-PG_FUNCTION_INFO_V1(zhname_cmp);
-PG_FUNCTION_INFO_V1(zhname_lt);
-PG_FUNCTION_INFO_V1(zhname_le);
-PG_FUNCTION_INFO_V1(zhname_gt);
-PG_FUNCTION_INFO_V1(zhname_ge);
-PG_FUNCTION_INFO_V1(zhname_smaller);
-PG_FUNCTION_INFO_V1(zhname_larger);
-PG_FUNCTION_INFO_V1(zhname_sortsupport);
+PG_FUNCTION_INFO_V1(zhtext_cmp_1_0);
+PG_FUNCTION_INFO_V1(zhtext_lt_1_0);
+PG_FUNCTION_INFO_V1(zhtext_le_1_0);
+PG_FUNCTION_INFO_V1(zhtext_gt_1_0);
+PG_FUNCTION_INFO_V1(zhtext_ge_1_0);
+PG_FUNCTION_INFO_V1(zhtext_smaller_1_0);
+PG_FUNCTION_INFO_V1(zhtext_larger_1_0);
+PG_FUNCTION_INFO_V1(zhtext_sortsupport_1_0);
+PG_FUNCTION_INFO_V1(zhname_cmp_1_0);
+PG_FUNCTION_INFO_V1(zhname_lt_1_0);
+PG_FUNCTION_INFO_V1(zhname_le_1_0);
+PG_FUNCTION_INFO_V1(zhname_gt_1_0);
+PG_FUNCTION_INFO_V1(zhname_ge_1_0);
+PG_FUNCTION_INFO_V1(zhname_smaller_1_0);
+PG_FUNCTION_INFO_V1(zhname_larger_1_0);
+PG_FUNCTION_INFO_V1(zhname_sortsupport_1_0);
 
 /*
  * What a sort keeps: finished keys of short texts, by where the text was seen. Values
@@ -203,52 +203,52 @@ sort_support(SortSupport ssup, zha_key_function function)
 
 /* zhtext_cmp(zhtext, zhtext) → int: as the keys of zh_pinyin_key compare. */
 Datum
-zhtext_cmp(PG_FUNCTION_ARGS)
+zhtext_cmp_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(compare_arguments(fcinfo, zha_order_key));
 }
 
 Datum
-zhtext_lt(PG_FUNCTION_ARGS)
+zhtext_lt_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_order_key) < 0);
 }
 
 Datum
-zhtext_le(PG_FUNCTION_ARGS)
+zhtext_le_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_order_key) <= 0);
 }
 
 Datum
-zhtext_gt(PG_FUNCTION_ARGS)
+zhtext_gt_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_order_key) > 0);
 }
 
 Datum
-zhtext_ge(PG_FUNCTION_ARGS)
+zhtext_ge_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_order_key) >= 0);
 }
 
 /* zhtext_smaller, zhtext_larger: for min and max. */
 Datum
-zhtext_smaller(PG_FUNCTION_ARGS)
+zhtext_smaller_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(
 		PG_GETARG_DATUM(compare_arguments(fcinfo, zha_order_key) <= 0 ? 0 : 1));
 }
 
 Datum
-zhtext_larger(PG_FUNCTION_ARGS)
+zhtext_larger_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(
 		PG_GETARG_DATUM(compare_arguments(fcinfo, zha_order_key) >= 0 ? 0 : 1));
 }
 
 Datum
-zhtext_sortsupport(PG_FUNCTION_ARGS)
+zhtext_sortsupport_1_0(PG_FUNCTION_ARGS)
 {
 	sort_support((SortSupport) PG_GETARG_POINTER(0), zha_order_key);
 	PG_RETURN_VOID();
@@ -256,52 +256,52 @@ zhtext_sortsupport(PG_FUNCTION_ARGS)
 
 /* zhname_cmp(zhname, zhname) → int: as the keys of zh_name_key compare. */
 Datum
-zhname_cmp(PG_FUNCTION_ARGS)
+zhname_cmp_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(compare_arguments(fcinfo, zha_name_key));
 }
 
 Datum
-zhname_lt(PG_FUNCTION_ARGS)
+zhname_lt_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_name_key) < 0);
 }
 
 Datum
-zhname_le(PG_FUNCTION_ARGS)
+zhname_le_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_name_key) <= 0);
 }
 
 Datum
-zhname_gt(PG_FUNCTION_ARGS)
+zhname_gt_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_name_key) > 0);
 }
 
 Datum
-zhname_ge(PG_FUNCTION_ARGS)
+zhname_ge_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(compare_arguments(fcinfo, zha_name_key) >= 0);
 }
 
 /* zhname_smaller, zhname_larger: for min and max. */
 Datum
-zhname_smaller(PG_FUNCTION_ARGS)
+zhname_smaller_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(
 		PG_GETARG_DATUM(compare_arguments(fcinfo, zha_name_key) <= 0 ? 0 : 1));
 }
 
 Datum
-zhname_larger(PG_FUNCTION_ARGS)
+zhname_larger_1_0(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_DATUM(
 		PG_GETARG_DATUM(compare_arguments(fcinfo, zha_name_key) >= 0 ? 0 : 1));
 }
 
 Datum
-zhname_sortsupport(PG_FUNCTION_ARGS)
+zhname_sortsupport_1_0(PG_FUNCTION_ARGS)
 {
 	sort_support((SortSupport) PG_GETARG_POINTER(0), zha_name_key);
 	PG_RETURN_VOID();

@@ -51,7 +51,7 @@ $old->safe_psql('plain', q{
 });
 # what an update to another order of texts notes down
 $old->safe_psql('postgres', q{
-	INSERT INTO zharchive_outdated SELECT classid, objid, objsubid, filenode, 0 FROM zharchive_dependents()
+	INSERT INTO zharchive_outdated SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents()
 		WHERE object IN ('kinds_t', 'strokes', 'scripts.pinyin');
 });
 my $state = slurp_file('t/life_cycle/state.sql');
@@ -59,7 +59,7 @@ my $plain = q{
 	SELECT * FROM "Zh's".archive_links('article', 2);
 	SELECT * FROM "Zh's".archives;
 };
-my $stale = q{SELECT kind, object, order_version, statement FROM zharchive_check()};
+my $stale = q{SELECT kind, object, made_with, statement FROM zharchive_check()};
 my $before = $old->safe_psql('postgres', $state);
 my $plain_before = $old->safe_psql('plain', $plain);
 my $stale_before = join "\n", map { (split /\|/)[1] } split /\n/, $old->safe_psql('postgres', $stale);

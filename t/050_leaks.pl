@@ -52,7 +52,7 @@ $node->safe_psql('postgres', q{
 	CREATE INDEX kinds_number ON kinds (series_no, i);
 	CREATE INDEX kinds_zhtext ON kinds (zhtext);
 	CREATE INDEX kinds_zhname ON kinds (zhname);
-	INSERT INTO zharchive_outdated SELECT classid, objid, objsubid, filenode, 0 FROM zharchive_dependents();
+	INSERT INTO zharchive_outdated SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents();
 	ANALYZE article, registered, kinds;
 
 	-- in PL/pgSQL, so that its plan is not a part of each caller's
