@@ -9,6 +9,7 @@
 #   make bench      bench/report.md: all comparisons, about ten minutes (Debian; see bench/run)
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make tables     what is made from the tables of words and signs in vocabulary/
+#   make stable     the hashes of what the readers answer, where that was meant to change
 #   make lint       clang-tidy over src/core
 #   make sanitize   the tests under ASan, UBSan and valgrind (gcc)
 #   make leaks      100,000 calls of each function leave a backend's memory as it was
@@ -39,89 +40,38 @@ TAP_TESTS = 1
 else
 WITHOUT_TAP = without-tap
 endif
-EXTRA_CLEAN = build results regression.diffs regression.out tmp_check log output_iso
+EXTRA_CLEAN = .server build results regression.diffs regression.out tmp_check log output_iso
 
 PG_CONFIG ?= pg_config
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
+INCLUDES := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 # The server's headers are not clean under -Wextra; as a system's they need not be.
-PG_CPPFLAGS = -I$(srcdir)/src -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null) \
+PG_CPPFLAGS = -I$(srcdir)/src -isystem $(INCLUDES) \
     $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
 SHLIB_LINK = $(ICU_LIBS)
 
-PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
-ifneq ($(PGXS),)
+# Debian's pgxs.mk comes with the clients, the headers do not.
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+ifneq ($(and $(wildcard $(PGXS)),$(wildcard $(INCLUDES)/postgres.h)),)
 include $(PGXS)
 ifndef NO_CORE_CHECK
 installcheck: core-check
 endif
 installcheck: $(WITHOUT_TAP)
 else
+all install installcheck:
+	@tools/sandbox needed
 clean:
 	rm -rf $(EXTRA_CLEAN)
-all install installcheck:
-	@echo "PostgreSQL's development files are missing: tools/sandbox packages names them" >&2
-	@exit 1
 endif
 
-# src/core and its tests need a C compiler and ICU, no server. BUILD: where to; UNDER: a
-# program to run the tests under.
-CC ?= cc
-BUILD ?= build
-CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS)
-CORE_OBJS = $(CORE:src/core/%=$(BUILD)/%)
-FUZZERS = $(patsubst fuzz/fuzz_%.c,%,$(wildcard fuzz/fuzz_*.c))
-CORE_TESTS = $(patsubst t/core/%.c,$(BUILD)/%,$(wildcard t/core/test_*.c)) $(FUZZERS:%=$(BUILD)/seeds_%)
-SECONDS = 60
-HEADERS = $(wildcard src/core/*.h src/core/data/*.h t/core/*.h)
+# What was built for another server is built again.
+.server: FORCE
+	@echo "$$($(PG_CONFIG) --version) $(INCLUDES)" | cmp -s - $@ || echo "$$($(PG_CONFIG) --version) $(INCLUDES)" >$@
+FORCE:
 
-$(BUILD)/%.o: src/core/%.c $(HEADERS)
-	@mkdir -p $(BUILD)
-	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -c -o $@ $<
-
-$(BUILD)/seeds_%: fuzz/fuzz_%.c fuzz/seeds.c $(CORE_OBJS)
-	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -DSEEDS='"fuzz/corpus_$*"' -o $@ fuzz/fuzz_$*.c fuzz/seeds.c $(CORE_OBJS) $(ICU_LIBS)
-
-$(BUILD)/%: t/core/%.c $(CORE_OBJS)
-	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(CORE_OBJS) $(ICU_LIBS)
-
-core-check: $(CORE_TESTS)
-	prove -e '$(UNDER)' $(CORE_TESTS)
-
-# What the readers answer, where that was meant to change; see t/core/test_stable.c.
-stable: $(BUILD)/test_stable
-	$(BUILD)/test_stable write >build/stable.tsv && mv build/stable.tsv t/core/data/stable.tsv
-
-# How titles and pages of a labelled collection are read; see t/core/corpus.c.
-CORPUS ?= ../shared/corpus
-corpus: $(BUILD)/corpus
-	@$(BUILD)/corpus $(CORPUS)
-
-FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
-
-build/fuzz/%.o: src/core/%.c $(HEADERS)
-	@mkdir -p build/fuzz
-	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -c -o $@ $<
-
-build/fuzz_%: fuzz/fuzz_%.c $(CORE:src/core/%=build/fuzz/%)
-	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $< $(CORE:src/core/%=build/fuzz/%) $(ICU_LIBS)
-
-# What a target finds beyond its seeds stays in build/; a crash fails.
-fuzz-%: build/fuzz_%
-	@mkdir -p build/corpus_$*
-	@build/fuzz_$* -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
-	    -dict=fuzz/$*.dict -artifact_prefix=build/ build/corpus_$* fuzz/corpus_$*
-
-fuzz:
-	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=build/fuzz_%)
-	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=fuzz-%)
-
-# What is made from the tables in vocabulary/.
-tables:
-	tools/gen_vocabulary.pl src/core/data fuzz doc
-
-lint:
-	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
+include core.mk
 
 demo test psql:
 	@tools/sandbox $@
@@ -170,9 +120,9 @@ deb:
 matrix:
 	@tools/matrix || [ $$? = 77 ]
 
-$(OBJS): $(HEADERS) $(wildcard src/*.h) META.json
+$(OBJS) $(OBJS:.o=.bc): $(HEADERS) $(wildcard src/*.h) META.json .server
 
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: bench clean clean-demo core-check corpus coverage deb demo dist distcheck fuzz leaks lint matrix psql sanitize stable test without-tap
+.PHONY: FORCE bench clean clean-demo coverage deb demo dist distcheck leaks matrix psql sanitize test without-tap

@@ -1,0 +1,61 @@
+# core.mk: src/core and its tests, which need a C compiler and ICU, no server. BUILD: where
+# to; UNDER: a program to run the tests under.
+CC ?= cc
+BUILD ?= build
+CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS)
+CORE_LIBS = $(ICU_LIBS)
+CORE_OBJS = $(CORE:src/core/%=$(BUILD)/%)
+FUZZERS = $(patsubst fuzz/fuzz_%.c,%,$(wildcard fuzz/fuzz_*.c))
+CORE_TESTS = $(patsubst t/core/%.c,$(BUILD)/%,$(wildcard t/core/test_*.c)) $(FUZZERS:%=$(BUILD)/seeds_%)
+SECONDS = 60
+HEADERS = $(wildcard src/core/*.h src/core/data/*.h t/core/*.h)
+
+$(BUILD)/%.o: src/core/%.c $(HEADERS)
+	@mkdir -p $(BUILD)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -c -o $@ $<
+
+$(BUILD)/seeds_%: fuzz/fuzz_%.c fuzz/seeds.c $(CORE_OBJS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -DSEEDS='"fuzz/corpus_$*"' -o $@ fuzz/fuzz_$*.c fuzz/seeds.c $(CORE_OBJS) $(CORE_LIBS)
+
+$(BUILD)/%: t/core/%.c $(CORE_OBJS)
+	$(CC) $(CORE_CFLAGS) $(CORE_COPT) -o $@ $< $(CORE_OBJS) $(CORE_LIBS)
+
+core-check: $(CORE_TESTS)
+	prove -e '$(UNDER)' $(CORE_TESTS)
+
+# What the readers answer, where that was meant to change; see t/core/test_stable.c.
+stable: $(BUILD)/test_stable
+	$(BUILD)/test_stable write >build/stable.tsv && mv build/stable.tsv t/core/data/stable.tsv
+
+# How titles and pages of a labelled collection are read; see t/core/corpus.c.
+CORPUS ?= ../shared/corpus
+corpus: $(BUILD)/corpus
+	@$(BUILD)/corpus $(CORPUS)
+
+FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
+
+build/fuzz/%.o: src/core/%.c $(HEADERS)
+	@mkdir -p build/fuzz
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer-no-link -c -o $@ $<
+
+build/fuzz_%: fuzz/fuzz_%.c $(CORE:src/core/%=build/fuzz/%)
+	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer -o $@ $< $(CORE:src/core/%=build/fuzz/%) $(CORE_LIBS)
+
+# What a target finds beyond its seeds stays in build/; a crash fails.
+fuzz-%: build/fuzz_%
+	@mkdir -p build/corpus_$*
+	@build/fuzz_$* -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 -verbosity=0 \
+	    -dict=fuzz/$*.dict -artifact_prefix=build/ build/corpus_$* fuzz/corpus_$*
+
+fuzz:
+	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=build/fuzz_%)
+	@$(MAKE) -s -j"$$(nproc)" --output-sync $(FUZZERS:%=fuzz-%)
+
+# What is made from the tables in vocabulary/.
+tables:
+	tools/gen_vocabulary.pl src/core/data fuzz doc
+
+lint:
+	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
+
+.PHONY: core-check corpus fuzz lint stable tables
