@@ -31,17 +31,19 @@ char *
 zha_number_sql(const zha_archive *archive, const char *alias)
 {
 	const zha_key *key = &archive->number;
+	Oid type;
 
 	if (key->attnum == 0)
 		return psprintf("NULL::%s.series_no", archive->schema);
-	if (key->type == INT2OID || key->type == INT4OID || key->type == INT8OID)
+	type = getBaseType(key->type);
+	if (type == INT2OID || type == INT4OID || type == INT8OID)
 		return psprintf("%s.to_series_no(%s::pg_catalog.text)", archive->schema,
 						zha_key_sql(key, alias));
 	return zha_key_sql(key, alias);
 }
 
 /*
- * zha_number_of: a value of the number's column, whose type is given, as
+ * zha_number_of: a value of the number's column, whose base type is given, as
  * zha_number_sql has it; false where that is NULL.
  */
 bool
@@ -396,6 +398,7 @@ id_repeats(Relation table, const zha_archive *archive)
 void
 zha_archive_read(const zha_row *row, zha_archive *archive)
 {
+	archive->series_no = series_no_type(row);
 	archive->newest_first = DatumGetBool(row->values[ZHA_REG_NEWEST_FIRST]);
 	archive->id = read_key(row, ZHA_REG_ID, "id");
 	archive->title = read_key(row, ZHA_REG_TITLE, "title");

@@ -41,6 +41,7 @@ typedef struct zha_archive
 	const char *table;  /* quoted and qualified */
 	const char *name;   /* for messages */
 	const char *schema; /* of the extension, quoted */
+	Oid series_no;      /* the type */
 	zha_key id;
 	zha_key title;
 	zha_key published;

@@ -5,6 +5,7 @@
  */
 #include "compat.h"
 
+#include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "lib/stringinfo.h"
@@ -12,6 +13,7 @@
 #include "utils/builtins.h"
 
 #include "archive_cache.h"
+#include "archive_row.h"
 #include "archive_stream.h"
 #include "row.h"
 #include "series_no.h"
@@ -39,6 +41,7 @@ typedef struct zha_held_row
 
 typedef struct zha_pass
 {
+	const zha_archive *archive;
 	ReturnSetInfo *result;
 	Datum order;
 	bool null_is_list;
@@ -110,7 +113,7 @@ take_row(Datum *values, bool *nulls, void *context)
 	zha_pass *pass = context;
 	bool goes_on;
 
-	CHECK_FOR_INTERRUPTS();
+	zha_require_id(pass->archive, nulls[COLUMN_ID]);
 	if (nulls[COLUMN_GROUP] && !pass->null_is_list)
 		return;
 	goes_on = zha_group_goes_on(&pass->list, values[COLUMN_GROUP], nulls[COLUMN_GROUP]);
@@ -158,18 +161,23 @@ all_body(zha_archive *archive, FunctionCallInfo fcinfo,
 {
 	for (int which = 0; which < ZHA_ORDERS; which++)
 	{
-		zha_pass pass = {.result = (ReturnSetInfo *) fcinfo->resultinfo,
-						 .null_is_list = archive->orders[which].null_is_list,
+		const zha_order *order = &archive->orders[which];
+		zha_query query = {.count = COLUMNS,
+						   .types = {order->grouped ? order->group.type : TEXTOID,
+									 TEXTOID, TEXTOID, TEXTOID, archive->series_no}};
+		zha_pass pass = {.archive = archive,
+						 .result = (ReturnSetInfo *) fcinfo->resultinfo,
+						 .null_is_list = order->null_is_list,
 						 .last = -1};
 
-		if (!archive->orders[which].exists)
+		if (!order->exists)
 			continue;
+		query.sql = pass_query(archive, order);
 		pass.order = CStringGetTextDatum(zha_order_text(which));
-		zha_group_begin(&pass.list, &archive->orders[which].group);
+		zha_group_begin(&pass.list, &order->group);
 		initStringInfo(&pass.rows[0].texts);
 		initStringInfo(&pass.rows[1].texts);
-		zha_stream(pass_query(archive, &archive->orders[which]), InvalidOid, (Datum) 0,
-				   take_row, &pass);
+		zha_stream(archive, &query, take_row, &pass);
 		if (pass.last >= 0)
 			emit_last(&pass, NULL, NULL);
 	}

@@ -226,19 +226,22 @@ emit_missing(Datum *values, bool *nulls, void *context)
 {
 	zha_audit *audit = context;
 
-	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(audit->result->setResult, audit->result->setDesc, values,
 						 nulls);
 }
 
 /*
  * One query finds those of the missing titles that stand in other lists: these
- * are other articles, the rest is dead. Titles are equal when their bytes are.
+ * are other articles, the rest is dead. Titles are equal when their bytes are. Each title
+ * is looked for once, however many pages print it and however many articles bear it.
  */
 static void
 resolve_missing(const zha_archive *archive, zha_audit *audit)
 {
 	EphemeralNamedRelation missing = palloc0(sizeof(EphemeralNamedRelationData));
+	zha_query query = {.count = ZHA_AUDIT_COLUMNS,
+					   .types = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,
+								 TEXTOID, TEXTOID}};
 
 	if (audit->count == 0)
 		return;
@@ -249,17 +252,19 @@ resolve_missing(const zha_archive *archive, zha_audit *audit)
 	missing->reldata = audit->missing;
 	if (SPI_register_relation(missing) != SPI_OK_REL_REGISTER)
 		elog(ERROR, "could not look for printed titles");
-	zha_stream(
-		psprintf("WITH found AS (SELECT m.place, pg_catalog.min(%s::pg_catalog.text) "
-				 "AS id FROM missing AS m JOIN %s AS a ON (%s::pg_catalog.text) "
-				 "COLLATE pg_catalog.\"C\" = pg_catalog.btrim(m.printed) GROUP BY 1) "
-				 "SELECT m.id, m.rel, m.printed, f.id, m.computed_id, "
-				 "m.computed_title, CASE WHEN f.place IS NULL THEN m.verdict ELSE "
-				 "'other article' END, m.list FROM missing AS m LEFT JOIN found AS f "
-				 "ON f.place = m.place ORDER BY m.place",
-				 zha_key_sql(&archive->id, "a"), archive->table,
-				 zha_key_sql(&archive->title, "a")),
-		InvalidOid, (Datum) 0, emit_missing, audit);
+	query.sql = psprintf(
+		"WITH found AS (SELECT m.printed, pg_catalog.min(%s::pg_catalog.text) AS id "
+		"FROM (SELECT DISTINCT pg_catalog.btrim(printed) COLLATE pg_catalog.\"C\" AS "
+		"printed FROM missing) AS m JOIN %s AS a ON (%s::pg_catalog.text) "
+		"COLLATE pg_catalog.\"C\" = m.printed GROUP BY 1) "
+		"SELECT m.id, m.rel, m.printed, f.id, m.computed_id, "
+		"m.computed_title, CASE WHEN f.id IS NULL THEN m.verdict ELSE "
+		"'other article' END, m.list FROM missing AS m LEFT JOIN found AS f "
+		"ON f.printed = pg_catalog.btrim(m.printed) COLLATE pg_catalog.\"C\" "
+		"ORDER BY m.place",
+		zha_key_sql(&archive->id, "a"), archive->table,
+		zha_key_sql(&archive->title, "a"));
+	zha_stream(archive, &query, emit_missing, audit);
 }
 
 static void

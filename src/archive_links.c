@@ -1,470 +1,38 @@
 /*
  * archive_links.c
- *		The neighbours of an article, each found by an index probe.
- *
- * "The rows beyond this one" in a list sorted by k1, k2, ..., id is a ladder: the
- * rows equal in all but the id and beyond in that, then those equal in all but
- * the last two, and so on. Each rung is one range of the index, so the first row
- * of the first rung that has one is the neighbour. Where no NULL can come in
- * between, neighbouring rungs are one row comparison, which makes the usual list
- * (a date and the id) a single probe. Which rungs there are hangs on which of the
- * article's values are NULL; each rung's plan is kept with the archive.
+ *		The neighbours of an article: by index probes, as plans or directly.
  */
 #include "compat.h"
 
-#include "catalog/pg_am.h"
 #include "catalog/pg_type.h"
-#include "commands/defrem.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "nodes/params.h"
-#include "parser/parse_expr.h"
-#include "parser/parse_node.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/rel.h"
 #include "utils/typcache.h"
 
 #include "archive_cache.h"
 #include "archive_direct.h"
-#include "archive_predicate.h"
-#include "archive_setting.h"
+#include "archive_links.h"
+#include "archive_row.h"
 #include "row.h"
 
 PG_FUNCTION_INFO_V1(archive_links);
 PG_FUNCTION_INFO_V1(archive_prev);
 PG_FUNCTION_INFO_V1(archive_next);
-PG_FUNCTION_INFO_V1(archive_page);
 
-/* What a plan does; the key of the plans, so without padding. */
-typedef struct zha_plan_key
-{
-	uint8 task;
-	uint8 order;
-	uint8 forward;
-	uint8 rung;
-	uint32 nulls; /* bit 0: the group, bit 1 + i: key i */
-} zha_plan_key;
-
-enum
-{
-	ZHA_FETCH, /* an article by its id */
-	ZHA_END,   /* the first of a list */
-	ZHA_BEYOND /* the first beyond an article */
-};
-
-/* The rung of ZHA_FETCH that knows the article's channel. */
-#define ZHA_IN_CHANNEL 1
-
-typedef struct zha_plan
-{
-	zha_plan_key key;
-	SPIPlanPtr plan;
-	bool planned;
-	struct zha_probe *probe;
-} zha_plan;
-
-/* ---- the text of a probe ------------------------------------------------------ */
-
-static bool
-is_null(uint32 nulls, int key)
-{
-	return (nulls >> (key + 1)) & 1;
-}
-
-/* Whether the key's NULLs come after its values when walking this way. */
-static bool
-nulls_after(const zha_key *key, bool forward)
-{
-	return key->nullable && key->nulls_first != forward;
-}
-
-static void
-add_equal(StringInfo sql, const zha_key *key, int parameter, bool null)
-{
-	if (null)
-		appendStringInfo(sql, " AND %s IS NULL", zha_key_sql(key, "a"));
-	else
-		appendStringInfo(sql, " AND %s OPERATOR(%s.=) %s",
-						 zha_operand_sql(key, zha_key_sql(key, "a")), key->schema,
-						 zha_operand_sql(key, psprintf("$%d", parameter)));
-}
-
-/* The rows that agree with the article in the keys before this one. */
-static void
-add_prefix(StringInfo sql, const zha_order *order, uint32 nulls, int key)
-{
-	for (int i = 0; i < key; i++)
-		add_equal(sql, &order->keys[i], i + 2, is_null(nulls, i));
-}
+/* ---- arguments ---------------------------------------------------------------- */
 
 /*
- * The rows beyond the article in keys from to to, taken as one: a row comparison,
- * which SQL cannot write where the operators live in several schemas. The parser's
- * hook below puts it in the place of this name.
- */
-static void
-add_beyond(StringInfo sql, int from, int to)
-{
-	appendStringInfo(sql, " AND zharchive.beyond.\"%d %d\"", from, to);
-}
-
-/* The first of the keys up to this one that one row comparison can take. */
-static int
-comparison_start(const zha_archive *archive, const zha_order *order, bool forward,
-				 uint32 nulls, int key)
-{
-	while (!archive->apart && key > 0 && !is_null(nulls, key - 1) &&
-		   !nulls_after(&order->keys[key], forward) &&
-		   order->keys[key - 1].desc == order->keys[key].desc)
-		key--;
-	return key;
-}
-
-/* The article's n-th rung, nearest first; false when there is none so far out. */
-static bool
-find_rung(const zha_archive *archive, const zha_order *order, const zha_plan_key *plan,
-		  zha_rung *rung)
-{
-	int n = plan->rung;
-
-	for (int i = order->nkeys - 1; i >= 0; i--)
-	{
-		if (is_null(plan->nulls, i))
-		{
-			*rung = (zha_rung){ZHA_ANY_VALUE, i, i};
-			if (!nulls_after(&order->keys[i], plan->forward) && n-- == 0)
-				return true;
-			continue;
-		}
-		*rung = (zha_rung){
-			ZHA_BEYOND_VALUES,
-			comparison_start(archive, order, plan->forward, plan->nulls, i), i};
-		if (n-- == 0)
-			return true;
-		i = rung->from;
-		*rung = (zha_rung){ZHA_ANY_NULL, i, i};
-		if (nulls_after(&order->keys[i], plan->forward) && n-- == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The condition of a rung. */
-static void
-add_rung(StringInfo sql, const zha_order *order, uint32 nulls, const zha_rung *rung)
-{
-	add_prefix(sql, order, nulls, rung->from);
-	if (rung->kind == ZHA_BEYOND_VALUES)
-		add_beyond(sql, rung->from, rung->to);
-	else
-		appendStringInfo(sql, " AND %s %s", zha_key_sql(&order->keys[rung->from], "a"),
-						 rung->kind == ZHA_ANY_NULL ? "IS NULL" : "IS NOT NULL");
-}
-
-static void
-add_columns(StringInfo sql, const zha_archive *archive, const zha_order *order)
-{
-	appendStringInfo(sql, "SELECT %s::pg_catalog.text, %s::pg_catalog.text, %s",
-					 zha_key_sql(&archive->id, "a"), zha_key_sql(&archive->title, "a"),
-					 zha_number_sql(archive, "a"));
-	if (order->grouped)
-		appendStringInfo(sql, ", %s", zha_label_sql(&order->group, "a"));
-	else
-		appendStringInfoString(sql, ", NULL::pg_catalog.text");
-}
-
-/* A probe, of a rung that there is. */
-static void
-add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
-{
-	const zha_order *order = &archive->orders[plan->order];
-	zha_rung rung;
-
-	add_columns(sql, archive, order);
-	appendStringInfo(sql, " FROM %s AS a WHERE (%s)", archive->table,
-					 archive->visible ? archive->visible : "true");
-	if (order->grouped)
-		add_equal(sql, &order->group, 1, plan->nulls & 1);
-	if (plan->task == ZHA_BEYOND && find_rung(archive, order, plan, &rung))
-		add_rung(sql, order, plan->nulls, &rung);
-	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
-					 order->nkeys + 2);
-}
-
-/*
- * An article by its id, in the channel $2 if that is known: itself, then for each
- * order the list, the group and the keys.
- */
-static void
-add_fetch(StringInfo sql, const zha_archive *archive, bool in_channel)
-{
-	add_columns(sql, archive, &archive->orders[ZHA_SERIES]);
-	if (archive->published.attnum != 0)
-		appendStringInfo(sql, ", %s::pg_catalog.date",
-						 zha_key_sql(&archive->published, "a"));
-	else
-		appendStringInfoString(sql, ", NULL::pg_catalog.date");
-	for (int which = 0; which < ZHA_ORDERS; which++)
-	{
-		const zha_order *order = &archive->orders[which];
-
-		if (!order->exists)
-			continue;
-		if (order->grouped)
-			appendStringInfo(sql, ", %s::pg_catalog.text, %s",
-							 zha_key_sql(&order->group, "a"),
-							 zha_key_sql(&order->group, "a"));
-		else
-			appendStringInfoString(sql,
-								   ", NULL::pg_catalog.text, NULL::pg_catalog.int4");
-		for (int i = 0; i < order->nkeys; i++)
-			appendStringInfo(sql, ", %s", zha_key_sql(&order->keys[i], "a"));
-	}
-	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) %s", archive->table,
-					 zha_operand_sql(&archive->id, zha_key_sql(&archive->id, "a")),
-					 archive->id.schema, zha_operand_sql(&archive->id, "$1"));
-	if (in_channel)
-		add_equal(sql, &archive->channel, 2, false);
-}
-
-/* ---- row comparisons ---------------------------------------------------------- */
-
-/* What the parser needs to know of a probe; lives as long as its plan. */
-typedef struct zha_probe
-{
-	const zha_archive *archive;
-	zha_plan_key key;
-	int count;
-	Oid types[ZHA_MAX_KEYS + 2];
-} zha_probe;
-
-/* key operator $parameter, as the parser makes it. */
-static OpExpr *
-compare_key(ParseState *pstate, const zha_probe *probe, int at)
-{
-	const zha_order *order = &probe->archive->orders[probe->key.order];
-	const zha_key *key = &order->keys[at];
-	bool down = key->desc == (bool) probe->key.forward;
-	char *expression = psprintf(
-		"%s OPERATOR(%s.%s) %s", zha_operand_sql(key, zha_key_sql(key, "a")),
-		key->schema, down ? "<" : ">", zha_operand_sql(key, psprintf("$%d", at + 2)));
-	Node *node =
-		transformExpr(pstate, zha_parse_expression(expression), EXPR_KIND_WHERE);
-
-	if (!IsA(node, OpExpr))
-		elog(ERROR, "unexpected comparison \"%s\"", expression);
-	return (OpExpr *) node;
-}
-
-/* (k1, k2, ...) < or > ($1, $2, ...), each with its own operator. */
-static Node *
-make_comparison(ParseState *pstate, const zha_probe *probe, int from, int to)
-{
-	const zha_order *order = &probe->archive->orders[probe->key.order];
-	RowCompareExpr *comparison = makeNode(RowCompareExpr);
-	bool down = order->keys[from].desc == (bool) probe->key.forward;
-
-	zha_set_comparison(comparison, down);
-	for (int at = from; at <= to; at++)
-	{
-		OpExpr *one = compare_key(pstate, probe, at);
-		Oid opclass = GetDefaultOpClass(order->keys[at].type, BTREE_AM_OID);
-
-		if (from == to)
-			return (Node *) one;
-		comparison->opnos = lappend_oid(comparison->opnos, one->opno);
-		comparison->opfamilies =
-			lappend_oid(comparison->opfamilies, get_opclass_family(opclass));
-		comparison->largs = lappend(comparison->largs, linitial(one->args));
-		comparison->rargs = lappend(comparison->rargs, lsecond(one->args));
-	}
-	return (Node *) comparison;
-}
-
-/* Of the names in a probe, only ours has three parts. */
-static Node *
-find_comparison(ParseState *pstate, ColumnRef *reference)
-{
-	int from;
-	int to;
-
-	if (list_length(reference->fields) != 3 ||
-		sscanf(strVal(lthird(reference->fields)), "%d %d", &from, &to) != 2)
-		return NULL;
-	return make_comparison(pstate, pstate->p_ref_hook_state, from, to);
-}
-
-/* Parameters of fixed types, as SPI_prepare has them, and our name. */
-static Node *
-find_parameter(ParseState *pstate, ParamRef *reference)
-{
-	const zha_probe *probe = pstate->p_ref_hook_state;
-	Param *parameter = makeNode(Param);
-
-	if (reference->number <= 0 || reference->number > probe->count)
-		elog(ERROR, "unexpected parameter $%d", reference->number);
-	parameter->paramkind = PARAM_EXTERN;
-	parameter->paramid = reference->number;
-	parameter->paramtype = probe->types[reference->number - 1];
-	parameter->paramtypmod = -1;
-	parameter->paramcollid = get_typcollation(parameter->paramtype);
-	parameter->location = reference->location;
-	return (Node *) parameter;
-}
-
-static void
-set_up_parser(ParseState *pstate, void *probe)
-{
-	pstate->p_ref_hook_state = probe;
-	pstate->p_pre_columnref_hook = find_comparison;
-	pstate->p_paramref_hook = find_parameter;
-}
-
-/* ---- plans -------------------------------------------------------------------- */
-
-static zha_probe *
-describe(const zha_archive *archive, const zha_plan_key *key)
-{
-	const zha_order *order = &archive->orders[key->order];
-	zha_probe *probe = MemoryContextAllocZero(archive->context, sizeof(zha_probe));
-
-	probe->archive = archive;
-	probe->key = *key;
-	if (key->task == ZHA_FETCH)
-	{
-		probe->types[probe->count++] = archive->id.type;
-		if (key->rung == ZHA_IN_CHANNEL)
-			probe->types[probe->count++] = archive->channel.type;
-		return probe;
-	}
-	probe->types[probe->count++] = order->grouped ? order->group.type : INT4OID;
-	for (int i = 0; i < order->nkeys; i++)
-		probe->types[probe->count++] = order->keys[i].type;
-	probe->types[probe->count++] = INT8OID;
-	return probe;
-}
-
-static SPIPlanPtr
-prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
-{
-	StringInfoData sql;
-	SPIPlanPtr plan;
-
-	initStringInfo(&sql);
-	if (key->task == ZHA_FETCH)
-		add_fetch(&sql, archive, key->rung == ZHA_IN_CHANNEL);
-	else
-		add_probe(&sql, archive, key);
-	/* it is a probe whatever the values are; they say only which partitions it needs */
-	plan = SPI_prepare_params(sql.data, set_up_parser, probe, CURSOR_OPT_GENERIC_PLAN);
-	if (plan == NULL || SPI_keepplan(plan) != 0)
-		elog(ERROR, "could not prepare \"%s\": %s", sql.data,
-			 SPI_result_code_string(SPI_result));
-	return plan;
-}
-
-static void
-free_plan(void *plan)
-{
-	SPI_freeplan(plan);
-}
-
-/* A plan lives outside the archive's memory; it goes with the archive. */
-static void
-free_with_archive(zha_archive *archive, SPIPlanPtr plan)
-{
-	MemoryContextCallback *callback =
-		MemoryContextAlloc(archive->context, sizeof(MemoryContextCallback));
-
-	callback->func = free_plan;
-	callback->arg = plan;
-	MemoryContextRegisterResetCallback(archive->context, callback);
-}
-
-static zha_plan *
-find_plan(zha_archive *archive, zha_plan_key key)
-{
-	zha_plan *entry;
-	zha_probe *probe;
-	SPIPlanPtr plan;
-	bool found;
-
-	if (archive->plans == NULL)
-	{
-		HASHCTL control = {.keysize = sizeof(zha_plan_key),
-						   .entrysize = sizeof(zha_plan),
-						   .hcxt = archive->context};
-
-		archive->plans = hash_create("zharchive plans", 32, &control,
-									 HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
-	}
-	entry = hash_search(archive->plans, &key, HASH_FIND, NULL);
-	if (entry != NULL)
-		return entry;
-	probe = describe(archive, &key);
-	plan = prepare(archive, &key, probe);
-	free_with_archive(archive, plan);
-	entry = hash_search(archive->plans, &key, HASH_ENTER, &found);
-	entry->plan = plan;
-	entry->planned = false;
-	entry->probe = probe;
-	return entry;
-}
-
-/*
- * Plan and run: an index probe, however small the table is now. The plan is made at
- * the first run, and again when something that it rests on has changed.
- */
-static int
-execute_planning(SPIPlanPtr plan, const SPIExecuteOptions *options)
-{
-	int nest = NewGUCNestLevel();
-	int result;
-
-	zha_set_for_now("enable_seqscan", "off");
-	zha_set_for_now("enable_bitmapscan", "off");
-	zha_set_for_now("enable_sort", "off");
-	result = SPI_execute_plan_extended(plan, options);
-	AtEOXact_GUC(true, nest);
-	return result;
-}
-
-/* Run a plan with the values of its parameters; bit i of nulls: parameter i + 1. */
-static uint64
-execute(zha_plan *plan, const Datum *values, uint32 nulls)
-{
-	ParamListInfo parameters = makeParamList(plan->probe->count);
-	SPIExecuteOptions options = {.params = parameters, .read_only = true};
-	int result;
-
-	for (int i = 0; i < plan->probe->count; i++)
-		parameters->params[i] = (ParamExternData){.value = values[i],
-												  .isnull = (nulls >> i) & 1,
-												  .pflags = PARAM_FLAG_CONST,
-												  .ptype = plan->probe->types[i]};
-	if (plan->planned && SPI_plan_is_valid(plan->plan))
-		result = SPI_execute_plan_extended(plan->plan, &options);
-	else
-		result = execute_planning(plan->plan, &options);
-	plan->planned = true;
-	if (result != SPI_OK_SELECT)
-		elog(ERROR, "could not execute a probe: %s", SPI_result_code_string(result));
-	return SPI_processed;
-}
-
-/* ---- walking ------------------------------------------------------------------ */
-
-/*
- * The id that the caller gave, as the id column's type. A value of another type
+ * zha_id_argument: the id that the caller gave, as the id column's type. A value of another type
  * goes through its text, so that 15, '15' and 15::bigint all ask for one article;
  * raises 22P02 and its like when the text is no such id.
  */
-static Datum
-id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
+Datum
+zha_id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 {
 	Oid given = get_fn_expr_argtype(fcinfo->flinfo, argument);
 	Oid function;
@@ -478,9 +46,9 @@ id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 	return zha_value_of(archive->id.type, text);
 }
 
-/* The channel that the caller gave, as the channel column's type. */
-static Datum
-channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
+/* zha_channel_argument: the channel that the caller gave, as the channel column's type. */
+Datum
+zha_channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
 {
 	if (archive->channel.attnum == 0)
 		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -491,107 +59,95 @@ channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argume
 }
 
 /*
- * Read the rows of the article that an argument names into SPI_tuptable, if wanted
- * those in the channel that another argument names; gives their number.
+ * zha_fetch: the rows of the article that an argument names into SPI_tuptable, those in
+ * the channel that another argument names unless it is 0 or NULL; gives their number.
  */
-static uint64
-fetch(zha_archive *archive, FunctionCallInfo fcinfo, int article, int channel,
-	  bool in_channel)
+uint64
+zha_fetch(zha_archive *archive, FunctionCallInfo fcinfo, int article, int channel)
 {
-	zha_plan_key key = {.task = ZHA_FETCH};
-	Datum values[2] = {id_argument(archive, fcinfo, article)};
+	Datum id = zha_id_argument(archive, fcinfo, article);
+	Datum wanted;
 
-	if (in_channel && !PG_ARGISNULL(channel))
-	{
-		key.rung = ZHA_IN_CHANNEL;
-		values[1] = channel_argument(archive, fcinfo, channel);
-	}
-	return execute(find_plan(archive, key), values, 0);
+	if (channel == 0 || PG_ARGISNULL(channel))
+		return zha_probe_fetch(archive, id, NULL);
+	wanted = zha_channel_argument(archive, fcinfo, channel);
+	return zha_probe_fetch(archive, id, &wanted);
 }
 
-/* The places of the row of SPI_tuptable in the orders; values stay in it. */
+/* ---- walking ------------------------------------------------------------------ */
+
+/* Links on their way from a probe to visit. */
+typedef struct zha_walk
+{
+	const zha_archive *archive;
+	zha_link link; /* its order and rel */
+	zha_link_visit visit;
+	void *context;
+} zha_walk;
+
 static void
-read_places(const zha_archive *archive, SPITupleTable *rows, uint64 row,
-			zha_place places[ZHA_ORDERS])
+take_link(Datum *values, bool *nulls, void *context)
 {
-	int column = ZHA_SELF_COLUMNS + 1;
+	zha_walk *walk = context;
 
-	for (int which = 0; which < ZHA_ORDERS; which++)
-	{
-		const zha_order *order = &archive->orders[which];
-
-		if (!order->exists)
-			continue;
-		column++;
-		places[which].nulls = 0;
-		for (int i = 0; i <= order->nkeys; i++)
-		{
-			bool null;
-
-			places[which].values[i] =
-				SPI_getbinval(rows->vals[row], rows->tupdesc, column++, &null);
-			places[which].nulls |= (uint32) null << i;
-		}
-	}
-}
-
-/* Hand the rows of a probe over as links. */
-static uint64
-visit_rows(const zha_plan_key *key, const char *rel, zha_link_visit visit,
-		   void *context)
-{
-	for (uint64 row = 0; row < SPI_processed; row++)
-	{
-		zha_link link = {.order = key->order, .rel = rel};
-
-		for (int i = 0; i < ZHA_LINK_COLUMNS; i++)
-			link.values[i] = SPI_getbinval(
-				SPI_tuptable->vals[row], SPI_tuptable->tupdesc, i + 1, &link.nulls[i]);
-		visit(&link, context);
-	}
-	return SPI_processed;
-}
-
-/* Visit up to limit articles of a rung by its plan. */
-static uint64
-walk_plan(zha_archive *archive, const zha_plan_key *key, const zha_place *place,
-		  uint64 limit, const char *rel, zha_link_visit visit, void *context)
-{
-	const zha_order *order = &archive->orders[key->order];
-	Datum values[ZHA_MAX_KEYS + 2];
-	uint64 count;
-
-	memcpy(values, place->values, sizeof(Datum) * (order->nkeys + 1));
-	values[order->nkeys + 1] = Int64GetDatum((int64) limit);
-	(void) execute(find_plan(archive, *key), values, place->nulls);
-	count = visit_rows(key, rel, visit, context);
-	SPI_freetuptable(SPI_tuptable);
-	return count;
+	zha_require_id(walk->archive, nulls[ZHA_LINK_ID]);
+	memcpy(walk->link.values, values, sizeof(walk->link.values));
+	memcpy(walk->link.nulls, nulls, sizeof(walk->link.nulls));
+	walk->visit(&walk->link, walk->context);
 }
 
 /*
- * Visit up to limit articles from the given place on, or from the end of its list:
- * by the reader if there is one, else by plans.
+ * zha_walk_by_plans: visit up to limit articles from a place on, or, where beyond is not
+ * set, from the end of its list, nearest first. Memory is freed as it goes.
  */
-static void
-walk(zha_archive *archive, zha_reader *reader, zha_plan_key key, const zha_place *place,
-	 uint64 limit, const char *rel, zha_link_visit visit, void *context)
+void
+zha_walk_by_plans(zha_archive *archive, zha_order_name which, const char *rel,
+				  bool forward, bool beyond, const zha_place *place, uint64 limit,
+				  zha_link_visit visit, void *context)
 {
-	const zha_order *order = &archive->orders[key.order];
-	zha_link link = {.order = key.order, .rel = rel};
-	zha_rung rung = {ZHA_ALL, 0, 0};
+	zha_walk walk = {.archive = archive,
+					 .link = {.order = which, .rel = rel},
+					 .visit = visit,
+					 .context = context};
+	zha_receiver receiver;
+	zha_rung rung;
+	MemoryContext memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive walk",
+												 ALLOCSET_SMALL_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(memory);
 
-	key.nulls = key.task == ZHA_END ? place->nulls & 1 : place->nulls;
-	for (; limit > 0; key.rung++)
+	zha_receiver_begin(&receiver, archive, take_link, &walk);
+	if (!beyond)
+		(void) zha_probe_walk(archive, &receiver, which, forward, place, -1, limit);
+	for (int n = 0; beyond && limit > 0; n++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (key.task == ZHA_BEYOND && !find_rung(archive, order, &key, &rung))
+		if (!zha_rung_find(archive, &archive->orders[which], forward, place->nulls, n,
+						   &rung))
 			break;
-		limit -= reader ? zha_reader_walk(reader, &link, key.forward, &rung, place,
-										  limit, visit, context)
-						: walk_plan(archive, &key, place, limit, rel, visit, context);
-		if (key.task == ZHA_END)
+		limit -= zha_probe_walk(archive, &receiver, which, forward, place, n, limit);
+	}
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(memory);
+}
+
+/* The same for one link, by the indexes themselves. */
+static void
+walk_directly(zha_reader *reader, zha_order_name which, const char *rel, bool forward,
+			  bool beyond, const zha_place *place, zha_link_visit visit, void *context)
+{
+	const zha_archive *archive = reader->archive;
+	zha_link link = {.order = which, .rel = rel};
+	zha_rung rung = {ZHA_ALL, 0, 0};
+	bool found = false;
+
+	if (!beyond)
+		(void) zha_reader_next(reader, &link, forward, &rung, place, visit, context);
+	for (int n = 0; beyond && !found; n++)
+	{
+		if (!zha_rung_find(archive, &archive->orders[which], forward, place->nulls, n,
+						   &rung))
 			break;
+		found = zha_reader_next(reader, &link, forward, &rung, place, visit, context);
 	}
 }
 
@@ -602,46 +158,49 @@ is_listed(const zha_order *order, const zha_place *place)
 	return order->exists && (order->null_is_list || !(place->nulls & 1));
 }
 
-/* Whether an earlier row of the same article is in the same list. */
-static bool
-is_repeated(const zha_order *order, SPITupleTable *rows, uint64 row, int column)
-{
-	char *list = SPI_getvalue(rows->vals[row], rows->tupdesc, column);
-
-	if (!order->grouped)
-		return row > 0;
-	for (uint64 i = 0; i < row; i++)
-	{
-		char *other = SPI_getvalue(rows->vals[i], rows->tupdesc, column);
-
-		if (list == other || (list && other && strcmp(list, other) == 0))
-			return true;
-	}
-	return false;
-}
+/* ---- the lists of an article -------------------------------------------------- */
 
 static const struct
 {
 	const char *name;
-	uint8 task;
 	bool forward;
-} rel_names[] = {{"first", ZHA_END, true},
-				 {"prev", ZHA_BEYOND, false},
-				 {"next", ZHA_BEYOND, true},
-				 {"last", ZHA_END, false}};
+	bool beyond;
+} rel_names[] = {{"first", true, false},
+				 {"prev", false, true},
+				 {"next", true, true},
+				 {"last", false, false}};
+
+/* Which links of which article are asked for, by whom. */
+typedef struct zha_request
+{
+	zha_order_name which;
+	int rels;
+	int channel; /* the argument that says it */
+	zha_self *self;
+	zha_link_visit visit;
+	void *context;
+	MemoryContext caller;
+	bool found;
+} zha_request;
 
 /* The links of an article in one of its lists. */
 static void
-visit_list(zha_archive *archive, zha_reader *reader, int which, const zha_place *place,
-		   int rels, zha_link_visit visit, void *context)
+visit_list(zha_archive *archive, zha_reader *reader, zha_order_name which,
+		   const zha_place *place, const zha_request *request)
 {
 	for (size_t i = 0; i < lengthof(rel_names); i++)
 	{
-		zha_plan_key key = {
-			.task = rel_names[i].task, .order = which, .forward = rel_names[i].forward};
+		const char *name = rel_names[i].name;
 
-		if (rels & (1 << i))
-			walk(archive, reader, key, place, 1, rel_names[i].name, visit, context);
+		if (!(request->rels & (1 << i)))
+			continue;
+		if (reader)
+			walk_directly(reader, which, name, rel_names[i].forward,
+						  rel_names[i].beyond, place, request->visit, request->context);
+		else
+			zha_walk_by_plans(archive, which, name, rel_names[i].forward,
+							  rel_names[i].beyond, place, 1, request->visit,
+							  request->context);
 	}
 }
 
@@ -655,75 +214,169 @@ zha_any_null(FunctionCallInfo fcinfo, int count)
 	return false;
 }
 
-/* zha_links_visit by plans. */
-static bool
-visit_by_plans(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name which,
-			   int rels, int channel, zha_self *self, zha_link_visit visit,
-			   void *context)
+/* A row of an article, by its list. */
+typedef struct zha_listed
 {
-	uint64 count = fetch(archive, fcinfo, 1, channel, true);
-	SPITupleTable *rows = SPI_tuptable;
-	zha_place places[ZHA_ORDERS];
-	int column = ZHA_SELF_COLUMNS + 1;
+	Datum list;
+	bool null;
+	uint64 row;
+} zha_listed;
 
-	if (count == 0)
-		return false;
-	for (int i = 0; i < ZHA_SELF_COLUMNS; i++)
-		self->values[i] =
-			SPI_getbinval(rows->vals[0], rows->tupdesc, i + 1, &self->nulls[i]);
-	for (int i = 0; i < ZHA_ORDERS; i++)
-	{
-		const zha_order *order = &archive->orders[i];
+typedef struct zha_listing
+{
+	FmgrInfo *compare;
+	Oid collation;
+} zha_listing;
 
-		for (uint64 row = 0; order->exists && row < count; row++)
-		{
-			read_places(archive, rows, row, places);
-			if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
-				is_listed(order, &places[i]) && !is_repeated(order, rows, row, column))
-				visit_list(archive, NULL, i, &places[i], rels, visit, context);
-		}
-		if (order->exists)
-			column += order->nkeys + 2;
-	}
-	return true;
+/* Lists as the index has them; NULL is the last. */
+static int
+compare_lists(const zha_listing *listing, const zha_listed *a, const zha_listed *b)
+{
+	if (a->null || b->null)
+		return a->null - b->null;
+	return DatumGetInt32(
+		FunctionCall2Coll(listing->compare, listing->collation, a->list, b->list));
 }
 
-/* Whether the article at this place is in the channel that an argument names, if any. */
-static bool
-is_in_channel(const zha_archive *archive, const zha_reader *reader,
-			  FunctionCallInfo fcinfo, int channel, const zha_place *place)
+static int
+by_list(const void *a, const void *b, void *context)
 {
-	Datum wanted;
-	TypeCacheEntry *type;
-	Form_pg_attribute column;
+	const zha_listed *left = a;
+	const zha_listed *right = b;
+	int result = compare_lists(context, left, right);
 
-	if (PG_ARGISNULL(channel))
+	CHECK_FOR_INTERRUPTS();
+	return result != 0 ? result : (left->row > right->row) - (left->row < right->row);
+}
+
+/*
+ * For each row of an article whether it is the first of its list, the lists told apart
+ * as the index does.
+ */
+static bool *
+find_lists(const zha_archive *archive, SPITupleTable *rows, uint64 count,
+		   zha_order_name which)
+{
+	const zha_key *group = &archive->orders[which].group;
+	zha_listing listing = {.collation = group->collation};
+	bool *first = palloc0(count);
+	zha_listed *listed;
+
+	if (!archive->orders[which].grouped || count == 1)
+	{
+		first[0] = true;
+		return first;
+	}
+	listing.compare =
+		&lookup_type_cache(group->type, TYPECACHE_CMP_PROC_FINFO)->cmp_proc_finfo;
+	listed = palloc_extended(sizeof(zha_listed) * count, MCXT_ALLOC_HUGE);
+	for (uint64 row = 0; row < count; row++)
+	{
+		listed[row].row = row;
+		listed[row].list =
+			SPI_getbinval(rows->vals[row], rows->tupdesc,
+						  zha_probe_column(archive, which), &listed[row].null);
+	}
+	qsort_arg(listed, count, sizeof(zha_listed), by_list, &listing);
+	for (uint64 i = 0; i < count; i++)
+		first[listed[i].row] =
+			i == 0 || compare_lists(&listing, &listed[i - 1], &listed[i]) != 0;
+	pfree(listed);
+	return first;
+}
+
+static bool
+is_wanted(const zha_archive *archive, const zha_request *request, int which)
+{
+	return archive->orders[which].exists &&
+		   (request->which == ZHA_ORDERS || request->which == (zha_order_name) which);
+}
+
+/* The article itself, in the caller's memory. */
+static void
+keep_self(const zha_archive *archive, SPITupleTable *rows, zha_request *request)
+{
+	zha_self *self = request->self;
+	MemoryContext spi = MemoryContextSwitchTo(request->caller);
+
+	for (int i = 0; i < ZHA_SELF_COLUMNS; i++)
+	{
+		self->values[i] =
+			SPI_getbinval(rows->vals[0], rows->tupdesc, i + 1, &self->nulls[i]);
+		if (!self->nulls[i] && TupleDescAttr(rows->tupdesc, i)->attlen == -1)
+			self->values[i] = PointerGetDatum(PG_DETOAST_DATUM_COPY(self->values[i]));
+	}
+	zha_require_id(archive, self->nulls[ZHA_LINK_ID]);
+	MemoryContextSwitchTo(spi);
+}
+
+static void
+visit_by_plans(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
+{
+	zha_request *request = context;
+	uint64 count = zha_fetch(archive, fcinfo, 1, request->channel);
+	SPITupleTable *rows = SPI_tuptable;
+	zha_place place;
+
+	request->found = count > 0;
+	if (count == 0)
+		return;
+	keep_self(archive, rows, request);
+	for (int i = 0; i < ZHA_ORDERS; i++)
+	{
+		bool *first;
+
+		if (!is_wanted(archive, request, i))
+			continue;
+		first = find_lists(archive, rows, count, i);
+		for (uint64 row = 0; row < count; row++)
+		{
+			zha_probe_place(archive, rows, row, i, &place);
+			if (first[row] && is_listed(&archive->orders[i], &place))
+				visit_list(archive, NULL, i, &place, request);
+		}
+	}
+}
+
+/* Whether the article at this place is in the wanted channel, if there is one. */
+static bool
+is_in_channel(const zha_archive *archive, const Datum *wanted, const zha_place *place)
+{
+	TypeCacheEntry *type;
+
+	if (wanted == NULL)
 		return true;
-	wanted = channel_argument(archive, fcinfo, channel);
 	if (place->nulls & 1)
 		return false;
 	type = lookup_type_cache(archive->channel.type, TYPECACHE_EQ_OPR_FINFO);
-	column =
-		TupleDescAttr(RelationGetDescr(reader->table), archive->channel.attnum - 1);
-	return DatumGetBool(FunctionCall2Coll(&type->eq_opr_finfo, column->attcollation,
-										  wanted, place->values[0]));
+	return DatumGetBool(FunctionCall2Coll(
+		&type->eq_opr_finfo, archive->channel.collation, *wanted, place->values[0]));
 }
 
-/* zha_links_visit by the indexes themselves, where an id is one row. */
+/*
+ * By the indexes themselves, where an id is one row; false, and nothing is done, where
+ * they cannot be read so. The arguments are read first: functions of others may do that.
+ */
 static bool
-visit_directly(zha_archive *archive, zha_reader *reader, FunctionCallInfo fcinfo,
-			   zha_order_name which, int rels, int channel, zha_self *self,
-			   zha_link_visit visit, void *context)
+visit_directly(zha_archive *archive, FunctionCallInfo fcinfo, zha_request *request)
 {
+	zha_reader reader;
 	zha_place places[ZHA_ORDERS];
+	Datum id = zha_id_argument(archive, fcinfo, 1);
+	bool in_channel = !PG_ARGISNULL(request->channel);
+	Datum channel =
+		in_channel ? zha_channel_argument(archive, fcinfo, request->channel) : 0;
 
-	if (!zha_reader_fetch(reader, id_argument(archive, fcinfo, 1), self, places) ||
-		!is_in_channel(archive, reader, fcinfo, channel, &places[ZHA_CHANNEL]))
+	if (!zha_reader_begin(&reader, archive))
 		return false;
-	for (int i = 0; i < ZHA_ORDERS; i++)
-		if ((which == ZHA_ORDERS || which == (zha_order_name) i) &&
+	request->found =
+		zha_reader_fetch(&reader, id, request->self, places) &&
+		is_in_channel(archive, in_channel ? &channel : NULL, &places[ZHA_CHANNEL]);
+	for (int i = 0; request->found && i < ZHA_ORDERS; i++)
+		if (is_wanted(archive, request, i) &&
 			is_listed(&archive->orders[i], &places[i]))
-			visit_list(archive, reader, i, &places[i], rels, visit, context);
+			visit_list(archive, &reader, i, &places[i], request);
+	zha_reader_end(&reader);
 	return true;
 }
 
@@ -738,17 +391,37 @@ zha_links_visit(zha_archive *archive, FunctionCallInfo fcinfo, zha_order_name wh
 				int rels, int channel, zha_self *self, zha_link_visit visit,
 				void *context)
 {
-	zha_reader reader;
-	bool found;
+	zha_request request = {.which = which,
+						   .rels = rels,
+						   .channel = channel,
+						   .self = self,
+						   .visit = visit,
+						   .context = context,
+						   .caller = CurrentMemoryContext};
 
-	if (!zha_reads_directly(archive))
-		return visit_by_plans(archive, fcinfo, which, rels, channel, self, visit,
-							  context);
-	zha_reader_begin(&reader, archive);
-	found = visit_directly(archive, &reader, fcinfo, which, rels, channel, self, visit,
-						   context);
-	zha_reader_end(&reader);
-	return found;
+	if (!zha_reads_directly(archive) || !visit_directly(archive, fcinfo, &request))
+		zha_archive_query(archive, fcinfo, visit_by_plans, &request);
+	return request.found;
+}
+
+/*
+ * zha_links_run: run body on the archive that the first argument names, without SPI,
+ * which links read directly do not need.
+ */
+void
+zha_links_run(FunctionCallInfo fcinfo, zha_archive_body body, void *context)
+{
+	zha_archive *archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
+
+	PG_TRY();
+	{
+		body(archive, fcinfo, context);
+	}
+	PG_FINALLY();
+	{
+		zha_archive_close(archive);
+	}
+	PG_END_TRY();
 }
 
 /* zha_order_argument: the order that the caller named in an argument. */
@@ -797,8 +470,9 @@ emit_named(const zha_link *link, void *context)
 	emit(context, link, true);
 }
 
-static void
-emit_bare(const zha_link *link, void *context)
+/* zha_emit_link: a row of the call that is the context: a link, without order and rel. */
+void
+zha_emit_link(const zha_link *link, void *context)
 {
 	emit(context, link, false);
 }
@@ -832,28 +506,12 @@ rels_argument(FunctionCallInfo fcinfo, int argument)
 	return rels;
 }
 
-/* Run a body that needs SPI only where the caller's links are read by plans. */
 static Datum
 run(FunctionCallInfo fcinfo, zha_archive_body body, int columns)
 {
-	zha_archive *archive;
-
 	zha_result_begin(fcinfo, columns);
-	if (zha_any_null(fcinfo, 3))
-		return (Datum) 0;
-	archive = zha_archive_open(fcinfo, PG_GETARG_OID(0));
-	PG_TRY();
-	{
-		if (zha_reads_directly(archive))
-			body(archive, fcinfo, NULL);
-		else
-			zha_archive_query(archive, fcinfo, body, NULL);
-	}
-	PG_FINALLY();
-	{
-		zha_archive_close(archive);
-	}
-	PG_END_TRY();
+	if (!zha_any_null(fcinfo, 3))
+		zha_links_run(fcinfo, body, NULL);
 	return (Datum) 0;
 }
 
@@ -873,7 +531,8 @@ neighbour_body(zha_archive *archive, FunctionCallInfo fcinfo, int rels)
 	zha_self self;
 	zha_order_name which = zha_order_argument(archive, fcinfo, 2);
 
-	(void) zha_links_visit(archive, fcinfo, which, rels, 3, &self, emit_bare, fcinfo);
+	(void) zha_links_visit(archive, fcinfo, which, rels, 3, &self, zha_emit_link,
+						   fcinfo);
 }
 
 static void
@@ -890,70 +549,7 @@ next_body(zha_archive *archive, FunctionCallInfo fcinfo,
 	neighbour_body(archive, fcinfo, ZHA_NEXT);
 }
 
-/* ---- the list page ------------------------------------------------------------ */
-
-/* The channel that the caller gave: the group of a place. */
-static void
-read_channel(const zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
-{
-	place->nulls |= 1;
-	if (PG_ARGISNULL(1))
-		return;
-	place->values[0] = channel_argument(archive, fcinfo, 1);
-	place->nulls &= ~(uint32) 1;
-}
-
-/*
- * The place after which the page begins: that of the article's row in this channel,
- * or, when it has left the channel, where its values would place it.
- */
-static void
-read_after(zha_archive *archive, FunctionCallInfo fcinfo, zha_place *place)
-{
-	zha_place places[ZHA_ORDERS];
-
-	if (fetch(archive, fcinfo, 2, 1, true) == 0 &&
-		fetch(archive, fcinfo, 2, 1, false) == 0)
-		ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
-						errmsg("the article that the page begins after is not there"),
-						errhint("Begin from the top.")));
-	read_places(archive, SPI_tuptable, 0, places);
-	*place = places[ZHA_CHANNEL];
-}
-
-static void
-page_body(zha_archive *archive, FunctionCallInfo fcinfo,
-		  void *context pg_attribute_unused())
-{
-	zha_plan_key key = {.task = ZHA_END, .order = ZHA_CHANNEL, .forward = true};
-	zha_place place = {0};
-	int32 limit = PG_ARGISNULL(3) ? -1 : PG_GETARG_INT32(3);
-
-	if (limit < 0)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_ROW_COUNT_IN_LIMIT_CLAUSE),
-						errmsg("a page must not have a negative number of articles")));
-	if (!PG_ARGISNULL(2))
-	{
-		key.task = ZHA_BEYOND;
-		read_after(archive, fcinfo, &place);
-	}
-	read_channel(archive, fcinfo, &place);
-	walk(archive, NULL, key, &place, limit, NULL, emit_bare, fcinfo);
-}
-
-/*
- * archive_page(regclass, channel, any id, limit) → setof (id, title, number, list):
- * the articles of a channel after one, or from the top when it is NULL. Raises
- * P0002 when the article is not there, 2201W for a limit below 0.
- */
-Datum
-archive_page(PG_FUNCTION_ARGS)
-{
-	zha_result_begin(fcinfo, ZHA_LINK_COLUMNS);
-	if (!PG_ARGISNULL(0))
-		zha_archive_run(fcinfo, page_body, NULL);
-	return (Datum) 0;
-}
+/* ---- the functions ------------------------------------------------------------- */
 
 /*
  * archive_links(regclass, any id, rels, channel) → setof (order, rel, id, title, number, list):

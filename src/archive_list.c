@@ -8,6 +8,7 @@
  */
 #include "compat.h"
 
+#include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "executor/spi.h"
 #include "miscadmin.h"
@@ -15,6 +16,7 @@
 #include "utils/memutils.h"
 
 #include "archive_list.h"
+#include "archive_row.h"
 #include "archive_stream.h"
 #include "encoding.h"
 
@@ -27,7 +29,8 @@ enum
 	COLUMN_LIST,
 	COLUMN_VISIBLE,
 	COLUMN_DATE,
-	COLUMN_GROUP /* the channel's value */
+	COLUMN_GROUP, /* the channel's value */
+	COLUMNS
 };
 
 /* ---- the query ---------------------------------------------------------------- */
@@ -367,7 +370,7 @@ take_list_row(Datum *values, bool *nulls, void *context)
 	zha_reading *reading = context;
 	MemoryContext caller = MemoryContextSwitchTo(reading->memory);
 
-	CHECK_FOR_INTERRUPTS();
+	zha_require_id(reading->archive, nulls[COLUMN_ID]);
 	if (!zha_group_goes_on(&reading->group, values[COLUMN_GROUP], nulls[COLUMN_GROUP]))
 	{
 		end_list(reading);
@@ -386,13 +389,24 @@ void
 zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit, void *context)
 {
 	zha_reading reading = {.archive = archive, .visit = visit, .context = context};
+	zha_query query = {.sql = lists_query(archive, by_date),
+					   .count = COLUMNS,
+					   .types = {[COLUMN_ID] = TEXTOID,
+								 [COLUMN_TITLE] = TEXTOID,
+								 [COLUMN_PREV] = TEXTOID,
+								 [COLUMN_NEXT] = TEXTOID,
+								 [COLUMN_LIST] = TEXTOID,
+								 [COLUMN_VISIBLE] = BOOLOID,
+								 [COLUMN_DATE] = TEXTOID,
+								 [COLUMN_GROUP] = archive->channel.attnum
+													  ? archive->channel.type
+													  : TEXTOID}};
 	MemoryContext caller;
 
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive list",
 										   ALLOCSET_DEFAULT_SIZES);
 	zha_group_begin(&reading.group, &archive->channel);
-	zha_stream(lists_query(archive, by_date), InvalidOid, (Datum) 0, take_list_row,
-			   &reading);
+	zha_stream(archive, &query, take_list_row, &reading);
 	caller = MemoryContextSwitchTo(reading.memory);
 	end_list(&reading);
 	MemoryContextSwitchTo(caller);

@@ -3,19 +3,28 @@
  *		archive_series_near: series whose names are one character apart, and such
  *		as differ only in the spelling: perhaps one series, written wrongly once.
  *
- * Two names that are one character apart have a form in common when one character
- * is left out of one or of both. So all such forms are hashed and sorted, and only
- * names that meet there are compared.
+ * Two names of one length that are one character apart are the same without the
+ * character at that place; of two that are not of one length, one is the other without
+ * some character. So each name is known by a hash of each such form with its place, and
+ * by that of itself, and where these meet, they are near: the work grows with the names
+ * and with the pairs that are found. The server sorts the hashes, in a file where they
+ * are many; in memory are the names. The hash hangs on a number by chance, so that nobody
+ * can choose names that meet without being near.
  */
 #include "compat.h"
 
+#include "catalog/pg_operator.h"
+#include "catalog/pg_type.h"
 #include "common/hashfn.h"
+#include "common/pg_prng.h"
+#include "executor/executor.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "parser/parse_coerce.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
+#include "utils/tuplesort.h"
 
 #include "archive_cache.h"
 #include "archive_stream.h"
@@ -36,12 +45,33 @@ typedef struct zha_name
 	uint32_t *characters; /* of the spelling's key */
 } zha_name;
 
-/* One form of a name: its characters without one, or all of them. */
+/* What is sorted: a form of a name. */
+enum
+{
+	FORM_HASH,
+	FORM_PLACE, /* of the character left out; FORM_WHOLE: none is */
+	FORM_NAME,
+	FORM_BEGINS, /* whether the character is not the one before it, too */
+	FORM_COLUMNS
+};
+
+#define FORM_WHOLE (-1)
+
 typedef struct zha_form
 {
-	uint64 hash;
+	int64 hash;
+	int place;
 	int name;
+	bool begins;
 } zha_form;
+
+/* Names that have met. */
+typedef struct zha_meeting
+{
+	int *names;
+	int count;
+	int room;
+} zha_meeting;
 
 typedef struct zha_names
 {
@@ -49,23 +79,61 @@ typedef struct zha_names
 	zha_name *names;
 	int count;
 	int room;
-	zha_form *forms;
-	Size form_count;
-	Size form_room;
+	uint64 seed;
+	Tuplesortstate *forms;
+	TupleTableSlot *in;
+	TupleTableSlot *out;
 	ReturnSetInfo *result;
 } zha_names;
 
-/* ---- gathering ---------------------------------------------------------------- */
+/* ---- forms -------------------------------------------------------------------- */
 
 static void
-add_form(zha_names *names, uint64 hash)
+begin_forms(zha_names *names)
 {
-	if (names->form_count == names->form_room)
-	{
-		names->form_room *= 2;
-		names->forms = repalloc_huge(names->forms, sizeof(zha_form) * names->form_room);
-	}
-	names->forms[names->form_count++] = (zha_form){hash, names->count};
+	TupleDesc row = CreateTemplateTupleDesc(FORM_COLUMNS);
+	AttrNumber columns[] = {FORM_HASH + 1, FORM_PLACE + 1};
+	Oid operators[] = {Int8LessOperator, Int4LessOperator};
+	Oid collations[] = {InvalidOid, InvalidOid};
+	bool nulls_first[] = {false, false};
+
+	TupleDescInitEntry(row, FORM_HASH + 1, "hash", INT8OID, -1, 0);
+	TupleDescInitEntry(row, FORM_PLACE + 1, "place", INT4OID, -1, 0);
+	TupleDescInitEntry(row, FORM_NAME + 1, "name", INT4OID, -1, 0);
+	TupleDescInitEntry(row, FORM_BEGINS + 1, "begins", BOOLOID, -1, 0);
+	zha_tuple_desc_finish(row);
+	names->seed = pg_prng_uint64(&pg_global_prng_state);
+	names->in = MakeSingleTupleTableSlot(row, &TTSOpsVirtual);
+	names->out = MakeSingleTupleTableSlot(row, &TTSOpsMinimalTuple);
+	names->forms =
+		tuplesort_begin_heap(row, lengthof(columns), columns, operators, collations,
+							 nulls_first, work_mem, NULL, TUPLESORT_NONE);
+}
+
+static void
+end_forms(zha_names *names)
+{
+	tuplesort_end(names->forms);
+	ExecDropSingleTupleTableSlot(names->in);
+	ExecDropSingleTupleTableSlot(names->out);
+}
+
+static void
+add_form(zha_names *names, const uint32_t *characters, int length, int place,
+		 bool begins)
+{
+	TupleTableSlot *slot = names->in;
+	uint64 hash = hash_bytes_extended((const unsigned char *) characters,
+									  length * (int) sizeof(uint32_t), names->seed);
+
+	ExecClearTuple(slot);
+	memset(slot->tts_isnull, 0, sizeof(bool) * FORM_COLUMNS);
+	slot->tts_values[FORM_HASH] = Int64GetDatum((int64) hash);
+	slot->tts_values[FORM_PLACE] = Int32GetDatum(place);
+	slot->tts_values[FORM_NAME] = Int32GetDatum(names->count);
+	slot->tts_values[FORM_BEGINS] = BoolGetDatum(begins);
+	ExecStoreVirtualTuple(slot);
+	tuplesort_puttupleslot(names->forms, slot);
 }
 
 /* The forms of the name that is being added. */
@@ -73,22 +141,35 @@ static void
 add_forms(zha_names *names, const zha_name *name)
 {
 	uint32_t form[ZHA_LONGEST_NAME];
-	const int width = sizeof(uint32_t);
+	const uint32_t *characters = name->characters;
 
-	add_form(names, hash_bytes_extended((const unsigned char *) name->characters,
-										name->length * width, 0));
-	for (int without = 0; without < name->length; without++)
+	add_form(names, characters, name->length, FORM_WHOLE, true);
+	memcpy(form, characters + 1, sizeof(uint32_t) * (name->length - 1));
+	for (int place = 0; place < name->length; place++)
 	{
-		/* a run of one character gives one form */
-		if (without > 0 && name->characters[without] == name->characters[without - 1])
-			continue;
-		memcpy(form, name->characters, without * width);
-		memcpy(form + without, name->characters + without + 1,
-			   (name->length - without - 1) * width);
-		add_form(names, hash_bytes_extended((const unsigned char *) form,
-											(name->length - 1) * width, 0));
+		/* from the form without the character before to that without this one */
+		if (place > 0)
+			form[place - 1] = characters[place - 1];
+		add_form(names, form, name->length - 1, place,
+				 place == 0 || characters[place] != characters[place - 1]);
 	}
 }
+
+static bool
+next_form(zha_names *names, zha_form *form)
+{
+	bool null;
+
+	if (!tuplesort_gettupleslot(names->forms, true, false, names->out, NULL))
+		return false;
+	form->hash = DatumGetInt64(slot_getattr(names->out, FORM_HASH + 1, &null));
+	form->place = DatumGetInt32(slot_getattr(names->out, FORM_PLACE + 1, &null));
+	form->name = DatumGetInt32(slot_getattr(names->out, FORM_NAME + 1, &null));
+	form->begins = DatumGetBool(slot_getattr(names->out, FORM_BEGINS + 1, &null));
+	return true;
+}
+
+/* ---- gathering ---------------------------------------------------------------- */
 
 static void
 take_name(Datum *values, bool *nulls, void *context)
@@ -173,28 +254,6 @@ distance(const zha_name *a, const zha_name *b)
 			   : 2;
 }
 
-static int
-by_hash(const void *a, const void *b)
-{
-	const zha_form *left = a;
-	const zha_form *right = b;
-
-	if (left->hash != right->hash)
-		return left->hash < right->hash ? -1 : 1;
-	return (left->name > right->name) - (left->name < right->name);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	const int *left = a;
-	const int *right = b;
-
-	if (left[0] != right[0])
-		return left[0] < right[0] ? -1 : 1;
-	return (left[1] > right[1]) - (left[1] < right[1]);
-}
-
 /*
  * Whether a name is the one to look at beside another: the less frequent one, or
  * by its bytes, so that the order in which the server gives them has no say.
@@ -229,35 +288,65 @@ emit_pair(const zha_names *names, int a, int b)
 }
 
 static void
+meet(zha_meeting *meeting, int name)
+{
+	if (meeting->count == meeting->room)
+	{
+		meeting->room *= 2;
+		meeting->names = repalloc_huge(meeting->names, sizeof(int) * meeting->room);
+	}
+	meeting->names[meeting->count++] = name;
+}
+
+static zha_meeting
+begin_meeting(void)
+{
+	return (zha_meeting){.names = palloc(sizeof(int) * 64), .room = 64};
+}
+
+/* Pairs of a name with those of a meeting that it is so far apart from. */
+static void
+emit_met(const zha_names *names, const zha_meeting *meeting, int name, int apart)
+{
+	for (int i = 0; i < meeting->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (distance(&names->names[meeting->names[i]], &names->names[name]) == apart)
+			emit_pair(names, meeting->names[i], name);
+	}
+}
+
+/*
+ * Each pair once: names of one length meet in the form without the character at the
+ * place where they differ; others where one is the other without a character, the first
+ * of a run of the same.
+ */
+static void
 emit_pairs(zha_names *names)
 {
-	int(*pairs)[2] = palloc(sizeof(*pairs) * 64);
-	Size count = 0;
-	Size room = 64;
+	zha_meeting wholes = begin_meeting();
+	zha_meeting parts = begin_meeting(); /* without the character at one place */
+	zha_form last = {.place = FORM_WHOLE};
+	zha_form form;
 
-	qsort(names->forms, names->form_count, sizeof(zha_form), by_hash);
-	for (Size i = 0; i < names->form_count; i++)
-		for (Size j = i + 1;
-			 j < names->form_count && names->forms[j].hash == names->forms[i].hash; j++)
+	tuplesort_performsort(names->forms);
+	for (; next_form(names, &form); last = form)
+	{
+		if (form.hash != last.hash)
+			wholes.count = 0;
+		if (form.hash != last.hash || form.place != last.place)
+			parts.count = 0;
+		if (form.place == FORM_WHOLE)
 		{
-			int a = names->forms[i].name;
-			int b = names->forms[j].name;
-
-			CHECK_FOR_INTERRUPTS();
-			if (a == b || distance(&names->names[a], &names->names[b]) > 1)
-				continue;
-			if (count == room)
-			{
-				room *= 2;
-				pairs = repalloc_huge(pairs, sizeof(*pairs) * room);
-			}
-			pairs[count][0] = a;
-			pairs[count++][1] = b;
+			emit_met(names, &wholes, form.name, 0);
+			meet(&wholes, form.name);
+			continue;
 		}
-	qsort(pairs, count, sizeof(*pairs), by_name);
-	for (Size i = 0; i < count; i++)
-		if (i == 0 || by_name(pairs[i], pairs[i - 1]) != 0)
-			emit_pair(names, pairs[i][0], pairs[i][1]);
+		if (form.begins)
+			emit_met(names, &wholes, form.name, 1);
+		emit_met(names, &parts, form.name, 1);
+		meet(&parts, form.name);
+	}
 }
 
 static void
@@ -266,14 +355,16 @@ near_body(zha_archive *archive, FunctionCallInfo fcinfo,
 {
 	zha_names names = {.memory = CurrentMemoryContext,
 					   .room = 64,
-					   .form_room = 1024,
 					   .result = (ReturnSetInfo *) fcinfo->resultinfo};
+	zha_query query = {.count = 3, .types = {TEXTOID, TEXTOID, INT8OID}};
 
 	zha_require_series(archive);
 	names.names = palloc(sizeof(zha_name) * names.room);
-	names.forms = palloc(sizeof(zha_form) * names.form_room);
-	zha_stream(names_query(archive), InvalidOid, (Datum) 0, take_name, &names);
+	begin_forms(&names);
+	query.sql = names_query(archive);
+	zha_stream(archive, &query, take_name, &names);
 	emit_pairs(&names);
+	end_forms(&names);
 }
 
 /*

@@ -208,7 +208,6 @@ init_out(zha_out *out, FunctionCallInfo fcinfo)
 {
 	memset(out, 0, sizeof(zha_out));
 	out->template = template_argument(fcinfo, 2);
-	/* in the caller's memory: SPI's goes when it ends */
 	initStringInfo(&out->head);
 	initStringInfo(&out->body);
 }
@@ -250,7 +249,7 @@ archive_link_header(PG_FUNCTION_ARGS)
 	if (zha_any_null(fcinfo, 4))
 		PG_RETURN_NULL();
 	init_out(&out, fcinfo);
-	zha_archive_run(fcinfo, header_body, &out);
+	zha_links_run(fcinfo, header_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(out_text(&out.head));
@@ -364,7 +363,7 @@ archive_jsonld(PG_FUNCTION_ARGS)
 	if (zha_any_null(fcinfo, 4))
 		PG_RETURN_NULL();
 	init_out(&out, fcinfo);
-	zha_archive_run(fcinfo, jsonld_body, &out);
+	zha_links_run(fcinfo, jsonld_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(out_text(&out.head));
@@ -423,7 +422,7 @@ archive_html_links(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	row = zha_result_row(fcinfo, lengthof(values), NULL);
 	init_out(&out, fcinfo);
-	zha_archive_run(fcinfo, html_body, &out);
+	zha_links_run(fcinfo, html_body, &out);
 	if (!out.exists)
 		PG_RETURN_NULL();
 	values[0] = PointerGetDatum(out_text(&out.head));

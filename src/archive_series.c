@@ -317,7 +317,8 @@ enum
 	COLUMN_LABEL,
 	COLUMN_NUMBER,
 	COLUMN_DATE,
-	COLUMN_ID /* so that no column is there for the order alone */
+	COLUMN_ID, /* so that no column is there for the order alone */
+	COLUMNS
 };
 
 static void
@@ -327,7 +328,6 @@ take_article(Datum *values, bool *nulls, void *context)
 	zha_series *series = &reading->series;
 	zha_part part = {.date = ZHA_UNDATED};
 
-	CHECK_FOR_INTERRUPTS();
 	if (!zha_group_goes_on(&reading->list, values[COLUMN_KEY], nulls[COLUMN_KEY]))
 	{
 		end_series(reading);
@@ -401,7 +401,14 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	zha_reading reading = {.visit = visit, .context = context};
 	zha_calendar calendar;
 	bool one_series = PG_NARGS() > 1 && !PG_ARGISNULL(1);
-	Datum series = (Datum) 0;
+	zha_query query = {.count = COLUMNS,
+					   .types = {[COLUMN_KEY] = archive->series.type,
+								 [COLUMN_LABEL] = TEXTOID,
+								 [COLUMN_NUMBER] = archive->number.type,
+								 [COLUMN_DATE] = archive->published.attnum
+													 ? archive->published.type
+													 : DATEOID,
+								 [COLUMN_ID] = archive->id.type}};
 
 	zha_require_series(archive);
 	reading.number_type = getBaseType(archive->number.type);
@@ -417,12 +424,14 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive spellings",
 										   ALLOCSET_SMALL_SIZES);
 	if (one_series)
-		series =
-			zha_value_of(archive->series.type, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	{
+		query.parameter = archive->series.type;
+		query.value =
+			zha_value_of(query.parameter, text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	}
+	query.sql = series_query(archive, one_series);
 	if (one_series || !read_index(archive, &reading))
-		zha_stream(series_query(archive, one_series),
-				   one_series ? archive->series.type : InvalidOid, series, take_article,
-				   &reading);
+		zha_stream(archive, &query, take_article, &reading);
 	end_series(&reading);
 }
 

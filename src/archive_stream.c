@@ -6,20 +6,13 @@
 #include "compat.h"
 
 #include "executor/spi.h"
+#include "miscadmin.h"
 #include "nodes/params.h"
-#include "tcop/dest.h"
 #include "utils/datum.h"
 #include "utils/memutils.h"
 
+#include "archive_row.h"
 #include "archive_stream.h"
-
-typedef struct zha_receiver
-{
-	DestReceiver public;
-	MemoryContext memory; /* take runs in it; reset after each row */
-	zha_take take;
-	void *context;
-} zha_receiver;
 
 static bool
 receive(TupleTableSlot *slot, DestReceiver *self)
@@ -27,6 +20,7 @@ receive(TupleTableSlot *slot, DestReceiver *self)
 	zha_receiver *receiver = (zha_receiver *) self;
 	MemoryContext executor = MemoryContextSwitchTo(receiver->memory);
 
+	CHECK_FOR_INTERRUPTS();
 	slot_getallattrs(slot);
 	receiver->take(slot->tts_values, slot->tts_isnull, receiver->context);
 	MemoryContextSwitchTo(executor);
@@ -37,9 +31,10 @@ receive(TupleTableSlot *slot, DestReceiver *self)
 static void
 start(DestReceiver *self, int operation, TupleDesc descriptor)
 {
-	(void) self;
+	const zha_receiver *receiver = (zha_receiver *) self;
+
 	(void) operation;
-	(void) descriptor;
+	zha_require_types(receiver->archive, descriptor, receiver->types, receiver->count);
 }
 
 static void
@@ -121,39 +116,58 @@ zha_group_goes_on(zha_group *list, Datum value, bool null)
 }
 
 /*
- * zha_stream: call take for each row of a query, which has one parameter if type
- * is given. The values, and what take allocates, last until it returns.
+ * zha_receiver_begin: a destination for the rows of queries over the archive, which
+ * calls take for each. The values, and what take allocates, last until it returns. It
+ * ends with the current memory context.
  */
 void
-zha_stream(const char *sql, Oid type, Datum value, zha_take take, void *context)
+zha_receiver_begin(zha_receiver *receiver, const zha_archive *archive, zha_take take,
+				   void *context)
 {
-	zha_receiver receiver = {.public = {.receiveSlot = receive,
-										.rStartup = start,
-										.rShutdown = finish,
-										.rDestroy = finish,
-										.mydest = DestTuplestore},
-							 .memory = AllocSetContextCreate(CurrentMemoryContext,
-															 "zharchive row",
-															 ALLOCSET_DEFAULT_SIZES),
-							 .take = take,
-							 .context = context};
+	*receiver = (zha_receiver){.public = {.receiveSlot = receive,
+										  .rStartup = start,
+										  .rShutdown = finish,
+										  .rDestroy = finish,
+										  .mydest = DestTuplestore},
+							   .archive = archive,
+							   .memory = AllocSetContextCreate(CurrentMemoryContext,
+															   "zharchive row",
+															   ALLOCSET_DEFAULT_SIZES),
+							   .take = take,
+							   .context = context};
+}
+
+/*
+ * zha_stream: call take for each row of a query. The values, and what take allocates,
+ * last until it returns. Raises 55006 when the rows are not of the types given.
+ */
+void
+zha_stream(const zha_archive *archive, const zha_query *query, zha_take take,
+		   void *context)
+{
+	zha_receiver receiver;
 	SPIExecuteOptions options = {.read_only = true, .dest = &receiver.public};
-	int count = OidIsValid(type) ? 1 : 0;
-	SPIPlanPtr plan = SPI_prepare_cursor(sql, count, &type, CURSOR_OPT_PARALLEL_OK);
+	int count = OidIsValid(query->parameter) ? 1 : 0;
+	Oid parameter = query->parameter;
+	SPIPlanPtr plan =
+		SPI_prepare_cursor(query->sql, count, &parameter, CURSOR_OPT_PARALLEL_OK);
 	int result;
 
 	if (plan == NULL)
-		elog(ERROR, "could not prepare \"%s\": %s", sql,
+		elog(ERROR, "could not prepare \"%s\": %s", query->sql,
 			 SPI_result_code_string(SPI_result));
+	zha_receiver_begin(&receiver, archive, take, context);
+	receiver.count = query->count;
+	receiver.types = query->types;
 	if (count > 0)
 	{
 		options.params = makeParamList(1);
 		options.params->params[0] = (ParamExternData){
-			.value = value, .pflags = PARAM_FLAG_CONST, .ptype = type};
+			.value = query->value, .pflags = PARAM_FLAG_CONST, .ptype = parameter};
 	}
 	result = SPI_execute_plan_extended(plan, &options);
 	if (result < 0)
-		elog(ERROR, "could not execute \"%s\": %s", sql,
+		elog(ERROR, "could not execute \"%s\": %s", query->sql,
 			 SPI_result_code_string(result));
 	MemoryContextDelete(receiver.memory);
 }
