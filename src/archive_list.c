@@ -10,6 +10,7 @@
 
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
+#include "common/pg_prng.h"
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -122,6 +123,29 @@ add_row(zha_list *list, Datum *values, bool *nulls)
 	list->date = date;
 }
 
+static int
+compare_keys(zha_text a, zha_text b)
+{
+	size_t shorter = Min(a.len, b.len);
+	int result = shorter == 0 ? 0 : memcmp(a.data, b.data, shorter);
+
+	return result != 0 ? result : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Where the first of the entries with a key is known; -1 there: none. */
+static int *
+find_bucket(const zha_list *list, zha_text key)
+{
+	uint64 hash = hash_bytes_extended((const unsigned char *) key.data, (int) key.len,
+									  list->seed);
+	int *at = &list->buckets[hash & list->mask];
+
+	while (*at >= 0 && compare_keys(list->entries[*at].key, key) != 0)
+		at = &list->entries[*at].next;
+	return at;
+}
+
+/* Only the first entry with a key is in a bucket: it knows the second, and how many. */
 static void
 index_titles(zha_list *list)
 {
@@ -130,28 +154,22 @@ index_titles(zha_list *list)
 	while (size < (uint32) list->count)
 		size *= 2;
 	list->mask = size - 1;
+	list->seed = pg_prng_uint64(&pg_global_prng_state);
 	list->buckets = palloc_extended(sizeof(int) * size, MCXT_ALLOC_HUGE);
 	memset(list->buckets, -1, sizeof(int) * size);
-	/* backwards, so that the first of equal titles is found first */
+	/* backwards, so that the last one found is the first */
 	for (int i = list->count - 1; i >= 0; i--)
 	{
-		zha_text key = list->entries[i].key;
-		int *bucket =
-			&list->buckets[hash_bytes((const unsigned char *) key.data, (int) key.len) &
-						   list->mask];
+		zha_entry *entry = &list->entries[i];
+		int *bucket = find_bucket(list, entry->key);
+		int second = *bucket;
 
-		list->entries[i].next = *bucket;
+		CHECK_FOR_INTERRUPTS();
+		entry->second = second;
+		entry->next = second < 0 ? -1 : list->entries[second].next;
+		entry->same = second < 0 ? 1 : list->entries[second].same + 1;
 		*bucket = i;
 	}
-}
-
-static int
-compare_keys(zha_text a, zha_text b)
-{
-	size_t shorter = Min(a.len, b.len);
-	int result = shorter == 0 ? 0 : memcmp(a.data, b.data, shorter);
-
-	return result != 0 ? result : (a.len > b.len) - (a.len < b.len);
 }
 
 /* The same, from the last byte to the first. */
@@ -186,6 +204,7 @@ by_key(const void *a, const void *b, void *context)
 	int result =
 		sorting->compare(sorting->entries[left].key, sorting->entries[right].key);
 
+	CHECK_FOR_INTERRUPTS();
 	return result != 0 ? result : (left > right) - (left < right);
 }
 
@@ -228,21 +247,20 @@ find_place(const zha_list *list, const int *sorted, zha_compare compare, zha_tex
 int
 zha_list_find(zha_list *list, zha_text key, int except, int *others)
 {
-	uint32 hash = hash_bytes((const unsigned char *) key.data, (int) key.len);
-	int found = -1;
+	int found;
+	int count;
 
 	*others = 0;
 	if (key.len == 0)
 		return -1;
-	for (int i = list->buckets[hash & list->mask]; i >= 0; i = list->entries[i].next)
-	{
-		if (i == except || compare_keys(list->entries[i].key, key) != 0)
-			continue;
-		if (found < 0)
-			found = i;
-		else
-			(*others)++;
-	}
+	found = *find_bucket(list, key);
+	if (found < 0)
+		return -1;
+	count =
+		list->entries[found].same - (compare_keys(list->entries[except].key, key) == 0);
+	if (found == except)
+		found = list->entries[found].second;
+	*others = Max(count - 1, 0);
 	return found;
 }
 
@@ -252,32 +270,42 @@ begins(zha_text key, zha_text with)
 	return key.len >= with.len && memcmp(key.data, with.data, with.len) == 0;
 }
 
+/* The place in list->sorted behind the keys that begin so, the first of which is at low. */
+static int
+find_end(const zha_list *list, zha_text key, int low)
+{
+	int high = list->count;
+
+	while (low < high)
+	{
+		int middle = low + (high - low) / 2;
+
+		if (begins(list->entries[list->sorted[middle]].key, key))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* zha_list_find_cut: as zha_list_find, for the beginning of a title. */
 int
 zha_list_find_cut(zha_list *list, zha_text key, int except, int *others)
 {
-	int found = -1;
+	int low;
+	int count;
 
 	*others = 0;
 	if (key.len == 0)
 		return -1;
 	if (list->sorted == NULL)
 		list->sorted = sort_entries(list, compare_keys);
-	for (int low = find_place(list, list->sorted, compare_keys, key); low < list->count;
-		 low++)
-	{
-		int at = list->sorted[low];
-
-		if (!begins(list->entries[at].key, key))
-			break;
-		if (at == except)
-			continue;
-		if (found < 0)
-			found = at;
-		else
-			(*others)++;
-	}
-	return found;
+	low = find_place(list, list->sorted, compare_keys, key);
+	count = find_end(list, key, low) - low - begins(list->entries[except].key, key);
+	if (count <= 0)
+		return -1;
+	*others = count - 1;
+	return list->sorted[low] == except ? list->sorted[low + 1] : list->sorted[low];
 }
 
 /* An entry whose title is near the key, around its place in a sorted list, or -1. */

@@ -28,7 +28,9 @@ typedef struct zha_entry
 	bool visible;
 	bool dated;
 	bool same_date; /* as the entry before */
-	int next;       /* with the same hash, -1: none */
+	int next;       /* in the bucket, with another key; -1: none */
+	int second;     /* the second entry with this key, -1: none */
+	int same;       /* entries with this key from this one on */
 } zha_entry;
 
 typedef struct zha_list
@@ -41,6 +43,7 @@ typedef struct zha_list
 	zha_entry *entries;
 	int *buckets; /* a power of two */
 	uint32 mask;
+	uint64 seed; /* of the hash, so that nobody can choose titles of one bucket */
 	int *sorted;    /* entries by key; made when first needed */
 	int *backwards; /* entries by key read from its end; the same */
 } zha_list;

@@ -34,6 +34,7 @@ typedef struct zha_node
 {
 	int rank;  /* of the date; all without one have the last */
 	int waits; /* entries that must come first */
+	int above; /* the first of its edges upwards that may lead to one of these */
 	bool placed;
 	bool seen; /* by the walk that looks for a circle */
 	const char *note;
@@ -132,6 +133,7 @@ collect_edges(zha_chart *chart)
 		{
 			int target = find_target(chart, at, side);
 
+			CHECK_FOR_INTERRUPTS();
 			if (target >= 0)
 				below->all[count++] =
 					side == ZHA_ABOVE ? (zha_edge){target, at} : (zha_edge){at, target};
@@ -251,18 +253,19 @@ place_stack(zha_chart *chart)
 	}
 }
 
-/* An entry that the given one waits for. */
+/* An entry that the given one waits for. What has been placed is not looked at again. */
 static int
-waits_for(const zha_chart *chart, int at)
+waits_for(zha_chart *chart, int at)
 {
 	const zha_edges *above = &chart->ways[ZHA_ABOVE];
+	int *edge = &chart->nodes[at].above;
 
-	for (int i = above->starts[at]; i < above->starts[at + 1]; i++)
+	for (; *edge < above->starts[at + 1]; (*edge)++)
 	{
-		const zha_node *node = &chart->nodes[above->all[i].to];
+		const zha_node *node = &chart->nodes[above->all[*edge].to];
 
 		if (!node->placed && node->rank == chart->nodes[at].rank)
-			return above->all[i].to;
+			return above->all[*edge].to;
 	}
 	return -1;
 }
@@ -279,7 +282,10 @@ find_circle(zha_chart *chart, int at)
 	int start = at;
 
 	for (; !chart->nodes[at].seen; at = waits_for(chart, at))
+	{
+		CHECK_FOR_INTERRUPTS();
 		chart->nodes[at].seen = true;
+	}
 	top = at;
 	for (int i = waits_for(chart, at); i != at; i = waits_for(chart, i))
 	{
@@ -339,6 +345,7 @@ restore_list(zha_list *list, void *context)
 	for (int i = 0; i < list->count; i++)
 	{
 		entries[i] = i;
+		chart.nodes[i].above = chart.ways[ZHA_ABOVE].starts[i];
 		if (chart.nodes[i].rank < 0)
 			chart.nodes[i].rank = undated;
 	}
