@@ -24,6 +24,7 @@
 #include "access/genam.h"
 #include "access/nbtree.h"
 #include "access/relscan.h"
+#include "access/sysattr.h"
 #include "access/table.h"
 #include "access/tableam.h"
 #include "access/visibilitymap.h"
@@ -82,7 +83,8 @@ struct zha_direct
 	zha_compared id_compared;
 	zha_shown id;
 	zha_shown title;
-	ExprState *number; /* NULL: a column */
+	Bitmapset *columns; /* all that is read, as zha_check_select has them */
+	ExprState *number;  /* NULL: a column */
 	Oid number_type;
 	zha_read_order orders[ZHA_ORDERS];
 };
@@ -213,6 +215,32 @@ read_id(Relation table, const zha_archive *archive, struct zha_direct *direct)
 	return OidIsValid(direct->id_index);
 }
 
+static Bitmapset *
+add_column(Bitmapset *columns, const zha_key *key)
+{
+	if (key->attnum == 0)
+		return columns;
+	return bms_add_member(columns, key->attnum - FirstLowInvalidHeapAttributeNumber);
+}
+
+static Bitmapset *
+read_columns(const zha_archive *archive)
+{
+	Bitmapset *columns = add_column(add_column(NULL, &archive->id), &archive->title);
+
+	columns = add_column(columns, &archive->number);
+	columns = add_column(columns, &archive->published);
+	for (int which = 0; which < ZHA_ORDERS; which++)
+	{
+		const zha_order *order = &archive->orders[which];
+
+		columns = add_column(columns, &order->group);
+		for (int i = 0; i < order->nkeys; i++)
+			columns = add_column(columns, &order->keys[i]);
+	}
+	return columns;
+}
+
 /*
  * zha_direct_describe: how the archive is read without a plan, in the current
  * memory context; NULL when it cannot be.
@@ -233,6 +261,7 @@ zha_direct_describe(Relation table, zha_archive *archive)
 			return NULL;
 	if (!zha_probe_is_plain(archive))
 		return NULL;
+	direct->columns = read_columns(archive);
 	direct->number = compute_key(table, &archive->number);
 	if (archive->number.attnum != 0)
 		direct->number_type = getBaseType(archive->number.type);
@@ -474,6 +503,19 @@ make_keys(zha_scan_keys *keys, const zha_order *order, bool forward,
 
 /* ---- reading ---------------------------------------------------------------------- */
 
+/* The check of rights that the executor makes for each query, with its hook. */
+static void
+check_rights(const zha_archive *archive)
+{
+	RangeTblEntry *table = makeNode(RangeTblEntry);
+
+	table->rtekind = RTE_RELATION;
+	table->relid = archive->relid;
+	table->relkind = RELKIND_RELATION;
+	table->rellockmode = AccessShareLock;
+	zha_check_select(table, archive->direct->columns);
+}
+
 /*
  * The table, unless it has been altered since the archive was opened, as a function that
  * turned an argument into an id may have done. While it is open the server refuses that
@@ -482,8 +524,10 @@ make_keys(zha_scan_keys *keys, const zha_order *order, bool forward,
 static Relation
 open_table(const zha_archive *archive)
 {
-	Relation table = table_open(archive->relid, AccessShareLock);
+	Relation table;
 
+	check_rights(archive);
+	table = table_open(archive->relid, AccessShareLock);
 	if (archive->valid)
 		return table;
 	table_close(table, NoLock);

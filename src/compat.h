@@ -78,6 +78,31 @@
 #define zha_primary_key_index(relation) RelationGetPrimaryKeyIndex(relation)
 #endif
 
+/*
+ * What the executor checks before it reads columns of a table, by attribute number less
+ * FirstLowInvalidHeapAttributeNumber: rights, then the hook that others may have set.
+ */
+#if PG_VERSION_NUM >= 160000
+#define zha_check_select(table, columns)                                               \
+	do                                                                                 \
+	{                                                                                  \
+		RTEPermissionInfo *rights = makeNode(RTEPermissionInfo);                       \
+		rights->relid = (table)->relid;                                                \
+		rights->requiredPerms = ACL_SELECT;                                            \
+		rights->selectedCols = (columns);                                              \
+		(table)->perminfoindex = 1;                                                    \
+		(void) ExecCheckPermissions(list_make1(table), list_make1(rights), true);      \
+	} while (0)
+#else
+#define zha_check_select(table, columns)                                               \
+	do                                                                                 \
+	{                                                                                  \
+		(table)->requiredPerms = ACL_SELECT;                                           \
+		(table)->selectedCols = (columns);                                             \
+		(void) ExecCheckRTPerms(list_make1(table), true);                              \
+	} while (0)
+#endif
+
 /* An index scan of a table by nkeys scan keys. */
 #if PG_VERSION_NUM >= 190000
 #define zha_index_beginscan(table, index, snapshot, nkeys)                             \
