@@ -11,6 +11,7 @@
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "common/int.h"
+#include "common/pg_prng.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
@@ -36,7 +37,7 @@ PG_FUNCTION_INFO_V1(archive_gaps);
 typedef struct zha_spelling
 {
 	text *label;
-	uint32 hash;
+	uint64 hash;
 	int64 count;
 	struct zha_spelling *next;     /* the one met before */
 	struct zha_spelling *below[2]; /* of smaller, and of other hashes */
@@ -76,6 +77,7 @@ typedef struct zha_reading
 	zha_series series;
 	zha_group list;
 	MemoryContext memory; /* of the spellings */
+	uint64 seed;          /* of their hashes, by chance: the tree stays low */
 	Oid date_type;
 	Oid number_type;
 	bool repeats;      /* one article may be several rows, */
@@ -213,7 +215,7 @@ is_spelling(const zha_spelling *spelling, const text *label)
 }
 
 static zha_spelling *
-add_spelling(zha_reading *reading, const text *label, uint32 hash)
+add_spelling(zha_reading *reading, const text *label, uint64 hash)
 {
 	zha_spelling *spelling =
 		MemoryContextAllocZero(reading->memory, sizeof(zha_spelling));
@@ -231,12 +233,12 @@ static void
 count_spelling(zha_reading *reading, const text *label)
 {
 	zha_spelling **place = &reading->series.tree;
-	uint32 hash;
+	uint64 hash;
 
 	if (*place == NULL || !is_spelling(*place, label))
 	{
-		hash = hash_bytes((const unsigned char *) VARDATA_ANY(label),
-						  (int) VARSIZE_ANY_EXHDR(label));
+		hash = hash_bytes_extended((const unsigned char *) VARDATA_ANY(label),
+								   (int) VARSIZE_ANY_EXHDR(label), reading->seed);
 		while (*place && ((*place)->hash != hash || !is_spelling(*place, label)))
 			place = &(*place)->below[hash >= (*place)->hash];
 		if (*place == NULL)
@@ -421,6 +423,7 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	zha_group_begin(&reading.list, &archive->series);
 	reading.repeats = archive->repeats;
 	zha_group_begin(&reading.article, &archive->id);
+	reading.seed = pg_prng_uint64(&pg_global_prng_state);
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive spellings",
 										   ALLOCSET_SMALL_SIZES);
 	if (one_series)
