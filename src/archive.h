@@ -10,12 +10,15 @@
  * archive_registry.c	the registry's rows, and who may write them
  * archive_partition.c	what partitions of an archive mean for its probes and indexes
  * archive.c			a row of the registry, checked, turned into a zha_archive
+ * archive_row.c		what a row that is read must hold
+ * archive_stream.c		rows of a query, one by one
  * archive_index.c		the index of an order
+ * archive_probe.c		probes of that index, as queries
  * archive_direct.c		probes without a plan, where that gives the same
  * archive_cache.c		the session's archives
  * archive_register.c	archive_register and archive_unregister
- * archive_stream.c		rows of a query over all of an archive
- * archive_links.c		neighbours and the list page, by index probes
+ * archive_links.c		neighbours, by probes
+ * archive_page.c		the list page
  * archive_all.c		all links at once
  * archive_list.c		one list in memory, for archive_audit.c, archive_restore.c
  * archive_series.c		what is held of each series and what is missing
