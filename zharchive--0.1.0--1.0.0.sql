@@ -357,3 +357,99 @@ BEGIN
     END IF;
 END
 $$;
+-- The registry: registrations of tables that are there survive those that are not
+------------------------------------------------------------------------------
+
+CREATE TYPE archive_table;
+
+CREATE FUNCTION archive_table_in(cstring) RETURNS archive_table
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_table_in(cstring) IS 'I/O';
+
+CREATE FUNCTION archive_table_out(archive_table) RETURNS cstring
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_table_out(archive_table) IS 'I/O';
+
+CREATE TYPE archive_table (
+    INPUT = archive_table_in,
+    OUTPUT = archive_table_out,
+    LIKE = pg_catalog.oid
+);
+COMMENT ON TYPE archive_table IS
+    'a table, as regclass is; one that is not there is none, with a notice: so the registrations of other tables are restored';
+
+CREATE CAST (archive_table AS pg_catalog.oid) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (archive_table AS pg_catalog.regclass) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (pg_catalog.regclass AS archive_table) WITHOUT FUNCTION AS ASSIGNMENT;
+
+-- A column that a view reads cannot change its type.
+CREATE OR REPLACE VIEW archives WITH (security_invoker = true) AS
+SELECT
+    NULL::pg_catalog.regclass AS "table",
+    NULL::pg_catalog.name AS id,
+    NULL::pg_catalog.name AS title,
+    NULL::pg_catalog.name AS published,
+    NULL::pg_catalog.name AS channel,
+    NULL::pg_catalog.text[] COLLATE pg_catalog."C" AS order_by,
+    NULL::pg_catalog.bool AS newest_first,
+    NULL::pg_catalog.text COLLATE pg_catalog."C" AS visible,
+    NULL::pg_catalog.name AS series,
+    NULL::pg_catalog.name AS number,
+    NULL::pg_catalog.name AS prev_title,
+    NULL::pg_catalog.name AS next_title;
+ALTER TABLE archive_registry ALTER COLUMN tbl TYPE archive_table;
+CREATE OR REPLACE VIEW archives WITH (security_invoker = true) AS
+SELECT
+    r.tbl::pg_catalog.regclass AS "table",
+    archive_column_name(r.id) AS id,
+    archive_column_name(r.title) AS title,
+    archive_column_name(r.published) AS published,
+    archive_column_name(r.channel) AS channel,
+    ARRAY(
+        SELECT pg_catalog.concat(
+            pg_catalog.quote_ident(archive_column_name(o.col)::pg_catalog.text),
+            CASE WHEN o.down THEN ' DESC' ELSE ' ASC' END,
+            CASE WHEN o.nulls_first THEN ' NULLS FIRST' ELSE ' NULLS LAST' END)
+        FROM ROWS FROM (
+            pg_catalog.unnest(r.order_by),
+            pg_catalog.unnest(r.order_desc),
+            pg_catalog.unnest(r.order_nulls_first)
+        ) WITH ORDINALITY AS o(col, down, nulls_first, place)
+        ORDER BY o.place
+    ) AS order_by,
+    r.newest_first,
+    -- a condition is kept in pieces, or by a statistics object of the table
+    CASE WHEN r.visible[1] OPERATOR(pg_catalog.=) 'STATISTICS'
+        AND pg_catalog.cardinality(r.visible) OPERATOR(pg_catalog.=) 2
+        AND pg_catalog.cardinality(r.visible_columns) OPERATOR(pg_catalog.=) 0
+    THEN (
+        SELECT pg_catalog.regexp_replace(
+            pg_catalog.pg_get_expr(s.stxexprs, s.stxrelid), '^\((.*) IS TRUE\)$', '\1')
+        FROM pg_catalog.pg_statistic_ext AS s
+        WHERE s.stxrelid OPERATOR(pg_catalog.=) r.tbl
+            AND s.stxname OPERATOR(pg_catalog.=) r.visible[2]::pg_catalog.name
+    ) ELSE (
+        SELECT pg_catalog.string_agg(
+            pg_catalog.concat(v.fragment,
+                pg_catalog.quote_ident(archive_column_name(v.col)::pg_catalog.text)),
+            '' ORDER BY v.place)
+        FROM ROWS FROM (
+            pg_catalog.unnest(r.visible),
+            pg_catalog.unnest(r.visible_columns)
+        ) WITH ORDINALITY AS v(fragment, col, place)
+    ) END AS visible,
+    CASE WHEN r.in_series THEN archive_column_name(r.series) ELSE '' END AS series,
+    archive_column_name(r.number) AS number,
+    archive_column_name(r.prev_title) AS prev_title,
+    archive_column_name(r.next_title) AS next_title
+FROM archive_registry AS r
+WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) r.tbl)
+    -- no more than the trigger lets in: 0.1.0 let in any row
+    AND COALESCE(pg_catalog.pg_column_size(r.visible), 0)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.visible_columns)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_by)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_desc)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_nulls_first)
+        OPERATOR(pg_catalog.<=) 100000;

@@ -45,6 +45,9 @@ CREATE TYPE series_no (
 COMMENT ON TYPE series_no IS
     'number in a series: up to three levels, each a number or a word, the last may be a span';
 
+-- In a database whose encoding is not served the script ends here, with the remedy.
+SELECT '1'::series_no;
+
 CREATE FUNCTION to_series_no(text) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'to_series_no_1_0';
@@ -1037,8 +1040,32 @@ CREATE FUNCTION archive_column_name(archive_column) RETURNS name
 COMMENT ON FUNCTION archive_column_name(archive_column) IS
     'the bare name of the column, NULL when it was dropped';
 
+CREATE TYPE archive_table;
+
+CREATE FUNCTION archive_table_in(cstring) RETURNS archive_table
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_table_in(cstring) IS 'I/O';
+
+CREATE FUNCTION archive_table_out(archive_table) RETURNS cstring
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_table_out(archive_table) IS 'I/O';
+
+CREATE TYPE archive_table (
+    INPUT = archive_table_in,
+    OUTPUT = archive_table_out,
+    LIKE = pg_catalog.oid
+);
+COMMENT ON TYPE archive_table IS
+    'a table, as regclass is; one that is not there is none, with a notice: so the registrations of other tables are restored';
+
+CREATE CAST (archive_table AS pg_catalog.oid) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (archive_table AS pg_catalog.regclass) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (pg_catalog.regclass AS archive_table) WITHOUT FUNCTION AS ASSIGNMENT;
+
 CREATE TABLE archive_registry (
-    tbl               regclass PRIMARY KEY,
+    tbl               archive_table PRIMARY KEY,
     id                archive_column NOT NULL,
     title             archive_column NOT NULL,
     published         archive_column,
@@ -1104,7 +1131,7 @@ COMMENT ON FUNCTION archive_unregister(regclass) IS
 
 CREATE VIEW archives WITH (security_invoker = true) AS
 SELECT
-    r.tbl AS "table",
+    r.tbl::pg_catalog.regclass AS "table",
     archive_column_name(r.id) AS id,
     archive_column_name(r.title) AS title,
     archive_column_name(r.published) AS published,
@@ -1122,7 +1149,17 @@ SELECT
         ORDER BY o.place
     ) AS order_by,
     r.newest_first,
-    (
+    -- a condition is kept in pieces, or by a statistics object of the table
+    CASE WHEN r.visible[1] OPERATOR(pg_catalog.=) 'STATISTICS'
+        AND pg_catalog.cardinality(r.visible) OPERATOR(pg_catalog.=) 2
+        AND pg_catalog.cardinality(r.visible_columns) OPERATOR(pg_catalog.=) 0
+    THEN (
+        SELECT pg_catalog.regexp_replace(
+            pg_catalog.pg_get_expr(s.stxexprs, s.stxrelid), '^\((.*) IS TRUE\)$', '\1')
+        FROM pg_catalog.pg_statistic_ext AS s
+        WHERE s.stxrelid OPERATOR(pg_catalog.=) r.tbl
+            AND s.stxname OPERATOR(pg_catalog.=) r.visible[2]::pg_catalog.name
+    ) ELSE (
         SELECT pg_catalog.string_agg(
             pg_catalog.concat(v.fragment,
                 pg_catalog.quote_ident(archive_column_name(v.col)::pg_catalog.text)),
@@ -1131,13 +1168,20 @@ SELECT
             pg_catalog.unnest(r.visible),
             pg_catalog.unnest(r.visible_columns)
         ) WITH ORDINALITY AS v(fragment, col, place)
-    ) AS visible,
+    ) END AS visible,
     CASE WHEN r.in_series THEN archive_column_name(r.series) ELSE '' END AS series,
     archive_column_name(r.number) AS number,
     archive_column_name(r.prev_title) AS prev_title,
     archive_column_name(r.next_title) AS next_title
 FROM archive_registry AS r
-WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) r.tbl);
+WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) r.tbl)
+    -- no more than the trigger lets in: 0.1.0 let in any row
+    AND COALESCE(pg_catalog.pg_column_size(r.visible), 0)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.visible_columns)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_by)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_desc)
+        OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_nulls_first)
+        OPERATOR(pg_catalog.<=) 100000;
 COMMENT ON VIEW archives IS
     'the registered archives with the names that their columns have now';
 GRANT SELECT ON archives TO PUBLIC;

@@ -52,3 +52,14 @@ SELECT archive_register('article', 'id', 'title', series => '');
 SELECT rel, id, number, list FROM archive_links('article', 1) WHERE "order" = 'series';
 SELECT * FROM archive_series('article');
 DROP TABLE article;
+
+-- a title of any length goes into the indexes; long names that differ at their end are two series
+CREATE TABLE long (id int PRIMARY KEY, title text);
+SELECT archive_register('long', 'id', 'title');
+INSERT INTO long SELECT 10 * k + n, (SELECT string_agg(chr(19968 + 7 * i % 900), '' ORDER BY i) FROM generate_series(1, 900) AS i)
+    || repeat('东', k) || '（' || n || '）'
+FROM generate_series(1, 2) AS k, generate_series(1, 3) AS n;
+SELECT articles, holdings, octet_length(series_key(list)) AS key FROM archive_series('long');
+SELECT id FROM archive_next('long', 11, 'series');
+SELECT id FROM archive_next('long', 13, 'series');
+DROP TABLE long;

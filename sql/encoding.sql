@@ -1,7 +1,10 @@
--- UTF8 and EUC_CN databases work; another encoding is refused at the call.
+-- UTF8 and EUC_CN databases work; another encoding is refused, with the remedy.
 \set home :DBNAME
 CREATE DATABASE zharchive_euc_cn ENCODING 'EUC_CN' LOCALE 'C' TEMPLATE template0;
 CREATE DATABASE zharchive_latin1 ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0;
+CREATE DATABASE zharchive_sql_ascii ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0;
+CREATE DATABASE zharchive_mule ENCODING 'MULE_INTERNAL' LOCALE 'C' TEMPLATE template0;
+CREATE DATABASE zharchive_jis ENCODING 'EUC_JIS_2004' LOCALE 'C' TEMPLATE template0;
 
 \c zharchive_euc_cn
 SET client_encoding = 'UTF8';
@@ -21,9 +24,18 @@ SELECT title, published, editor FROM parse_page('首页 - 媒体报道 - 正文
 
 正文。');
 
-\c zharchive_latin1
+\c zharchive_sql_ascii
+CREATE EXTENSION zharchive;
+\c "dbname=zharchive_mule client_encoding=MULE_INTERNAL"
+CREATE EXTENSION zharchive;
+\c "dbname=zharchive_jis client_encoding=EUC_JIS_2004"
+CREATE EXTENSION zharchive;
+\c "dbname=zharchive_latin1 client_encoding=UTF8"
 SET client_encoding = 'UTF8';
 CREATE EXTENSION zharchive;
+-- 0.1.0 could be installed in some
+CREATE EXTENSION zharchive VERSION '0.1.0';
+ALTER EXTENSION zharchive UPDATE;
 SELECT '15'::series_no;
 SELECT to_series_no('15');
 SELECT * FROM parse_title('15');
@@ -34,3 +46,6 @@ SET client_encoding = 'UTF8';
 SELECT zh_pinyin_key('人民城市') = :'euc_cn_key' AS same_key;
 DROP DATABASE zharchive_euc_cn;
 DROP DATABASE zharchive_latin1;
+DROP DATABASE zharchive_sql_ascii;
+DROP DATABASE zharchive_mule;
+DROP DATABASE zharchive_jis;

@@ -384,6 +384,106 @@ SELECT archive_unregister('site.note');
 SET client_min_messages = warning;
 SET search_path = ext;
 
+-- A condition is bound when it is registered: what is put into a schema that it names is not
+-- called, and it goes on when what it names is renamed.
+SET ROLE regress_zha_user;
+CREATE SCHEMA open;
+GRANT ALL ON SCHEMA open TO PUBLIC;
+CREATE TYPE open.kind AS ENUM ('draft', 'out');
+CREATE FUNCTION open.listed(anyelement) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::pg_catalog.text <> '2' $$;
+CREATE FUNCTION open.same(text, text) RETURNS boolean IMMUTABLE RETURN $1 = $2;
+CREATE OPERATOR open.=== (FUNCTION = open.same, LEFTARG = text, RIGHTARG = text);
+CREATE TABLE open.article (id int PRIMARY KEY, title text NOT NULL, state int, kind open.kind);
+INSERT INTO open.article SELECT i, 't' || i, i % 3, 'out' FROM generate_series(1, 6) AS i;
+GRANT SELECT ON open.article TO PUBLIC;
+SET search_path = ext, open, pg_catalog;
+SELECT archive_register('open.article', 'id', 'title', series => '',
+    visible => $$listed(state) AND kind = 'out' AND title OPERATOR(open.===) title$$);
+RESET search_path;
+SELECT visible FROM ext.archives WHERE "table"::text = 'open.article';
+SELECT id FROM ext.archive_page('open.article', NULL);
+SET ROLE regress_zha_mallory;
+CREATE FUNCTION open.listed(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
+CREATE FUNCTION open.same(varchar, varchar) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
+CREATE FUNCTION open.kind(open.kind, open.kind) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
+CREATE OPERATOR open.= (FUNCTION = open.kind, LEFTARG = open.kind, RIGHTARG = open.kind);
+\c -
+SET client_min_messages = warning;
+SET search_path = ext;
+SELECT id FROM archive_page('open.article', NULL);
+SELECT rel, id FROM archive_links('open.article', 3);
+SELECT count(*) FROM archive_links_all('open.article');
+SET ROLE regress_zha_user;
+ALTER FUNCTION open.listed(anyelement) RENAME TO "shown; --";
+ALTER TYPE open.kind RENAME TO "kind""s";
+ALTER SCHEMA open RENAME TO shut;
+ALTER TABLE shut.article RENAME state TO "the state";
+SELECT id FROM archive_page('shut.article', NULL);
+SELECT visible FROM ext.archives WHERE "table"::text = 'shut.article';
+\c -
+SET client_min_messages = warning;
+SET search_path = ext;
+SELECT id FROM archive_page('shut.article', NULL);
+ALTER TABLE shut.article ALTER "the state" TYPE bigint;
+SELECT id FROM archive_page('shut.article', NULL);
+-- what it needs is not dropped, and without it there is no list
+DROP FUNCTION shut."shown; --";
+BEGIN;
+DROP FUNCTION shut."shown; --" CASCADE;
+SELECT id FROM archive_page('shut.article', NULL);
+ROLLBACK;
+SELECT count(*) FROM archive_page('shut.article', NULL);
+-- a table that has another owner has not the former one's condition
+BEGIN;
+ALTER TABLE shut.article OWNER TO regress_zha_mallory;
+SAVEPOINT s;
+SELECT id FROM archive_page('shut.article', NULL);
+ROLLBACK TO s;
+ALTER STATISTICS shut.article_visible_archive OWNER TO regress_zha_mallory;
+SELECT count(*) FROM archive_page('shut.article', NULL);
+ROLLBACK;
+-- one that 0.1.0 kept by name, or that is written by hand, is not bound again
+BEGIN;
+UPDATE archive_registry SET visible = '{"shut.\"shown; --\"(",")"}', visible_columns = ARRAY['shut.article."the state"'::archive_column]
+WHERE tbl::text = 'shut.article';
+SELECT id FROM archive_page('shut.article', NULL);
+ROLLBACK;
+BEGIN;
+UPDATE archive_registry SET visible = '{STATISTICS,"nothing"}' WHERE tbl::text = 'shut.article';
+SELECT id FROM archive_page('shut.article', NULL);
+ROLLBACK;
+BEGIN;
+SET LOCAL ROLE regress_zha_user;
+CREATE STATISTICS mine ON (random() < id IS TRUE) FROM shut.article;
+RESET ROLE;
+UPDATE archive_registry SET visible = '{STATISTICS,mine}' WHERE tbl::text = 'shut.article';
+SELECT id FROM archive_page('shut.article', NULL);
+ROLLBACK;
+-- a column of it that the caller may not select
+SET ROLE regress_zha_user;
+REVOKE SELECT ON shut.article FROM PUBLIC;
+GRANT SELECT (id, title, kind) ON shut.article TO PUBLIC;
+SET ROLE regress_zha_reader;
+SELECT * FROM archive_page('shut.article', NULL);
+SELECT * FROM archive_next('shut.article', 3);
+RESET ROLE;
+SELECT archive_unregister('shut.article');
+SELECT count(*) FROM pg_statistic_ext;
+DROP SCHEMA shut CASCADE;
+
+-- What a row of the registry can take of the reader's time is bounded.
+SET ROLE regress_zha_user;
+CREATE TABLE site.long (id int PRIMARY KEY, title text);
+INSERT INTO archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
+    '{}', '{}', '{}', true, array_fill('x'::text, '{100000}'), '{}', NULL, NULL, NULL, NULL, true;
+RESET ROLE;
+ALTER TABLE archive_registry DISABLE TRIGGER USER;
+INSERT INTO archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
+    '{}', '{}', '{}', true, ARRAY(SELECT md5(i::text) FROM generate_series(1, 9999) AS i), '{}', NULL, NULL, NULL, NULL, true;
+ALTER TABLE archive_registry ENABLE TRIGGER USER;
+SELECT count(*) FROM archives WHERE "table"::text = 'site.long';
+SELECT archive_unregister('site.long');
+
 -- Names and values that are SQL stay names and values.
 SET ROLE regress_zha_user;
 CREATE SCHEMA "s""; DROP TABLE site.article; --";

@@ -19,8 +19,8 @@
 
 #include "archive.h"
 #include "archive_column.h"
+#include "archive_condition.h"
 #include "archive_partition.h"
-#include "archive_predicate.h"
 
 /*
  * zha_number_sql: the number as a series_no, whatever the column's type. An
@@ -102,17 +102,11 @@ zha_divides(const zha_archive *archive, AttrNumber attnum)
 static zha_key
 read_column(const zha_row *row, Datum reference, const char *role)
 {
-	Oid relid = RelationGetRelid(row->table);
+	char *name = zha_registry_column_name(row, reference, role);
 	AttrNumber attnum = zha_column_attnum(reference);
-	char *name = zha_column_name(reference);
 	Form_pg_attribute attribute;
 	zha_key key = {0};
 
-	if (name == NULL || attnum <= 0 || zha_column_relid(reference) != relid)
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
-						errmsg("archive \"%s\" has lost its column: %s",
-							   RelationGetRelationName(row->table), role),
-						errhint("Register it anew after archive_unregister.")));
 	attribute = TupleDescAttr(RelationGetDescr(row->table), attnum - 1);
 	key.attnum = attnum;
 	key.column = pstrdup(quote_identifier(name));
@@ -217,28 +211,6 @@ add_key(zha_order *order, zha_key key, bool desc, bool nulls_first)
 	order->keys[order->nkeys++] = key;
 }
 
-static int
-read_array(Datum array, Oid type, Datum **elements)
-{
-	int16 length;
-	bool by_value;
-	char align;
-	int count;
-
-	get_typlenbyvalalign(type, &length, &by_value, &align);
-	deconstruct_array(DatumGetArrayTypeP(array), type, length, by_value, align,
-					  elements, NULL, &count);
-	return count;
-}
-
-static int
-read_columns(const zha_row *row, zha_registry_column which, Datum **elements)
-{
-	ArrayType *array = DatumGetArrayTypeP(row->values[which]);
-
-	return read_array(PointerGetDatum(array), ARR_ELEMTYPE(array), elements);
-}
-
 /*
  * A series whose column is a text is known by the key that joins its spellings, and
  * shown as the column spells it. The column goes in as the very type of the parameter:
@@ -298,12 +270,12 @@ read_channel_order(const zha_row *row, zha_archive *archive)
 	Datum *columns;
 	Datum *desc;
 	Datum *nulls_first;
-	int count = read_columns(row, ZHA_REG_ORDER_BY, &columns);
+	int count = zha_registry_columns(row, ZHA_REG_ORDER_BY, &columns);
 
 	if (count > ZHA_MAX_ORDER_BY ||
-		read_array(row->values[ZHA_REG_ORDER_DESC], BOOLOID, &desc) != count ||
-		read_array(row->values[ZHA_REG_ORDER_NULLS_FIRST], BOOLOID, &nulls_first) !=
-			count)
+		zha_registry_array(row->values[ZHA_REG_ORDER_DESC], BOOLOID, &desc) != count ||
+		zha_registry_array(row->values[ZHA_REG_ORDER_NULLS_FIRST], BOOLOID,
+						   &nulls_first) != count)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_TABLE_DEFINITION),
 						errmsg("the registry's order of \"%s\" is not well-formed",
 							   archive->name)));
@@ -338,33 +310,6 @@ read_series_order(zha_archive *archive)
 }
 
 /* ---- reading a row ------------------------------------------------------------ */
-
-static char *
-read_visible(const zha_row *row)
-{
-	StringInfoData condition;
-	Datum *fragments;
-	Datum *columns;
-	int count;
-
-	if (row->nulls[ZHA_REG_VISIBLE])
-		return NULL;
-	count = read_columns(row, ZHA_REG_VISIBLE_COLUMNS, &columns);
-	if (read_array(row->values[ZHA_REG_VISIBLE], TEXTOID, &fragments) != count + 1)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_TABLE_DEFINITION),
-						errmsg("the registry's condition of \"%s\" is not well-formed",
-							   RelationGetRelationName(row->table))));
-	initStringInfo(&condition);
-	for (int i = 0; i <= count; i++)
-	{
-		appendStringInfoString(&condition, TextDatumGetCString(fragments[i]));
-		if (i < count)
-			appendStringInfoString(
-				&condition,
-				read_column(row, columns[i], "column of the condition").column);
-	}
-	return zha_predicate_check(row->table, condition.data);
-}
 
 /*
  * Whether not the id is unique, only the id with the channel or the series. Where no
@@ -423,7 +368,8 @@ zha_archive_read(const zha_row *row, zha_archive *archive)
 	require_order(row, &archive->number, "number");
 	read_channel_order(row, archive);
 	read_series_order(archive);
-	archive->visible = read_visible(row);
+	archive->condition = zha_condition_read(row);
+	archive->visible = archive->condition ? ZHA_CONDITION_NAME : NULL;
 	archive->repeats = id_repeats(row->table, archive);
 	zha_partitions_read(archive);
 }

@@ -4,10 +4,12 @@
  *
  * The layers, each of which knows those before it only:
  * archive_setting.c	settings for a while
+ * archive_table.c		the type that the registry keeps its table in
  * archive_column.c	the type that the registry keeps column references in
  * archive_predicate.c	the condition that an article must meet to be listed
  * archive_order.c		what lists are sorted and grouped by
  * archive_registry.c	the registry's rows, and who may write them
+ * archive_condition.c	how a registration keeps its condition
  * archive_partition.c	what partitions of an archive mean for its probes and indexes
  * archive.c			a row of the registry, checked, turned into a zha_archive
  * archive_row.c		what a row that is read must hold
@@ -15,6 +17,8 @@
  * archive_index.c		the index of an order
  * archive_probe.c		probes of that index, as queries
  * archive_direct.c		probes without a plan, where that gives the same
+ * archive_query.c		queries in which the condition stands bound
+ * archive_rights.c		what a caller must be allowed
  * archive_cache.c		the session's archives
  * archive_register.c	archive_register and archive_unregister
  * archive_links.c		neighbours, by probes
@@ -33,6 +37,9 @@
 #include "archive_order.h"
 #include "archive_registry.h"
 #include "series_no.h"
+
+/* In a query that archive_query.c prepares, the condition of its archive. */
+#define ZHA_CONDITION_NAME "zharchive.condition.visible"
 
 typedef struct zha_archive
 {
@@ -53,9 +60,10 @@ typedef struct zha_archive
 	zha_key number;
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
 	bool newest_first;
-	bool repeats;  /* one article may be several rows, in several lists */
-	bool apart;    /* row comparisons would hinder, see archive_partition.c */
-	char *visible; /* condition over the bare columns, or NULL */
+	bool repeats;        /* one article may be several rows, in several lists */
+	bool apart;          /* row comparisons would hinder, see archive_partition.c */
+	const char *visible; /* what stands for the condition in a query, or NULL */
+	Node *condition;     /* over the columns of relation 1, or NULL */
 	zha_order orders[ZHA_ORDERS];
 	HTAB *plans;               /* of archive_links.c */
 	struct zha_direct *direct; /* of archive_direct.c */

@@ -12,7 +12,6 @@
 
 #include "access/table.h"
 #include "executor/spi.h"
-#include "miscadmin.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
@@ -23,6 +22,7 @@
 
 #include "archive_cache.h"
 #include "archive_direct.h"
+#include "archive_rights.h"
 #include "archive_setting.h"
 
 typedef struct zha_cached
@@ -123,27 +123,6 @@ create_cache(void)
 }
 
 /*
- * The rights that every call needs, whatever the session knows already: USAGE of the
- * schema, which a kept plan does not ask for, and SELECT on a column or more. Which
- * columns, the executor asks.
- */
-static void
-require_rights(Oid relid)
-{
-	Oid schema = get_rel_namespace(relid);
-	Oid user = GetUserId();
-
-	if (!OidIsValid(schema))
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE),
-						errmsg("relation with OID %u does not exist", relid)));
-	if (zha_schema_aclcheck(schema, user, ACL_USAGE) != ACLCHECK_OK)
-		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_SCHEMA, get_namespace_name(schema));
-	if (pg_class_aclcheck(relid, user, ACL_SELECT) != ACLCHECK_OK &&
-		pg_attribute_aclcheck_all(relid, user, ACL_SELECT, ACLMASK_ANY) != ACLCHECK_OK)
-		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, get_rel_name(relid));
-}
-
-/*
  * zha_archive_open: the archive of a registered table, held until
  * zha_archive_close. Raises 42501 for who may not read the table or use its schema,
  * 42704 when the table is not registered, 42703 or 42804 when its columns have changed so that it cannot be one.
@@ -158,9 +137,9 @@ zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
 	 * What is known is known to be right under the lock that a query would take. Who has
 	 * no rights gets no lock, and what has changed while this waited counts.
 	 */
-	require_rights(relid);
+	zha_require_rights(relid);
 	LockRelationOid(relid, AccessShareLock);
-	require_rights(relid);
+	zha_require_rights(relid);
 	if (archives == NULL)
 		create_cache();
 	cached = hash_search(archives, &relid, HASH_ENTER, &found);

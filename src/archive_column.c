@@ -19,6 +19,7 @@
 #include "utils/syscache.h"
 
 #include "archive_column.h"
+#include "archive_table.h"
 
 PG_FUNCTION_INFO_V1(archive_column_in);
 PG_FUNCTION_INFO_V1(archive_column_out);
@@ -58,8 +59,9 @@ zha_column_name(Datum column)
 }
 
 /*
- * archive_column_in(cstring) → archive_column: schema.table.column, quoted as
- * SQL quotes names, or "-". Raises 42P01 or 42703 where there is none such.
+ * archive_column_in(cstring) → archive_column: schema.table.column, quoted as SQL quotes
+ * names, or "-". What is not there is "-", with a notice if the table is, so that one
+ * registration does not end the restore of all. Raises 22P02 for what is no such name.
  */
 Datum
 archive_column_in(PG_FUNCTION_ARGS)
@@ -81,12 +83,16 @@ archive_column_in(PG_FUNCTION_ARGS)
 								  "schema.table.column.")));
 	column = strVal(llast(names));
 	names = list_truncate(names, list_length(names) - 1);
-	relid = RangeVarGetRelid(makeRangeVarFromNameList(names), NoLock, false);
+	relid = zha_table_find(names);
+	if (!OidIsValid(relid))
+		PG_RETURN_DATUM(Int64GetDatum(0));
 	attnum = get_attnum(relid, column);
 	if (attnum <= 0)
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
-						errmsg("column \"%s\" of relation \"%s\" does not exist",
-							   column, get_rel_name(relid))));
+	{
+		ereport(NOTICE, (errmsg("column \"%s\" of relation \"%s\" does not exist",
+								column, get_rel_name(relid))));
+		PG_RETURN_DATUM(Int64GetDatum(0));
+	}
 	PG_RETURN_DATUM(zha_column_make(relid, attnum));
 }
 

@@ -238,6 +238,8 @@ read_columns(const zha_archive *archive)
 		for (int i = 0; i < order->nkeys; i++)
 			columns = add_column(columns, &order->keys[i]);
 	}
+	if (archive->condition != NULL)
+		pull_varattnos(archive->condition, 1, &columns);
 	return columns;
 }
 

@@ -58,15 +58,14 @@ key_fits(Relation table, Relation index, int at, const zha_key *key, bool forwar
 }
 
 static bool
-condition_fits(Relation table, Relation index, const char *visible)
+condition_fits(Relation index, Node *condition)
 {
 	List *present = RelationGetIndexPredicate(index);
 	Node *wanted;
 
-	if (visible == NULL || present == NIL)
-		return visible == NULL && present == NIL;
-	wanted = zha_expression(table, visible, true);
-	wanted = eval_const_expressions(NULL, wanted);
+	if (condition == NULL || present == NIL)
+		return condition == NULL && present == NIL;
+	wanted = eval_const_expressions(NULL, copyObject(condition));
 	wanted = (Node *) canonicalize_qual((Expr *) wanted, false);
 	return equal(make_ands_implicit((Expr *) wanted), present);
 }
@@ -102,7 +101,7 @@ index_fits(Relation table, Relation index, const zha_archive *archive,
 		return false;
 	*forward = keys_fit(table, index, order, true);
 	return (*forward || keys_fit(table, index, order, false)) &&
-		   condition_fits(table, index, archive->visible);
+		   condition_fits(index, archive->condition);
 }
 
 /*
@@ -162,7 +161,8 @@ zha_index_body(const zha_archive *archive, const zha_order *order)
 	appendStringInfoChar(&sql, ')');
 	if (order == &archive->orders[ZHA_SERIES])
 		add_included(&sql, archive);
-	if (archive->visible)
-		appendStringInfo(&sql, " WHERE %s", archive->visible);
+	if (archive->condition)
+		appendStringInfo(&sql, " WHERE %s",
+						 zha_predicate_print(archive->relid, archive->condition));
 	return sql.data;
 }

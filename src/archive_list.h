@@ -43,7 +43,7 @@ typedef struct zha_list
 	zha_entry *entries;
 	int *buckets; /* a power of two */
 	uint32 mask;
-	uint64 seed; /* of the hash, so that nobody can choose titles of one bucket */
+	uint64 seed;    /* of the hash, so that nobody can choose titles of one bucket */
 	int *sorted;    /* entries by key; made when first needed */
 	int *backwards; /* entries by key read from its end; the same */
 } zha_list;

@@ -4,13 +4,12 @@
  *
  * It becomes the predicate of both indexes and a part of every query, so the
  * parser that CREATE INDEX uses judges it: columns of the table only, no
- * subquery, nothing that is not immutable. What is kept is the server's own
- * printing of the parsed condition, with every name qualified: whatever text
- * came in, what goes into a query is one expression. It is kept in pieces, cut
- * at the columns' names, so that renaming a column changes nothing.
+ * subquery, nothing that is not immutable. How it is kept, archive_condition.c says.
  */
 #include "compat.h"
 
+#include "access/transam.h"
+#include "catalog/pg_type.h"
 #include "nodes/nodeFuncs.h"
 #include "nodes/parsenodes.h"
 #include "optimizer/optimizer.h"
@@ -123,18 +122,12 @@ names_no_column(Node *node, void *context)
 }
 
 /*
- * zha_predicate_check: a condition over the columns of the table, printed by the
- * server with all names qualified. Raises what the parser raises, 42P17 when it
- * is not immutable, 0A000 when it names a row or a system column.
+ * zha_predicate_check: raises 42P17 when a bound condition is not immutable, 0A000 when
+ * it names a row or a system column; condition is what the message calls it.
  */
-char *
-zha_predicate_check(Relation table, const char *condition)
+void
+zha_predicate_check(Node *node, const char *condition)
 {
-	Node *node = zha_expression(table, condition, true);
-	List *context;
-	char *printed;
-	int nest;
-
 	if (contain_mutable_functions((Node *) expression_planner((Expr *) node)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_OBJECT_DEFINITION),
@@ -148,13 +141,126 @@ zha_predicate_check(Relation table, const char *condition)
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("the condition \"%s\" names a whole row or a system column",
 						condition)));
-	nest = NewGUCNestLevel();
+}
+
+/*
+ * zha_predicate_bind: a condition over the columns of the table, its names looked up on
+ * the current path. Raises what the parser and zha_predicate_check raise.
+ */
+Node *
+zha_predicate_bind(Relation table, const char *condition)
+{
+	Node *node = zha_expression(table, condition, true);
+
+	zha_predicate_check(node, condition);
+	return node;
+}
+
+/* zha_predicate_print: a bound condition with all names qualified but the server's. */
+char *
+zha_predicate_print(Oid relid, Node *condition)
+{
+	int nest = NewGUCNestLevel();
+	char *printed;
+
 	zha_set_for_now("search_path", "pg_catalog");
-	context =
-		deparse_context_for(RelationGetRelationName(table), RelationGetRelid(table));
-	printed = deparse_expression(node, context, false, false);
+	printed = deparse_expression(
+		condition, deparse_context_for(get_rel_name(relid), relid), false, false);
 	AtEOXact_GUC(true, nest);
 	return printed;
+}
+
+/* A constant of such a type is printed by the name of what it stands for. */
+static bool
+is_named(Oid type)
+{
+	switch (type)
+	{
+		case REGPROCOID:
+		case REGPROCEDUREOID:
+		case REGOPEROID:
+		case REGOPERATOROID:
+		case REGCLASSOID:
+		case REGTYPEOID:
+		case REGCONFIGOID:
+		case REGDICTIONARYOID:
+		case REGCOLLATIONOID:
+		case REGNAMESPACEOID:
+		case REGROLEOID:
+			return true;
+		default:
+			return false;
+	}
+}
+
+static bool
+is_made(Oid object, void *context pg_attribute_unused())
+{
+	return object >= FirstNormalObjectId;
+}
+
+/* Whether the operators of a node, and the node itself, are of the server's own kinds. */
+static bool
+is_known(Node *node)
+{
+	ListCell *cell;
+
+	switch (nodeTag(node))
+	{
+		case T_OpExpr:
+		case T_DistinctExpr:
+		case T_NullIfExpr:
+			return !is_made(((OpExpr *) node)->opno, NULL);
+		case T_ScalarArrayOpExpr:
+			return !is_made(((ScalarArrayOpExpr *) node)->opno, NULL);
+		case T_RowCompareExpr:
+			foreach (cell, ((RowCompareExpr *) node)->opnos)
+				if (is_made(lfirst_oid(cell), NULL))
+					return false;
+			return true;
+		case T_Var:
+		case T_Const:
+		case T_FuncExpr:
+		case T_BoolExpr:
+		case T_RelabelType:
+		case T_CoerceViaIO:
+		case T_ArrayCoerceExpr:
+		case T_CaseExpr:
+		case T_CaseTestExpr:
+		case T_ArrayExpr:
+		case T_CoalesceExpr:
+		case T_MinMaxExpr:
+		case T_NullTest:
+		case T_BooleanTest:
+		case T_CollateExpr:
+			return true;
+		default:
+			return false;
+	}
+}
+
+static bool
+find_made(Node *node, void *context)
+{
+	if (node == NULL)
+		return false;
+	if (!IsA(node, List) && !IsA(node, CaseWhen) &&
+		(!is_known(node) || check_functions_in_node(node, is_made, NULL) ||
+		 is_named(exprType(node)) || is_made(exprType(node), NULL) ||
+		 is_made(exprCollation(node), NULL) || is_made(exprInputCollation(node), NULL)))
+		return true;
+	return expression_tree_walker(node, find_made, context);
+}
+
+/*
+ * zha_predicate_is_plain: whether a bound condition is of nothing but what comes with the
+ * server and columns of its types. Then its text means the same for ever: nobody but a
+ * superuser puts anything into pg_catalog, and no other schema is searched.
+ */
+bool
+zha_predicate_is_plain(Node *condition)
+{
+	return !find_made(condition, NULL);
 }
 
 static bool
@@ -182,7 +288,7 @@ by_location(const ListCell *a, const ListCell *b)
 }
 
 /*
- * zha_predicate_split: a condition printed by zha_predicate_check, cut at its
+ * zha_predicate_split: a condition printed by zha_predicate_print, cut at its
  * column names: one fragment more than columns.
  */
 void

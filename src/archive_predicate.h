@@ -10,7 +10,10 @@
 
 extern List *zha_parse(const char *prefix, const char *text);
 extern Node *zha_parse_expression(const char *expression);
-extern char *zha_predicate_check(Relation table, const char *condition);
+extern void zha_predicate_check(Node *node, const char *condition);
+extern Node *zha_predicate_bind(Relation table, const char *condition);
+extern char *zha_predicate_print(Oid relid, Node *condition);
+extern bool zha_predicate_is_plain(Node *condition);
 extern void zha_predicate_split(Relation table, const char *condition, List **fragments,
 								List **attnums);
 extern Node *zha_expression(Relation table, const char *expression, bool condition);

@@ -28,6 +28,7 @@
 
 #include "archive_predicate.h"
 #include "archive_probe.h"
+#include "archive_query.h"
 #include "archive_row.h"
 #include "archive_setting.h"
 
@@ -278,42 +279,36 @@ make_comparison(ParseState *pstate, const zha_probe *probe, int from, int to)
 	return (Node *) comparison;
 }
 
-/* Of the names in a probe, only ours has three parts. */
+/* Of the names in a probe, only ours have three parts. */
 static Node *
-find_comparison(ParseState *pstate, ColumnRef *reference)
+find_name(ParseState *pstate, ColumnRef *reference)
 {
+	const zha_probe *probe = pstate->p_ref_hook_state;
+	Node *condition = zha_query_condition(pstate, reference, probe->archive);
 	int from;
 	int to;
 
+	if (condition != NULL)
+		return condition;
 	if (list_length(reference->fields) != 3 ||
 		sscanf(strVal(lthird(reference->fields)), "%d %d", &from, &to) != 2)
 		return NULL;
-	return make_comparison(pstate, pstate->p_ref_hook_state, from, to);
+	return make_comparison(pstate, probe, from, to);
 }
 
-/* Parameters of fixed types, as SPI_prepare has them, and our name. */
 static Node *
 find_parameter(ParseState *pstate, ParamRef *reference)
 {
 	const zha_probe *probe = pstate->p_ref_hook_state;
-	Param *parameter = makeNode(Param);
 
-	if (reference->number <= 0 || reference->number > probe->count)
-		elog(ERROR, "unexpected parameter $%d", reference->number);
-	parameter->paramkind = PARAM_EXTERN;
-	parameter->paramid = reference->number;
-	parameter->paramtype = probe->types[reference->number - 1];
-	parameter->paramtypmod = -1;
-	parameter->paramcollid = get_typcollation(parameter->paramtype);
-	parameter->location = reference->location;
-	return (Node *) parameter;
+	return zha_query_parameter(reference, probe->count, probe->types);
 }
 
 static void
 set_up_parser(ParseState *pstate, void *probe)
 {
 	pstate->p_ref_hook_state = probe;
-	pstate->p_pre_columnref_hook = find_comparison;
+	pstate->p_pre_columnref_hook = find_name;
 	pstate->p_paramref_hook = find_parameter;
 }
 

@@ -35,6 +35,7 @@
 
 #include "archive_cache.h"
 #include "archive_column.h"
+#include "archive_condition.h"
 #include "archive_index.h"
 #include "archive_partition.h"
 #include "archive_predicate.h"
@@ -196,8 +197,9 @@ set_order_by(zha_new_row *row, Relation table, ArrayType *items)
 	set_value(row, ZHA_REG_ORDER_NULLS_FIRST, make_array(nulls_first, count, BOOLOID));
 }
 
+/* Needs SPI. */
 static void
-set_visible(zha_new_row *row, Relation table, const char *condition)
+set_visible(zha_new_row *row, Relation table, Node *condition)
 {
 	List *fragments;
 	List *attnums;
@@ -205,8 +207,9 @@ set_visible(zha_new_row *row, Relation table, const char *condition)
 	Datum *values;
 	int count = 0;
 
-	zha_predicate_split(table, zha_predicate_check(table, condition), &fragments,
-						&attnums);
+	if (condition == NULL)
+		return;
+	zha_condition_keep(table, condition, &fragments, &attnums);
 	values = palloc(sizeof(Datum) * list_length(fragments));
 	foreach (cell, fragments)
 		values[count++] = CStringGetTextDatum(lfirst(cell));
@@ -514,8 +517,6 @@ read_arguments(FunctionCallInfo fcinfo, Relation table, zha_new_row *row)
 			  BoolGetDatum(PG_ARGISNULL(ARG_NEWEST_FIRST) ||
 						   PG_GETARG_BOOL(ARG_NEWEST_FIRST)));
 	set_value(row, ZHA_REG_VISIBLE_COLUMNS, make_array(NULL, 0, row->column_type));
-	if (!PG_ARGISNULL(ARG_VISIBLE))
-		set_visible(row, table, text_to_cstring(PG_GETARG_TEXT_PP(ARG_VISIBLE)));
 }
 
 /* Run DDL and the registry's statements under a search_path that holds nothing. */
@@ -542,6 +543,7 @@ archive_register(PG_FUNCTION_ARGS)
 	zha_new_row row = {.column_type = registry_column_type(registry)};
 	zha_archive *archive;
 	Relation table;
+	Node *condition = NULL;
 	int nest;
 
 	for (int i = ARG_TABLE; i <= ARG_TITLE; i++)
@@ -557,9 +559,14 @@ archive_register(PG_FUNCTION_ARGS)
 	table = zha_table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
 	require_table(table);
 	read_arguments(fcinfo, table, &row);
+	/* on the caller's own path */
+	if (!PG_ARGISNULL(ARG_VISIBLE))
+		condition =
+			zha_predicate_bind(table, text_to_cstring(PG_GETARG_TEXT_PP(ARG_VISIBLE)));
 	nest = confine_search_path();
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "could not connect to SPI");
+	set_visible(&row, table, condition);
 	insert_row(registry, &row);
 	archive = zha_archive_open(fcinfo, RelationGetRelid(table));
 	PG_TRY();
@@ -634,6 +641,7 @@ archive_unregister(PG_FUNCTION_ARGS)
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "could not connect to SPI");
 	drop_made_indexes(relid);
+	zha_condition_drop(relid);
 	SPI_finish();
 	AtEOXact_GUC(true, nest);
 	PG_RETURN_VOID();

@@ -4,17 +4,20 @@
  */
 #include "compat.h"
 
+#include "access/detoast.h"
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "miscadmin.h"
+#include "utils/array.h"
 #include "utils/fmgroids.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
+#include "archive_column.h"
 #include "archive_registry.h"
 #include "row.h"
 
@@ -48,7 +51,7 @@ zha_table_open(Oid relid, LOCKMODE lock)
 
 /* The types of the registry's columns. */
 static const Oid column_types[ZHA_REG_COLUMNS] = {
-	[ZHA_REG_TABLE] = REGCLASSOID,          [ZHA_REG_ID] = ZHA_OWN_TYPE,
+	[ZHA_REG_TABLE] = ZHA_OWN_OID,          [ZHA_REG_ID] = ZHA_OWN_TYPE,
 	[ZHA_REG_TITLE] = ZHA_OWN_TYPE,         [ZHA_REG_PUBLISHED] = ZHA_OWN_TYPE,
 	[ZHA_REG_CHANNEL] = ZHA_OWN_TYPE,       [ZHA_REG_ORDER_BY] = InvalidOid,
 	[ZHA_REG_ORDER_DESC] = BOOLARRAYOID,    [ZHA_REG_ORDER_NULLS_FIRST] = BOOLARRAYOID,
@@ -152,30 +155,100 @@ zha_registry_fetch(Oid registry_oid, zha_row *row)
 	return found;
 }
 
+/* zha_registry_column_name: the bare name of a column that a row refers to, which must be there. */
+char *
+zha_registry_column_name(const zha_row *row, Datum reference, const char *role)
+{
+	char *name = zha_column_name(reference);
+
+	if (name == NULL || zha_column_attnum(reference) <= 0 ||
+		zha_column_relid(reference) != RelationGetRelid(row->table))
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN),
+						errmsg("archive \"%s\" has lost its column: %s",
+							   RelationGetRelationName(row->table), role),
+						errhint("Register it anew after archive_unregister.")));
+	return name;
+}
+
+/* zha_registry_array: the elements of an array of this type, none of which may be NULL. */
+int
+zha_registry_array(Datum array, Oid type, Datum **elements)
+{
+	int16 length;
+	bool by_value;
+	char align;
+	int count;
+
+	get_typlenbyvalalign(type, &length, &by_value, &align);
+	deconstruct_array(DatumGetArrayTypeP(array), type, length, by_value, align,
+					  elements, NULL, &count);
+	return count;
+}
+
+/* zha_registry_columns: the references of a column of the registry that has several. */
+int
+zha_registry_columns(const zha_row *row, zha_registry_column which, Datum **elements)
+{
+	ArrayType *array = DatumGetArrayTypeP(row->values[which]);
+
+	return zha_registry_array(PointerGetDatum(array), ARR_ELEMTYPE(array), elements);
+}
+
 /* ---- who may write the registry ----------------------------------------------- */
 
+/* The most that the texts and arrays of a row take, in bytes. */
+#define ZHA_MAX_ROW 100000
+
+/* Who looks at the registry must not have to read what somebody has put there. */
 static void
+require_short(HeapTuple tuple, TupleDesc descriptor)
+{
+	Size size = 0;
+
+	for (int i = 0; i < ZHA_REG_COLUMNS; i++)
+	{
+		bool null;
+		Datum value = heap_getattr(tuple, i + 1, descriptor, &null);
+
+		if (!null && TupleDescAttr(descriptor, i)->attlen == -1)
+			size += toast_raw_datum_size(value);
+	}
+	if (size > ZHA_MAX_ROW)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("a registration of %zu bytes is too long", size),
+						errdetail("It can have %d, most of which the condition takes.",
+								  ZHA_MAX_ROW)));
+}
+
+/* Whether the row of a table is written; one of no table is left out. */
+static bool
 guard_tuple(HeapTuple tuple, TupleDesc descriptor, bool must_exist)
 {
 	bool isnull;
 	Oid relid =
 		DatumGetObjectId(heap_getattr(tuple, ZHA_REG_TABLE + 1, descriptor, &isnull));
 
+	if (must_exist && !isnull && !OidIsValid(relid))
+		return false;
 	if (isnull || !SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relid)))
 	{
 		if (must_exist)
 			ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE),
 							errmsg("relation with OID %u does not exist", relid)));
-		return;
+		return true;
 	}
 	if (!zha_owns_table(relid, GetUserId()))
 		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relid));
+	if (must_exist)
+		require_short(tuple, descriptor);
 	CacheInvalidateRelcacheByRelid(relid);
+	return true;
 }
 
 /*
- * archive_registry_guard() → trigger: lets only the owner of the table that a row
- * is about write the row, and makes every session forget what it knew of it.
+ * archive_registry_guard() → trigger: lets only the owner of the table that a row is about
+ * write the row, and makes every session forget what it knew of it. Leaves out a row that
+ * is about no table, as those are that a dump has of tables that are not restored.
  */
 Datum
 archive_registry_guard(PG_FUNCTION_ARGS)
@@ -193,10 +266,12 @@ archive_registry_guard(PG_FUNCTION_ARGS)
 						"of no other table")));
 	check_registry(data->tg_relation);
 	descriptor = RelationGetDescr(data->tg_relation);
-	guard_tuple(data->tg_trigtuple, descriptor,
-				TRIGGER_FIRED_BY_INSERT(data->tg_event));
+	if (!guard_tuple(data->tg_trigtuple, descriptor,
+					 TRIGGER_FIRED_BY_INSERT(data->tg_event)))
+		return PointerGetDatum(NULL);
 	if (!TRIGGER_FIRED_BY_UPDATE(data->tg_event))
 		return PointerGetDatum(data->tg_trigtuple);
-	guard_tuple(data->tg_newtuple, descriptor, true);
+	if (!guard_tuple(data->tg_newtuple, descriptor, true))
+		return PointerGetDatum(NULL);
 	return PointerGetDatum(data->tg_newtuple);
 }

@@ -45,5 +45,10 @@ extern Oid zha_extension_table(FunctionCallInfo fcinfo, const char *name);
 extern Relation zha_registry_open(Oid registry, LOCKMODE lock);
 extern SysScanDesc zha_registry_scan(Relation registry, Oid relid);
 extern bool zha_registry_fetch(Oid registry, zha_row *row);
+extern char *zha_registry_column_name(const zha_row *row, Datum reference,
+									  const char *role);
+extern int zha_registry_array(Datum array, Oid type, Datum **elements);
+extern int zha_registry_columns(const zha_row *row, zha_registry_column which,
+								Datum **elements);
 
 #endif /* ZHA_ARCHIVE_REGISTRY_H */

@@ -12,6 +12,7 @@
 #include "utils/memutils.h"
 
 #include "archive_row.h"
+#include "archive_query.h"
 #include "archive_stream.h"
 
 static bool
@@ -148,22 +149,19 @@ zha_stream(const zha_archive *archive, const zha_query *query, zha_take take,
 	zha_receiver receiver;
 	SPIExecuteOptions options = {.read_only = true, .dest = &receiver.public};
 	int count = OidIsValid(query->parameter) ? 1 : 0;
-	Oid parameter = query->parameter;
-	SPIPlanPtr plan =
-		SPI_prepare_cursor(query->sql, count, &parameter, CURSOR_OPT_PARALLEL_OK);
+	SPIPlanPtr plan = zha_query_prepare(archive, query->sql, count, &query->parameter,
+										CURSOR_OPT_PARALLEL_OK);
 	int result;
 
-	if (plan == NULL)
-		elog(ERROR, "could not prepare \"%s\": %s", query->sql,
-			 SPI_result_code_string(SPI_result));
 	zha_receiver_begin(&receiver, archive, take, context);
 	receiver.count = query->count;
 	receiver.types = query->types;
 	if (count > 0)
 	{
 		options.params = makeParamList(1);
-		options.params->params[0] = (ParamExternData){
-			.value = query->value, .pflags = PARAM_FLAG_CONST, .ptype = parameter};
+		options.params->params[0] = (ParamExternData){.value = query->value,
+													  .pflags = PARAM_FLAG_CONST,
+													  .ptype = query->parameter};
 	}
 	result = SPI_execute_plan_extended(plan, &options);
 	if (result < 0)

@@ -24,7 +24,8 @@ require_encoding(void)
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("zharchive does not support the database encoding \"%s\"",
 						GetDatabaseEncodingName()),
-				 errhint("Use a database with the encoding UTF8 or EUC_CN.")));
+				 errhint("Use a database with the encoding UTF8 or EUC_CN, as "
+						 "\"createdb -E UTF8 -T template0 NAME\" makes.")));
 }
 
 /*

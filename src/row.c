@@ -30,6 +30,8 @@ is_type(Form_pg_attribute column, Oid type)
 		return false;
 	if (type == ZHA_OWN_TYPE)
 		return column->attlen == sizeof(int64) && column->attbyval;
+	if (type == ZHA_OWN_OID)
+		return column->attlen == sizeof(Oid) && column->attbyval;
 	return type == InvalidOid || column->atttypid == type;
 }
 

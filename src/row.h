@@ -10,6 +10,8 @@
 
 /* A type of the extension that is a number of eight bytes, whatever its OID. */
 #define ZHA_OWN_TYPE ((Oid) 1)
+/* One that is an OID, or regclass. */
+#define ZHA_OWN_OID ((Oid) 2)
 
 extern void zha_row_check(TupleDesc row, int columns, const Oid *types);
 extern TupleDesc zha_result_row(FunctionCallInfo fcinfo, int columns, const Oid *types);

@@ -1,5 +1,5 @@
 # A registration survives dump and restore, after renames too, and pg_dump of one
-# schema; a table that is gone does not hinder it.
+# schema; a table that is gone, or not restored, does not hinder it.
 use strict;
 use warnings;
 use PostgreSQL::Test::Cluster;
@@ -50,6 +50,67 @@ is($node->safe_psql('after', 'SELECT count(*) FROM ext.archive_registry'), '2', 
 $node->safe_psql('after', q{SELECT ext.archive_unregister('public."Articles"')});
 is($node->safe_psql('after', $indexes), $node->safe_psql('before',
 	q{SELECT indexdef, NULL FROM pg_indexes WHERE indexname = 'article_pkey'}), 'unregistered after the restore');
+
+# A dump without some tables: their registrations are left out with a notice, the others
+# are there. What a condition names is bound again as a view's is, and not to what has been
+# put beside it since.
+$node->safe_psql('before', q{
+	SET search_path = public, ext;
+	CREATE SCHEMA site;
+	CREATE SCHEMA elsewhere;
+	CREATE FUNCTION site.listed(anyelement) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text <> '2' $$;
+	CREATE TABLE site.named (id int PRIMARY KEY, title text, state int);
+	CREATE TABLE elsewhere.article (id int PRIMARY KEY, title text);
+	INSERT INTO site.named SELECT i, 't' || i, i % 3 FROM generate_series(1, 6) AS i;
+	SELECT archive_register('site.named', 'id', 'title', visible => 'site.listed(state)', series => '');
+	SELECT archive_register('elsewhere.article', 'id', 'title');
+	ALTER FUNCTION site.listed(anyelement) RENAME TO shown;
+});
+my $named = q{SELECT id FROM ext.archive_page('site.named', NULL)};
+my $registered = q{SELECT string_agg(tbl::text, ' ' ORDER BY tbl::text) FROM ext.archive_registry};
+my $named_wanted = $node->safe_psql('before', $named);
+is($named_wanted, "6\n4\n3\n1", 'a condition over a function that was renamed');
+my $all = 'elsewhere.article public."Articles" public.other site.named';
+is($node->safe_psql('before', $registered), $all, 'four archives are registered');
+
+my @parts = (
+	[ 'without a schema' => [ '-N', 'elsewhere' ], [], 'public."Articles" public.other site.named' ],
+	[ 'without a table' => [ '-T', 'public.other' ], [], 'elsewhere.article public."Articles" site.named' ],
+	[ 'of some schemas and the extension' => [ '-n', 'ext', '-n', 'site', '-e', 'zharchive' ], [], 'site.named' ],
+	[ 'in two jobs' => [ '-N', 'elsewhere', '-Fc' ], [ '-j', '2' ], 'public."Articles" public.other site.named' ],
+	[ 'in sections' => ['-Fc'], undef, $all ],
+);
+for my $part (@parts)
+{
+	my ($name, $dump_options, $restore_options, $there) = @$part;
+	my $file = $node->basedir . '/part';
+	my $plain = !grep { $_ eq '-Fc' } @$dump_options;
+
+	$node->safe_psql('postgres', 'CREATE DATABASE part');
+	$node->safe_psql('part', 'CREATE SCHEMA ext') if "@$dump_options" =~ /-e/;
+	$node->command_ok([ 'pg_dump', @$dump_options, '-f', $file, $node->connstr('before') ], "dump $name");
+	my @restores = $plain ? [ 'psql', '-X', '-q', '-f', $file, '-d', $node->connstr('part') ]
+		: $restore_options ? [ 'pg_restore', @$restore_options, '-d', $node->connstr('part'), $file ]
+		: map { [ 'pg_restore', "--section=$_", '-d', $node->connstr('part'), $file ] } qw(pre-data data post-data);
+	for my $restore (@restores)
+	{
+		my ($out, $err);
+		IPC::Run::run($restore, '>', \$out, '2>', \$err);
+		unlike($err, qr/ERROR:(?!.*schema "ext" already exists)/, "restore $name: @$restore[0, 1]") or diag $err;
+	}
+	is($node->safe_psql('part', $registered), $there, "$name: the archives that are there are registered");
+	is($node->safe_psql('part', $named), $named_wanted, "$name: the condition is there");
+	$node->safe_psql('part', q{CREATE FUNCTION site.shown(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS
+		$$ BEGIN RAISE EXCEPTION 'called' USING ERRCODE = 'XX000'; END $$});
+	is($node->safe_psql('part', $named), $named_wanted, "$name: and it is still the one that was registered");
+	$node->safe_psql('postgres', 'DROP DATABASE part');
+}
+$node->safe_psql('before', q{
+	SELECT ext.archive_unregister('site.named');
+	SELECT ext.archive_unregister('elsewhere.article');
+	DROP SCHEMA site CASCADE;
+	DROP SCHEMA elsewhere CASCADE;
+});
 
 # An owner of a database, no superuser, dumps and restores it.
 $node->safe_psql('postgres', q{

@@ -39,6 +39,14 @@ $node->safe_psql('postgres', q{
 	SELECT archive_register('article', 'id', 'title', 'published', 'channel', prev_title => 'printed', next_title => 'printed');
 	CREATE TABLE plain (id text PRIMARY KEY, title varchar(2000), series text, number series_no, pinned boolean);
 	SELECT archive_register('plain', 'id', 'title', series => 'series', number => 'number', order_by => '{"pinned DESC"}');
+	-- what was asked for when it was registered no longer holds
+	CREATE TABLE loose (id int PRIMARY KEY, title text NOT NULL, published date, channel text, series text, number int, pinned int NOT NULL);
+	SELECT archive_register('loose', 'id', 'title', 'published', 'channel', order_by => '{pinned}', visible => 'number IS NULL OR number > 0',
+		series => 'series', number => 'number', prev_title => 'channel', next_title => 'series');
+	ALTER TABLE loose DROP CONSTRAINT loose_pkey;
+	ALTER TABLE loose ALTER id DROP NOT NULL, ALTER title DROP NOT NULL, ALTER pinned DROP NOT NULL;
+	INSERT INTO loose SELECT nullif(i % 9, 0), nullif('t' || i % 4, 't0'), nullif(date '2020-01-01' + i % 3, '2020-01-01'),
+		nullif('c' || i % 3, 'c0'), nullif('s' || i % 5, 's0'), nullif(i % 7 - 1, 0), nullif(i % 2, 0) FROM generate_series(1, 200) AS i;
 	CREATE VIEW article_view AS SELECT * FROM article;
 });
 
@@ -87,7 +95,7 @@ my %value = (
 		return text() . '::series_no' if $kind < 0.2;
 		return quoted(pick(qw(1 15 15-16 2020.3 3.5.7 15.上 2021.17-18 番外.2 下 序 268435455.65000.240 268435455 268435455-268435457 0 1.序))) . '::series_no';
 	},
-	regclass   => sub { pick(map { "$_\::regclass" } qw('article' 'article' 'plain' 'plain' 'article_view' 'article_pkey' 'pg_class' 0::oid 4294967295::oid 'archive_registry')) },
+	regclass   => sub { pick(map { "$_\::regclass" } qw('article' 'article' 'plain' 'plain' 'loose' 'loose' 'article_view' 'article_pkey' 'pg_class' 0::oid 4294967295::oid 'archive_registry')) },
 	anyelement => sub { pick(value('integer'), value('text'), value('bigint'), '1.5', 'NULL::int', 'now()', 'ROW(1, 2)', 'ARRAY[1]', 'true') },
 	series_range => sub { rand() < 0.3 ? quoted(pick('empty', '(,)', '[1,)', '[2,1]', '(1,1]')) . '::series_range' : 'series_range(' . value('series_no') . ', ' . value('series_no') . ')' },
 	series_multirange => sub { rand() < 0.3 ? q{'{}'::series_multirange} : 'series_multirange(' . value('series_range') . ')' },
