@@ -10,7 +10,51 @@
  */
 #include "compat.h"
 
+#include "access/htup_details.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_type.h"
 #include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/syscache.h"
+
+#include "retired.h"
+
+static void
+say_update(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("the objects of extension \"zharchive\" in this database are older "
+					"than its library"),
+			 errhint("Run ALTER EXTENSION zharchive UPDATE.")));
+}
+
+/*
+ * zha_require_objects: raises 55000 when the readers that the schema of the extension has
+ * are not those of this module. An archive makes keys without a call of SQL, so it asks
+ * when it is loaded; that of a series stands for all.
+ */
+void
+zha_require_objects(Oid namespace)
+{
+	const Oid types[] = {TEXTOID};
+	HeapTuple function = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum("series_key"),
+										 PointerGetDatum(buildoidvector(types, 1)),
+										 ObjectIdGetDatum(namespace));
+	bool absent = true;
+	bool ours = false;
+	Datum symbol = (Datum) 0;
+
+	if (HeapTupleIsValid(function))
+		symbol =
+			SysCacheGetAttr(PROCNAMEARGSNSP, function, Anum_pg_proc_prosrc, &absent);
+	if (!absent)
+		ours = strcmp(TextDatumGetCString(symbol), "series_key_1_0") == 0;
+	if (HeapTupleIsValid(function))
+		ReleaseSysCache(function);
+	if (!ours)
+		say_update();
+}
 
 /*
  * In pg_upgrade the server folds constants of an index's condition as it makes the empty
@@ -20,13 +64,9 @@
 static Datum
 retired(FunctionCallInfo fcinfo)
 {
-	if (IsBinaryUpgrade)
-		PG_RETURN_NULL();
-	ereport(ERROR,
-			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("the objects of extension \"zharchive\" in this database are older "
-					"than its library"),
-			 errhint("Run ALTER EXTENSION zharchive UPDATE.")));
+	if (!IsBinaryUpgrade)
+		say_update();
+	PG_RETURN_NULL();
 }
 
 #define RETIRED(symbol)                                                                \
