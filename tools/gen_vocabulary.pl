@@ -69,7 +69,7 @@ sub code {
 # ---- signs -----------------------------------------------------------------------------
 
 my %kind = map { $_ => "ZHA_KIND_" . uc } qw(text latin digit blank bar colon dash hyphen dot
-    stop comma slash open close circled);
+    stop comma slash open close circled symbol);
 my %number = map { $_ => "ZHA_IN_NUMBER_" . uc } qw(none blank level comma join list slash open close);
 my (%sign, %signs);
 
@@ -106,11 +106,12 @@ sub signs_of_row {
 
 sub write_signs {
     set_sign(-1, 0, 0, $kind{text}, $number{none}, 'false');
+    set_sign(-2, 0, 0, $kind{symbol}, $number{none}, 'false'); # ZHA_SYMBOL_SIGN
     signs_of_row($_) for rows('signs.tsv');
     set_sign($_, 0, 0, $kind{digit}, $number{none}, 'false') for ord '0' .. ord '9';
     set_sign($_, 0, 0, $kind{latin}, $number{none}, 'false')
         for ord('A') .. ord('Z'), ord('a') .. ord('z');
-    delete $sign{-1};
+    delete @sign{-1, -2};
     my ($out, $end) = header('signs', 'What each sign is: zha_sign_at of core/sign.h looks it up.');
     my @pages = ([(0) x 64]);
     my %page = ("@{$pages[0]}" => 0);
@@ -143,6 +144,9 @@ sub role_of {
     return undef;
 }
 
+# The word of series_no that a word means, in a number or in titles only.
+sub level_of { return role_of($_[0], 'word') // role_of($_[0], 'title_word'); }
+
 sub check_words {
     my %seen;
     for my $row (@rows) {
@@ -153,7 +157,7 @@ sub check_words {
             die "$row->{line}: a $_ is one character\n"
                 if $role{$_}{kind} eq 'char' && length $row->{word} != 1;
         }
-        my $word = role_of($row, 'word');
+        my $word = level_of($row);
         die "$row->{line}: \"$word\" is no word of series_no\n" if defined $word && !$value{$word};
     }
 }
@@ -218,19 +222,21 @@ sub bits {
 sub write_words {
     my ($out, $end) = header('vocabulary', 'The words, their roles and how they are found; core/vocabulary.c includes it.');
     my (@letters, @entries, @first, @last, %opens);
-    my $longest = 0;
+    my @longest = ([], []);
     for my $row (@rows) {
         my $bits = bits($row);
-        my $class = role_of($row, 'classifier') // role_of($row, 'prefix_group') // '';
+        my $class = role_of($row, 'classifier') // '';
         my ($group, $rank) = $class =~ /^([ABP-])([0-3])$/;
         die "$row->{line}: classifier=A1 and the like\n" if $class ne '' && !defined $rank;
-        my $word = role_of($row, 'word') // '-';
+        my $word = level_of($row) // '-';
         push @entries, sprintf "{0x%X, %d, %d, %d, '%s', %d}", $bits, scalar @letters,
             length $row->{word}, $value{$word}, $group // '-', $rank // 0;
         push @letters, map { sprintf '0x%04X', ord } split //, $row->{word};
-        $first[ord($row->{word}) & 511] |= $bits;
-        $last[ord(substr $row->{word}, -1) & 511] |= $bits;
-        $longest = length $row->{word} if length $row->{word} > $longest;
+        $first[ord($row->{word}) & 1023] |= $bits;
+        $last[ord(substr $row->{word}, -1) & 1023] |= $bits;
+        my ($len, $first, $last) = (length $row->{word}, map { ord($_) & 1023 } (split //, $row->{word})[0, -1]);
+        $longest[0][$first] = $len if $len > ($longest[0][$first] // 0);
+        $longest[1][$last] = $len if $len > ($longest[1][$last] // 0);
         $opens{ ord $row->{word} } = 1
             if grep { $role{ s/=.*//r }{opens} eq 'mark' } split / /, $row->{roles};
     }
@@ -238,18 +244,19 @@ sub write_words {
     $slot_bits++ while @rows > 0.7 * 2**$slot_bits;
     my ($add, $slot) = perfect_hash($bucket_bits, $slot_bits, map { fnv($_->{word}) } @rows);
     my ($add_back, $slot_back) = perfect_hash($bucket_bits, $slot_bits, map { fnv(scalar reverse $_->{word}) } @rows);
-    print $out "#define ZHA_LONGEST_ENTRY $longest\n#define ZHA_BUCKET_SHIFT ", 32 - $bucket_bits,
+    print $out "#define ZHA_BUCKET_SHIFT ", 32 - $bucket_bits,
         "\n#define ZHA_SLOT_SHIFT ", 32 - $slot_bits, "\n\n";
     table($out, 'static const uint16_t entry_letters[]', @letters);
     table($out, 'static const zha_entry entries[]', @entries);
     table($out, 'static const uint16_t bucket_adds[2][' . @$add . ']', '{' . join(', ', @$add) . '}', '{' . join(', ', @$add_back) . '}');
     table($out, 'static const uint16_t slot_entries[2][' . @$slot . ']', '{' . join(', ', @$slot) . '}', '{' . join(', ', @$slot_back) . '}');
-    table($out, 'const zha_roles zha_first_roles[512]', map { sprintf '0x%X', $first[$_] // 0 } 0 .. 511);
-    table($out, 'const zha_roles zha_last_roles[512]', map { sprintf '0x%X', $last[$_] // 0 } 0 .. 511);
-    my @set = (0) x 8;
-    $opens{$_} = 1 for 0x2160 .. 0x217F, map { ord } qw(i v x); # Roman numerals
-    $set[($_ & 511) >> 6] |= 1 << ($_ & 63) for keys %opens;
-    table($out, 'const uint64_t zha_mark_openers[8]', map { sprintf '0x%X', $_ } @set);
+    table($out, 'const zha_roles zha_first_roles[1024]', map { sprintf '0x%X', $first[$_] // 0 } 0 .. 1023);
+    table($out, 'const zha_roles zha_last_roles[1024]', map { sprintf '0x%X', $last[$_] // 0 } 0 .. 1023);
+    table($out, 'static const uint8_t longest_entry[2][1024]', map { my $l = $_; '{' . join(', ', map { $l->[$_] // 0 } 0 .. 1023) . '}' } @longest);
+    my @set = (0) x 64;
+    $opens{$_} = 1 for 0x2160 .. 0x217F, 0x3021 .. 0x3029, map { ord } qw(i v x); # Roman, Suzhou
+    $set[($_ & 4095) >> 6] |= 1 << ($_ & 63) for keys %opens;
+    table($out, 'const uint64_t zha_mark_openers[64]', map { sprintf '0x%X', $_ } @set);
     $end->();
 }
 
@@ -268,7 +275,7 @@ sub write_examples {
         for (@own) {
             my ($want, $title) = $_->[1] =~ /^(\w+=[^|]*)\|(.+)$/
                 or die "$row->{line}: \"$_->[1]\" is no example\n";
-            my $value = role_of($row, 'word') // '';
+            my $value = level_of($row) // '';
             s/\{value\}/$value/g, s/\{\}/$row->{word}/g for $want, $title;
             my ($field, $expected) = split /=/, $want, 2;
             push @examples, '{' . join(', ', map { quoted($_) } $row->{word}, $title, $field, $expected) . '}';

@@ -4,6 +4,7 @@
  */
 #include "core/letters.h"
 
+#include "core/entity.h"
 #include "core/glyph.h"
 
 /* Brackets that may stand in one another; the rest of a title is linear. */
@@ -11,6 +12,9 @@
 
 /* The one sign among the common Han characters. */
 #define BAR_OF_HAN 0x4E28
+
+#define KEYCAP 0x20E3
+#define CIRCLED_ONE 0x2460
 
 /*
  * A character that is no common Han character: its kind, with the sign that it is
@@ -139,6 +143,37 @@ common_han(const char *p)
 			   : 0;
 }
 
+/* An encoded character, or the sign itself. */
+static size_t
+read_ampersand(const char *p, const char *end, uint32_t *cp)
+{
+	size_t len = zha_entity_read(p, end, cp);
+
+	if (len > 0)
+		return len;
+	*cp = '&';
+	return 1;
+}
+
+/*
+ * A digit that a keycap follows, with the selector of emoji between or not, becomes the
+ * number in a circle, which says the same. The selector's letter goes.
+ */
+static bool
+make_keycap(zha_letter *first, zha_letter **next)
+{
+	zha_letter *digit = *next - 1;
+
+	if (digit > first && digit->kind == ZHA_KIND_BLANK)
+		digit--;
+	if (digit < first || digit->kind != ZHA_KIND_DIGIT || digit->cp == '0')
+		return false;
+	digit->cp = digit->like = CIRCLED_ONE + (digit->cp - '1');
+	digit->kind = ZHA_KIND_CIRCLED;
+	*next = digit + 1;
+	return true;
+}
+
 size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
@@ -162,7 +197,7 @@ zha_letters_read(zha_text text, zha_letters *out)
 		{
 			*letter = plain;
 			letter->cp = letter->like = cp;
-			if (zha_plain_entry(zha_three_bytes(p, end)) & ZHA_IS_VARIANT)
+			if (zha_pinyin_weight[zha_place(cp)] & ZHA_IS_VARIANT)
 				letter->like = zha_simplified(cp);
 			letter->at = (uint32_t) (p - text.data);
 			letter++;
@@ -170,6 +205,13 @@ zha_letters_read(zha_text text, zha_letters *out)
 		}
 		if (letter == limit || (len = zha_utf8_decode(p, end, &cp)) == 0)
 			break;
+		if (cp == '&')
+			len = read_ampersand(p, end, &cp);
+		if (cp == KEYCAP && make_keycap(out->letter, &letter))
+		{
+			kinds |= 1u << ZHA_KIND_CIRCLED;
+			continue;
+		}
 		kind = (zha_kind) read_sign(&cp)->kind;
 		if (kind == ZHA_KIND_BAR && letter > out->letter &&
 			letter[-1].kind == ZHA_KIND_BAR)
@@ -218,7 +260,7 @@ zha_letters_numeral(const zha_letters *l, int i, int to, zha_numeral *out)
 
 	if (i >= to)
 		return 0;
-	len = zha_numeral_scan(l->text.data + l->letter[i].at,
-						   l->text.data + l->letter[to].at, out);
+	len = zha_numeral_scan_spaced(l->text.data + l->letter[i].at,
+								  l->text.data + l->letter[to].at, out);
 	return len == 0 ? 0 : letters_of(l, i, len);
 }

@@ -68,9 +68,14 @@ zha_letters_trim(const zha_letters *l, int *from, int *to, unsigned kinds)
 }
 
 #define ZHA_BLANKS (1u << ZHA_KIND_BLANK)
+/* What may stand between a mark and the end of its segment. */
+#define ZHA_ENDS (1u << ZHA_KIND_BLANK | 1u << ZHA_KIND_STOP | 1u << ZHA_KIND_SYMBOL)
 #define ZHA_SEPARATORS                                                                 \
 	(1u << ZHA_KIND_BLANK | 1u << ZHA_KIND_BAR | 1u << ZHA_KIND_COLON |                \
 	 1u << ZHA_KIND_DASH | 1u << ZHA_KIND_HYPHEN | 1u << ZHA_KIND_DOT |                \
 	 1u << ZHA_KIND_COMMA | 1u << ZHA_KIND_SLASH)
+
+/* What is no text. */
+#define ZHA_NOTHING (ZHA_SEPARATORS | 1u << ZHA_KIND_STOP | 1u << ZHA_KIND_SYMBOL)
 
 #endif /* ZHA_LETTERS_H */

@@ -40,6 +40,12 @@ typedef struct zha_numeral
 extern size_t zha_numeral_scan(const char *p, const char *end, zha_numeral *out);
 
 /*
+ * zha_numeral_scan_spaced: the same, where blanks may stand within a Han numeral by
+ * place, as in set lines: 三千 八百, 四 十.
+ */
+extern size_t zha_numeral_scan_spaced(const char *p, const char *end, zha_numeral *out);
+
+/*
  * zha_numeral_begins: whether a character that composes numerals is at p, for the
  * message about one that zha_numeral_scan does not give.
  */

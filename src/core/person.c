@@ -62,11 +62,11 @@ word_ending(const zha_letters *l, int from, int to, unsigned list)
 	int longest = 0;
 
 	if (from >= to || (l->letter[to - 1].cp >= ZHA_FIRST_HAN &&
-					   !(lists_of(l->letter[to - 1].cp) & ZHA_ENDS_WORD)))
+					   !(lists_of(l->letter[to - 1].like) & ZHA_ENDS_WORD)))
 		return 0;
 	for (int len = 1; len <= LONGEST_WORD && to - len >= from; len++)
 	{
-		hash = hash_letter(hash, l->letter[to - len].cp);
+		hash = hash_letter(hash, l->letter[to - len].like);
 		if (lists_of_hash(hash) & list)
 			longest = len;
 	}
@@ -88,7 +88,7 @@ static bool
 all_transcribing(const zha_letters *l, int from, int to)
 {
 	for (; from < to; from++)
-		if (!(lists_of(l->letter[from].cp) & ZHA_TRANSCRIBING))
+		if (!(lists_of(l->letter[from].like) & ZHA_TRANSCRIBING))
 			return false;
 	return true;
 }
@@ -113,7 +113,7 @@ look_up(const zha_letters *l, int from, int to)
 
 	for (int i = from; i < to; i++)
 	{
-		hash = hash_letter(hash, l->letter[i].cp);
+		hash = hash_letter(hash, l->letter[i].like);
 		if (i == from + 1)
 			c.head |= lists_of_hash(hash);
 		else if (i == from + 2)
@@ -145,8 +145,8 @@ is_transcribed(const candidate *c)
 static bool
 is_given(const zha_letters *l, int from)
 {
-	return (lists_of(l->letter[from].cp) & ZHA_GIVEN_FIRST) &&
-		   (lists_of(l->letter[from + 1].cp) & ZHA_GIVEN_LAST);
+	return (lists_of(l->letter[from].like) & ZHA_GIVEN_FIRST) &&
+		   (lists_of(l->letter[from + 1].like) & ZHA_GIVEN_LAST);
 }
 
 /* A compound or Japanese surname and a given name. */
@@ -168,8 +168,8 @@ is_chinese(const candidate *c, bool titled)
 {
 	int len = c->to - c->from;
 	const zha_letter *letter = &c->l->letter[c->from];
-	unsigned first = lists_of(letter->cp);
-	unsigned last = lists_of(letter[len - 1].cp);
+	unsigned first = lists_of(letter->like);
+	unsigned last = lists_of(letter[len - 1].like);
 	bool compound = len >= 3 && has_long_surname(c);
 
 	if (!compound && (len > 3 || !(first & (ZHA_FREQUENT | ZHA_OTHER_SURNAME)) ||
@@ -179,11 +179,11 @@ is_chinese(const candidate *c, bool titled)
 		((c->whole & ZHA_NO_TRANSCRIBED) && all_transcribing(c->l, c->from, c->to)) ||
 		is_heading(c))
 		return false;
-	if (compound || titled || (len == 3 && letter[1].cp == letter[2].cp))
+	if (compound || titled || (len == 3 && letter[1].like == letter[2].like))
 		return true;
 	if (!(first & ZHA_FREQUENT))
 		return len == 3 ? is_given(c->l, c->from + 1)
-						: (lists_of(letter[1].cp) & ZHA_GIVEN_SINGLE) != 0;
+						: (lists_of(letter[1].like) & ZHA_GIVEN_SINGLE) != 0;
 	if (last & ZHA_SELDOM_LAST)
 		return len == 3 && is_given(c->l, c->from + 1);
 	return true;

@@ -15,7 +15,7 @@
  */
 #include <string.h>
 
-#include "core/numeral.h"
+#include "core/series_scan.h"
 #include "core/series_words.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
@@ -54,6 +54,9 @@ typedef struct reader
 	zha_series_path path;
 	zha_fault fault;
 	const char *behind_total; /* where the levels begin behind a cumulative number */
+	bool scanning;  /* what cannot be read on may be left, behind what was read */
+	bool prefixed;  /* the last unit had a prefix */
+	uint32_t total; /* the cumulative number */
 	const char *start;
 	zha_numeral first; /* the numeral that the text begins with */
 	size_t first_len;  /* 0 if with none, or not looked for */
@@ -194,7 +197,7 @@ read_numeral(reader *r, uint32_t *number, zha_notation *notation)
 				numeral.value = numeral.value * 10 + (unsigned char) (r->p[len] - '0');
 	}
 	else
-		len = zha_numeral_scan(r->p, r->end, &numeral);
+		len = zha_numeral_scan_spaced(r->p, r->end, &numeral);
 	if (len == 0)
 		return refuse(r, ZHA_SYNTAX, r->p,
 					  zha_numeral_begins(r->p, r->end) ? well_formed : a_number);
@@ -355,7 +358,7 @@ take_letter_prefix(reader *r)
 		key = key_at(r, at[count + 1], &len);
 	}
 	found = find_prefix(letters, count);
-	if (!found)
+	if (!found || (found->titles && !r->scanning))
 		return NULL;
 	go_to(r, at[found->len]);
 	if (take(r, '.') || take(r, ':') || !is_letter(r->key) || found->glued_roman)
@@ -385,7 +388,11 @@ take_prefix(reader *r)
 			take(r, '.');
 	}
 	if (found)
+	{
 		skip_blanks(r);
+		if (r->scanning && found->kind != '#' && take(r, '#'))
+			skip_blanks(r); /* Issue #3 */
+	}
 	return found;
 }
 
@@ -440,7 +447,7 @@ read_last(reader *r, class joint, const core *c, uint32_t first, uint32_t *last)
  * slash in r->slash: 1/5 could be one of five.
  */
 static bool
-read_span(reader *r, const core *c)
+read_whole_span(reader *r, const core *c)
 {
 	uint32_t first = r->path.level[r->path.depth - 1].number;
 	uint32_t last = first;
@@ -463,6 +470,22 @@ read_span(reader *r, const core *c)
 			break;
 		skip_blanks(r);
 	}
+	return true;
+}
+
+/* The same; when scanning, a joint that leads to no number is left. */
+static bool
+read_span(reader *r, const core *c)
+{
+	const char *at = r->p;
+
+	if (read_whole_span(r, c))
+		return true;
+	if (!r->scanning)
+		return false;
+	go_to(r, at);
+	r->slash = NULL;
+	r->path.span = 0;
 	return true;
 }
 
@@ -501,16 +524,27 @@ read_item(reader *r, bool words, core *c)
 static bool
 read_core(reader *r, bool words, core *c)
 {
+	const char *dot = NULL;
+	core before;
+
 	*c = (core){0, false, false, ZHA_ASCII};
 	r->slash = NULL;
-	while (read_item(r, words, c))
+	for (;;)
 	{
+		before = *c;
+		if (!read_item(r, words, c))
+			break;
 		if (r->key != '.')
 			return c->word_last || read_span(r, c);
+		dot = r->p;
 		advance(r);
 		words = true;
 	}
-	return false;
+	if (!r->scanning || dot == NULL)
+		return false;
+	*c = before; /* the stop ends the number: Vol.7. */
+	go_to(r, dot);
+	return true;
 }
 
 /* ---- classifiers ------------------------------------------------------------------------ */
@@ -563,21 +597,37 @@ leads_to_total(reader *r)
 	return total;
 }
 
+/* When scanning, go back to the joint whose span is none; else the fault stands. */
+static bool
+leave_span(reader *r, const char *joint)
+{
+	if (!r->scanning)
+		return false;
+	go_to(r, joint);
+	r->path.span = 0;
+	return true;
+}
+
 /* 第15期-第16期: the same classifier behind the first number and the last. */
 static bool
 read_late_span(reader *r, const core *c, uint32_t kind, bool ordinal)
 {
+	const char *joint;
 	const char *at;
 
 	skip_blanks(r);
 	if (!at_joint(r) || r->path.span > 0 || leads_to_total(r))
 		return true;
-	if (!read_span(r, c))
-		return false;
+	joint = r->p;
+	if (!read_whole_span(r, c))
+		return leave_span(r, joint);
 	skip_blanks(r);
 	at = r->p;
 	if (take_classifier(r, ordinal) != kind)
-		return refuse(r, ZHA_SYNTAX, at, "the same classifier again");
+	{
+		refuse(r, ZHA_SYNTAX, at, "the same classifier again");
+		return leave_span(r, joint);
+	}
 	skip_blanks(r);
 	return true;
 }
@@ -717,6 +767,7 @@ read_prefixed(reader *r, const char *at, const prefix *found)
 	core c;
 	uint32_t kind = 0;
 
+	r->prefixed = true;
 	r->prefix = found->kind;
 	if (!read_core(r, false, &c))
 		return false;
@@ -733,7 +784,8 @@ read_prefixed(reader *r, const char *at, const prefix *found)
 					  "no slash in a number without a classifier");
 	if (!note_unit(r, at, kind != 0 ? MARKED : PREFIXED, found->kind))
 		return false;
-	return found->kind != U'季' || !found->digits_only || expect_episode(r);
+	return r->scanning || found->kind != U'季' || !found->digits_only ||
+		   expect_episode(r);
 }
 
 /* Levels in brackets, of which the opening one, at `at`, is taken. */
@@ -940,6 +992,7 @@ read_total(reader *r, uint32_t closing)
 	r->units = 0;
 	if (!read_ordinal(r, at, ordinal))
 		return false;
+	r->total = r->path.level[0].number;
 	skip_blanks(r);
 	if (closing != 0 && !take(r, closing))
 		return refuse(r, ZHA_SYNTAX, r->p, "the closing bracket");
@@ -999,6 +1052,44 @@ unit_fits(const reader *r, mark before, bool in_brackets)
 	return true;
 }
 
+/* A unit, in brackets or not, or the cumulative number, as *total says. */
+static bool
+read_step(reader *r, bool *total)
+{
+	const char *at = r->p;
+	mark before = r->before;
+	uint32_t closing = 0;
+
+	if (r->class == OPENING)
+	{
+		closing = r->kind;
+		advance(r);
+		skip_blanks(r);
+	}
+	*total = r->class == TOTAL;
+	if (*total)
+		return read_total(r, closing);
+	if (!unit_fits(r, before, closing != 0))
+		return refuse(r, ZHA_SYNTAX, at, the_end);
+	if (closing != 0 ? !read_bracketed(r, at, closing) : !read_unit(r))
+		return refuse_rest(r, at, before);
+	return true;
+}
+
+/* Pass what may part two units; whether there is such a sign. */
+static bool
+pass_separator(reader *r)
+{
+	skip_blanks(r);
+	if (at_close(r) ||
+		!(r->class == SEPARATOR || leads_to_total(r) ||
+		  (r->class == COMMA && (r->before == MARKED || r->before == PREFIXED))))
+		return false;
+	advance(r);
+	skip_blanks(r);
+	return true;
+}
+
 /* Units up to the end or the closing bracket. */
 static bool
 read_path(reader *r)
@@ -1006,42 +1097,22 @@ read_path(reader *r)
 	skip_blanks(r);
 	for (;;)
 	{
-		const char *at = r->p;
-		mark before = r->before;
-		uint32_t closing = 0;
+		bool first = r->path.depth == 0;
+		bool total;
 
-		if (r->class == OPENING)
+		if (!read_step(r, &total))
+			return false;
+		if (total)
 		{
-			closing = r->kind;
-			advance(r);
-			skip_blanks(r);
-		}
-		if (r->class == TOTAL)
-		{
-			bool first = r->path.depth == 0;
-
-			if (!read_total(r, closing))
-				return false;
 			if (!first || at_close(r))
 				return true;
 			leave_total(r);
 			continue;
 		}
-		if (!unit_fits(r, before, closing != 0))
-			return refuse(r, ZHA_SYNTAX, at, the_end);
-		if (closing != 0 ? !read_bracketed(r, at, closing) : !read_unit(r))
-			return refuse_rest(r, at, before);
-		skip_blanks(r);
+		if (pass_separator(r) && at_close(r))
+			return refuse(r, ZHA_SYNTAX, r->p, "a further level");
 		if (at_close(r))
 			break;
-		if (r->class == SEPARATOR || leads_to_total(r) ||
-			(r->class == COMMA && (r->before == MARKED || r->before == PREFIXED)))
-		{
-			advance(r);
-			skip_blanks(r);
-			if (at_close(r))
-				return refuse(r, ZHA_SYNTAX, r->p, "a further level");
-		}
 	}
 	if (r->before == YEAR)
 		return refuse(r, ZHA_SYNTAX, r->p, "the issue of the year");
@@ -1082,6 +1153,7 @@ begin(reader *r, zha_text text)
 {
 	r->start = text.data;
 	r->end = text.data + text.len;
+	r->scanning = r->prefixed = false;
 	r->first_len = 0;
 	r->slash = r->behind_total = NULL;
 	r->units = r->nesting = 0;
@@ -1117,7 +1189,7 @@ zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
 		return ZHA_OK;
 	begin(&r, text);
 	if (r.class == ORDINARY)
-		r.first_len = zha_numeral_scan(r.p, r.end, &r.first);
+		r.first_len = zha_numeral_scan_spaced(r.p, r.end, &r.first);
 	if (r.first_len > 0 && r.first_len == text.len &&
 		r.first.value <= ZHA_LARGEST_FIRST)
 	{
@@ -1132,4 +1204,72 @@ zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
 	}
 	*fault = fault_of(&r);
 	return fault->code;
+}
+
+/* ---- scanning -------------------------------------------------------------------- */
+
+/* What the unit was that began with a character of this class. */
+static zha_unit_kind
+unit_kind(const reader *r, class begun, bool total)
+{
+	if (total)
+		return ZHA_UNIT_TOTAL;
+	if (begun == OPENING)
+		return ZHA_UNIT_BRACKET;
+	if (r->prefixed)
+		return ZHA_UNIT_PREFIXED;
+	switch (r->before)
+	{
+		case YEAR:
+			return ZHA_UNIT_YEAR;
+		case WORD:
+		case POSITION:
+			return ZHA_UNIT_WORD;
+		case MARKED:
+			return ZHA_UNIT_CLASSIFIED;
+		default:
+			return begun == OF ? ZHA_UNIT_OF : ZHA_UNIT_NUMBER;
+	}
+}
+
+int
+zha_series_scan(zha_text text, size_t from, zha_series_unit *units, int room)
+{
+	reader r;
+	int n = 0;
+
+	begin(&r, text);
+	r.scanning = true;
+	r.total = 0;
+	go_to(&r, text.data + from);
+	while (n < room && r.p < r.end)
+	{
+		zha_series_unit *unit = &units[n];
+		class begun = r.class;
+		bool first = r.path.depth == 0;
+		bool total;
+
+		unit->from = (size_t) (r.p - text.data);
+		r.prefixed = false;
+		if (!read_step(&r, &total) || (r.behind_total && !total && r.kinds[0] != U'年'))
+			break;
+		unit->to = (size_t) (r.p - text.data);
+		unit->kind = unit_kind(&r, begun, total);
+		unit->ordinal = begun == ORDINAL || begun == OF;
+		unit->counts = r.units > 0 ? r.kinds[r.units - 1] : 0;
+		unit->notation = r.notation;
+		unit->path = r.path;
+		unit->total = r.total;
+		n++;
+		if (total && !first)
+			break;
+		if (total)
+		{
+			unit->path.depth = 0;
+			leave_total(&r);
+		}
+		else
+			pass_separator(&r);
+	}
+	return n;
 }

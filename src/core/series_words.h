@@ -125,7 +125,7 @@ static const character characters[2048] = {
 	IS(U'集', CLASSIFIER, U'集'), IS(U'回', CLASSIFIER, U'回'),
 	IS(U'章', CLASSIFIER, U'章'), IS(U'季', CLASSIFIER, U'季'),
 	IS(U'批', CLASSIFIER, U'批'), IS(U'站', CLASSIFIER, U'站'),
-	IS(U'卷', CLASSIFIER, U'卷'), IS(U'部', CLASSIFIER, U'部'),
+	IS(U'卷', CLASSIFIER, U'卷'), IS(U'巻', CLASSIFIER, U'卷'), IS(U'部', CLASSIFIER, U'部'),
 	IS(U'次', CLASSIFIER, U'次'), IS(U'版', CLASSIFIER, U'版'),
 	IS(U'刊', CLASSIFIER, U'刊'), IS(U'幕', CLASSIFIER, U'幕'),
 	IS(U'折', CLASSIFIER, U'折'), IS(U'段', CLASSIFIER, U'段'),
@@ -181,22 +181,32 @@ typedef struct prefix
 	uint32_t kind;    /* of the classifier that says the same */
 	bool glued_roman; /* no English word begins with it and goes on in Roman letters */
 	bool digits_only; /* too short for other numerals */
+	bool titles;      /* read in titles only */
 } prefix;
 
 #define LONGEST_PREFIX 7
 
 /* Longer before shorter that they begin with. */
 static const prefix prefixes[] = {
-	{"chapter", 7, U'章', true, false}, {"episode", 7, U'集', true, false},
-	{"season", 6, U'季', true, false},  {"volume", 6, U'卷', true, false},
-	{"issue", 5, U'期', true, false},   {"part", 4, 'p', true, false},
-	{"vol", 3, U'卷', true, false},     {"no", 2, U'期', false, false},
-	{"ep", 2, U'集', false, false},     {"e", 1, U'集', false, true},
-	{"s", 1, U'季', false, true},
+	{"chapter", 7, U'章', true, false, false},
+	{"episode", 7, U'集', true, false, false},
+	{"season", 6, U'季', true, false, false},
+	{"volume", 6, U'卷', true, false, false},
+	{"lesson", 6, U'课', true, false, false},
+	{"issue", 5, U'期', true, false, false},
+	{"chap", 4, U'章', true, false, false},
+	{"part", 4, 'p', true, false, false},
+	{"vol", 3, U'卷', true, false, false},
+	{"ch", 2, U'章', false, true, true},
+	{"no", 2, U'期', false, false, false},
+	{"ep", 2, U'集', false, false, false},
+	{"e", 1, U'集', false, true, false},
+	{"s", 1, U'季', false, true, false},
+	{"v", 1, U'卷', false, true, true},
 };
 
-static const prefix sign_prefixes[] = {{"#", 1, '#', true, false},
-									   {"№", 1, U'期', true, false},
-									   {"卷", 1, U'卷', true, false}};
+static const prefix sign_prefixes[] = {{"#", 1, '#', true, false, false},
+									   {"№", 1, U'期', true, false, false},
+									   {"卷", 1, U'卷', true, false, false}};
 
 #endif /* ZHA_SERIES_WORDS_H */

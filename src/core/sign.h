@@ -25,7 +25,8 @@ typedef enum zha_kind
 	ZHA_KIND_SLASH,  /* / ／ → */
 	ZHA_KIND_OPEN,
 	ZHA_KIND_CLOSE,
-	ZHA_KIND_CIRCLED /* ① ㈠ ⑴ ❶ */
+	ZHA_KIND_CIRCLED, /* ① ㈠ ⑴ ❶ */
+	ZHA_KIND_SYMBOL   /* emoji and dingbats */
 } zha_kind;
 
 /* What it is within a series number. */
@@ -51,6 +52,8 @@ typedef struct zha_sign
 	bool quotes; /* an opening bracket that quotes: 《 “ 「 */
 } zha_sign;
 
+#define ZHA_SYMBOL_SIGN 1 /* the index of a symbol */
+
 extern const zha_sign zha_signs[];
 extern const uint8_t zha_sign_page[1024];
 extern const uint8_t zha_sign_cell[];
@@ -62,12 +65,19 @@ zha_half_width(uint32_t cp)
 	return cp - 0xFF01 <= 0xFF5E - 0xFF01 ? cp - 0xFEE0 : cp;
 }
 
+/* The blocks of symbols of Unicode's first supplementary plane. */
+static inline bool
+zha_is_emoji(uint32_t cp)
+{
+	return cp >= 0x1F000 && cp <= 0x1FAFF;
+}
+
 /* zha_sign_at: what cp is; a full-width form of ASCII is to be folded before. */
 static inline const zha_sign *
 zha_sign_at(uint32_t cp)
 {
 	if (cp > 0xFFFF)
-		return &zha_signs[0];
+		return &zha_signs[zha_is_emoji(cp) ? ZHA_SYMBOL_SIGN : 0];
 	return &zha_signs[zha_sign_cell[zha_sign_page[cp >> 6] << 6 | (cp & 63)]];
 }
 

@@ -246,16 +246,50 @@ is_label_bracket(uint32_t cp)
 	return cp == U'【' || cp == '[' || cp == U'「' || cp == U'『';
 }
 
+/* 04, S2: a number or a season as all of a label. */
+static bool
+bare_label(const reader *r, range content, zha_mark *out)
+{
+	zha_region region = {&r->l, content.from, content.to};
+	zha_numeral number;
+	int len = content.to - content.from;
+
+	if (len > 4 || len <= 0)
+		return false;
+	if (letter_at(r, content.from)->kind == ZHA_KIND_LATIN)
+		return zha_mark_scanned(&region, content.from, false, out) &&
+			   out->to == content.to && out->kind == ZHA_MARK_PREFIX;
+	if (zha_letters_numeral(&r->l, content.from, content.to, &number) != len ||
+		number.value > 9999 || zha_is_day(&r->l, content.from, content.to) ||
+		zha_is_phrase(&r->l, content.from, content.to))
+		return false;
+	*out = (zha_mark){.from = content.from, .to = content.to, .kind = ZHA_MARK_LEADING};
+	zha_mark_set(out, ZHA_NUMBER, number.value);
+	return true;
+}
+
+/* 【第2季】【04】: a label with a number behind one with the season. */
+static bool
+join_label(reader *r, const zha_mark *mark)
+{
+	zha_mark *first = &r->marks[0].mark;
+
+	if (first->counts == 0 || !zha_mark_join(first, mark))
+		return false;
+	first->to = mark->to;
+	return true;
+}
+
 /* The mark in a label, with the name before it. */
 static bool
 numbered_label(reader *r, range content)
 {
 	zha_region region = {&r->l, content.from, content.to};
 	zha_mark mark;
+	zha_mark found;
 	range last = {0, 0};
-	found *found = &r->marks[0];
 
-	if (r->count > 0)
+	if (r->count > 1 || (r->count == 1 && r->marks[0].mark.to > content.from))
 		return false;
 	for (int i = content.from; i < content.to; i++)
 	{
@@ -264,31 +298,20 @@ numbered_label(reader *r, range content)
 		if (letter->quotes > letter_at(r, content.from)->quotes ||
 			!zha_mark_may_begin(letter) || !zha_mark_at(&region, i, &mark))
 			continue;
-		found->mark = mark;
-		found->open = -1;
+		found = mark;
 		last = (range){content.from, mark.from};
 		i = mark.to - 1;
 	}
-	if (last.from == 0 && last.to == 0)
+	if (last.to == 0)
 	{
-		zha_numeral number;
-
-		if (content.from >= content.to ||
-			zha_letters_numeral(&r->l, content.from, content.to, &number) !=
-				content.to - content.from ||
-			number.value > 9999 || content.to - content.from > 4 ||
-			zha_is_day(&r->l, content.from, content.to) ||
-			zha_is_phrase(&r->l, content.from, content.to))
+		if (!bare_label(r, content, &found))
 			return false;
-		memset(found, 0, sizeof(*found));
-		found->open = -1;
-		found->mark = (zha_mark){.from = content.from,
-								 .to = content.to,
-								 .kind = MARK_LEADING,
-								 .path = {.depth = 1}};
-		found->mark.path.level[0].number = (uint32_t) number.value;
 		last = (range){content.from, content.from};
 	}
+	if (r->count == 1)
+		return last.from == last.to && join_label(r, &found);
+	r->marks[0].mark = found;
+	r->marks[0].open = -1;
 	r->numbered = last;
 	r->count = 1;
 	return true;
@@ -309,6 +332,13 @@ take_label(reader *r, int i, int to)
 		return take_sign(r, content, true) ? close + 1 : i;
 	if (!is_label_bracket(cp))
 		return i;
+	if (letter_at(r, i + 1)->kind == ZHA_KIND_DIGIT)
+	{
+		if (zha_word_at(&r->l, close + 1, to, ZHA_ROLE_AFTER_BRACKET) > 0)
+			return i; /* [5]螺烯 */
+		if (zha_is_word(&r->l, content.from, content.to, ZHA_ROLE_SIZE))
+			return close + 1;
+	}
 	if (take_sign(r, content, false) || numbered_label(r, content))
 		return close + 1;
 	/* 「山河」书房／Vol.1: a quoted word with a short rest is one name */
@@ -421,6 +451,7 @@ cut_tail(reader *r, int from)
 		if (letter_at(r, rest.to - 1)->kind == ZHA_KIND_CLOSE && open > rest.from &&
 			(letter_at(r, open)->cp == '(' ||
 			 is_label_bracket(letter_at(r, open)->cp)) &&
+			!zha_is_word(&r->l, open + 1, rest.to - 1, ZHA_ROLE_CLOSER) &&
 			take_sign(r, (range){open + 1, rest.to - 1}, true))
 			r->to = open;
 		while (bar > rest.from && rest.to - bar < 8 &&
@@ -487,7 +518,7 @@ find_author(reader *r)
 static bool
 in_sentence(const reader *r, const zha_mark *mark)
 {
-	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->to >= r->to ||
+	if (mark->kind != ZHA_MARK_ORDINAL || mark->bracketed || mark->to >= r->to ||
 		letter_at(r, mark->to)->kind != ZHA_KIND_COMMA)
 		return false;
 	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != ZHA_KIND_BAR;
@@ -504,7 +535,7 @@ ends_sentence(const reader *r, const zha_mark *mark)
 	const zha_entry *last =
 		zha_entry_before(&r->l, mark->from, mark->to, ZHA_ROLE_CLASSIFIER);
 
-	if (mark->kind != MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
+	if (mark->kind != ZHA_MARK_ORDINAL || mark->bracketed || mark->path.depth > 1 ||
 		last == NULL || last->group != 'B')
 		return false;
 	for (int i = mark->from - 1; i >= r->core && letter_at(r, i)->kind != ZHA_KIND_BAR;
@@ -565,8 +596,8 @@ inner_mark(reader *r, int open)
 			  letter_at(r, mark.to)->kind == ZHA_KIND_COLON ||
 			  letter_at(r, mark.to)->kind == ZHA_KIND_HYPHEN)) ||
 			(mark.to == close && mark.from > open + 1 &&
-			 (label || mark.kind == MARK_XILIE || mark.kind == MARK_ZHI ||
-			  mark.kind == MARK_CIRCLED || mark.kind == MARK_DOCUMENT)))
+			 (label || mark.kind == ZHA_MARK_NAMED || mark.kind == ZHA_MARK_OF ||
+			  mark.kind == ZHA_MARK_CIRCLED || mark.kind == ZHA_MARK_DOCUMENT)))
 		{
 			add_mark(r, &mark, open);
 			return true;
@@ -605,7 +636,7 @@ joins_leading(reader *r, const zha_mark *mark)
 	zha_mark *first = &r->marks[0].mark;
 	range between;
 
-	if (r->count != 1 || first->kind != MARK_LEADING || !mark->part ||
+	if (r->count != 1 || first->kind != ZHA_MARK_LEADING || !mark->part ||
 		mark->path.level[0].word == ZHA_NUMBER)
 		return false;
 	between = trimmed(r, (range){first->to, mark->from}, ZHA_SEPARATORS);
@@ -613,6 +644,49 @@ joins_leading(reader *r, const zha_mark *mark)
 		return false;
 	first->to = mark->to;
 	return true;
+}
+
+/* Whether two marks are written alike: in the same brackets and notation, in circles. */
+static bool
+are_alike(const zha_mark *a, const zha_mark *b)
+{
+	if (a->kind == ZHA_MARK_CIRCLED)
+		return b->kind == ZHA_MARK_CIRCLED;
+	return a->bracketed && b->bracketed && a->counts != 0 && a->counts == b->counts;
+}
+
+/* Whether b is the next item of a list that a begins or goes on with. */
+static bool
+goes_on(const reader *r, const zha_mark *a, const zha_mark *b, bool first)
+{
+	range between = trimmed(r, (range){a->to, b->from}, ZHA_SEPARATORS);
+
+	if (!are_alike(a, b))
+		return false;
+	if (between.from >= between.to)
+		return true; /* （上）（下） */
+	return a->path.level[0].word == ZHA_NUMBER &&
+		   a->path.level[0].number + 1 == b->path.level[0].number &&
+		   (!first || a->path.level[0].number == 1);
+}
+
+/* Take out the marks of a list: (1)量体温 (2)戴口罩, （上）（中）（下）. */
+static void
+drop_lists(reader *r)
+{
+	int kept = 0;
+	bool listed = false;
+
+	for (int i = 0; i < r->count; i++)
+	{
+		bool before = listed;
+
+		listed = i + 1 < r->count &&
+				 goes_on(r, &r->marks[i].mark, &r->marks[i + 1].mark, !before);
+		if (!before && !listed)
+			r->marks[kept++] = r->marks[i];
+	}
+	r->count = kept;
 }
 
 /* All marks of the core, from left to right; names in quotes are opaque. */
@@ -650,6 +724,7 @@ find_marks(reader *r)
 			i = letter->pair;
 		}
 	}
+	drop_lists(r);
 	if (r->count > 0 && r->marks[0].leads && r->marks[0].mark.to > r->core)
 		r->core = r->marks[0].mark.to;
 }
@@ -727,6 +802,7 @@ drop_trailing_date(const reader *r, range *name)
 	int i = name->to;
 
 	while (i > name->from && (letter_at(r, i - 1)->kind == ZHA_KIND_DIGIT ||
+							  letter_at(r, i - 1)->kind == ZHA_KIND_DOT ||
 							  letter_at(r, i - 1)->cp == '.' ||
 							  letter_at(r, i - 1)->kind == ZHA_KIND_HYPHEN ||
 							  letter_at(r, i - 1)->cp == '/' ||
@@ -739,6 +815,43 @@ drop_trailing_date(const reader *r, range *name)
 	if (name->to - i < 6 || !is_free_date(r, i, name->to))
 		return false;
 	name->to = i;
+	return true;
+}
+
+/* 2024年春季号: what an issue is called, and its year. */
+static bool
+drop_issue_name(const reader *r, range *name)
+{
+	int word = zha_word_before(&r->l, name->from, name->to, ZHA_ROLE_ISSUE_NAME);
+	int to = name->to - word;
+
+	if (word == 0 || to <= name->from)
+		return false;
+	name->to = to;
+	if (to - name->from > 5 && letter_at(r, to - 1)->like == ZHA_CHAR_YEAR &&
+		zha_is_day(&r->l, to - 5, to - 1))
+		name->to = to - 5;
+	return true;
+}
+
+/* A bracket at either end that has no other one. */
+static bool
+drop_lone_bracket(const reader *r, range *name)
+{
+	const unsigned brackets = 1u << ZHA_KIND_OPEN | 1u << ZHA_KIND_CLOSE;
+
+	if (name->from >= name->to)
+		return false;
+	if ((brackets >> letter_at(r, name->from)->kind & 1) &&
+		letter_at(r, name->from)->pair < 0)
+	{
+		name->from++;
+		return true;
+	}
+	if (!(brackets >> letter_at(r, name->to - 1)->kind & 1) ||
+		letter_at(r, name->to - 1)->pair >= 0)
+		return false;
+	name->to--;
 	return true;
 }
 
@@ -768,14 +881,17 @@ clean_name(const reader *r, range name)
 	{
 		uint32_t last;
 
-		name = trimmed(r, name, ZHA_SEPARATORS);
+		name = trimmed(r, name, ZHA_SEPARATORS | 1u << ZHA_KIND_SYMBOL);
 		last = name.from < name.to ? letter_at(r, name.to - 1)->like : 0;
 		more = last == ZHA_CHAR_OF || last == ZHA_CHAR_ORDINAL ||
 			   (last == ZHA_CHAR_TOTAL && zha_is_total(&r->l, name.to - 1));
 		name.to -= more;
 		more = more || drop_bracket(r, &name) || drop_leading_date(r, &name) ||
-			   drop_trailing_date(r, &name);
+			   drop_trailing_date(r, &name) || drop_issue_name(r, &name) ||
+			   drop_lone_bracket(r, &name);
 	}
+	if (zha_is_word(&r->l, name.from, name.to, ZHA_ROLE_NO_SERIES))
+		name.to = name.from;
 	drop_quotes(r, &name);
 	return trimmed(r, name, ZHA_BLANKS);
 }
@@ -799,7 +915,7 @@ without_bare_word(const reader *r, range name)
 static bool
 names_xilie(const reader *r, const zha_mark *mark)
 {
-	return mark->kind == MARK_ZHI &&
+	return mark->kind == ZHA_MARK_OF &&
 		   zha_word_before(&r->l, r->core, mark->from, ZHA_ROLE_OF_SERIES) > 0;
 }
 
@@ -822,11 +938,12 @@ stops_name(const reader *r, const zha_mark *mark, bool tail, int i)
 		return false;
 	if (dash_at(r, i) > 0)
 		return true;
-	if (mark->kind == MARK_ZHI && letter->kind == ZHA_KIND_HYPHEN && i > r->core &&
+	if (mark->kind == ZHA_MARK_OF && letter->kind == ZHA_KIND_HYPHEN && i > r->core &&
 		zha_is_ideograph(letter[-1].cp) && zha_is_ideograph(letter[1].cp))
 		return true;
 	return (letter->kind == ZHA_KIND_STOP || letter->kind == ZHA_KIND_COMMA) &&
-		   letter->cp != U'、' && (mark->kind == MARK_XILIE || names_xilie(r, mark));
+		   letter->cp != U'、' &&
+		   (mark->kind == ZHA_MARK_NAMED || names_xilie(r, mark));
 }
 
 /* The letters from which the name of a mark begins, back to what stops it. */
@@ -869,7 +986,7 @@ office_start(const reader *r, int i)
 static bool
 is_citation(const reader *r, const found *f)
 {
-	return f->mark.kind == MARK_DOCUMENT &&
+	return f->mark.kind == ZHA_MARK_DOCUMENT &&
 		   letter_at(r, f->mark.from)->kind == ZHA_KIND_OPEN && !f->mark.bracketed;
 }
 
@@ -898,7 +1015,7 @@ name_of(const reader *r, const found *f, bool tail, int *start)
 	if (is_citation(r, f))
 		name.from = office_start(r, f->mark.from);
 	*start = name.from;
-	if ((f->mark.kind == MARK_XILIE || f->mark.kind == MARK_ZHI) &&
+	if ((f->mark.kind == ZHA_MARK_NAMED || f->mark.kind == ZHA_MARK_OF) &&
 		!opens_column(r, f, name))
 		name = without_bare_word(r, name);
 	name = clean_name(r, name);
@@ -922,11 +1039,20 @@ name_of(const reader *r, const found *f, bool tail, int *start)
 
 /* ---- headlines ---------------------------------------------------------------- */
 
+/* Dots of ASCII and nothing else. */
+static bool
+is_dots(const reader *r, range rest)
+{
+	while (rest.from < rest.to && letter_at(r, rest.from)->cp == '.')
+		rest.from++;
+	return rest.from >= rest.to;
+}
+
 /* Only brackets, dates and separators: nothing that could be a headline. */
 static bool
 is_nothing(const reader *r, range rest)
 {
-	rest = trimmed(r, rest, ZHA_SEPARATORS | 1u << ZHA_KIND_STOP);
+	rest = trimmed(r, rest, ZHA_NOTHING);
 	while (rest.from < rest.to)
 	{
 		int pair = letter_at(r, rest.from)->pair;
@@ -939,26 +1065,34 @@ is_nothing(const reader *r, range rest)
 		if (letter_at(r, rest.from)->cp != '(' &&
 			letter_at(r, rest.from)->cp != U'〔' &&
 			letter_at(r, rest.from)->cp != U'【' && letter_at(r, rest.from)->cp != '[')
-			return zha_is_date_text(&r->l, rest.from, rest.to);
+			return zha_is_date_text(&r->l, rest.from, rest.to) ||
+				   zha_is_word(&r->l, rest.from, rest.to, ZHA_ROLE_FLAG) ||
+				   is_dots(r, rest);
 		if (pair < 0 || pair >= rest.to)
 			return false;
-		rest = trimmed(r, (range){pair + 1, rest.to},
-					   ZHA_SEPARATORS | 1u << ZHA_KIND_STOP);
+		rest = trimmed(r, (range){pair + 1, rest.to}, ZHA_NOTHING);
 	}
 	return true;
 }
 
-/* Without the last segments that name columns. */
+/*
+ * Without the last segments that name columns; the only one that is left is a headline,
+ * unless all may go.
+ */
 static range
-without_column(const reader *r, range rest)
+without_column(const reader *r, range rest, bool all)
 {
 	bool bars = r->l.kinds >> ZHA_KIND_BAR & 1;
 
 	for (int bar = rest.to; bars && bar > rest.from; bar--)
 	{
+		range left;
+
 		if (letter_at(r, bar - 1)->kind != ZHA_KIND_BAR)
 			continue;
-		if (units(r, (range){bar, rest.to}) > 4)
+		left = trimmed(r, (range){rest.from, bar - 1}, ZHA_NOTHING);
+
+		if (units(r, (range){bar, rest.to}) > 4 || (!all && left.from >= left.to))
 			break;
 		rest.to = bar - 1;
 	}
@@ -975,7 +1109,7 @@ closing_mark(const reader *r, range headline, int after)
 
 		if (mark->to == headline.to && mark->from > headline.from &&
 			mark->from >= after && r->marks[i].open < 0 &&
-			(mark->bracketed || mark->part) && mark->kind != MARK_DOCUMENT)
+			(mark->bracketed || mark->part) && mark->kind != ZHA_MARK_DOCUMENT)
 			return mark;
 	}
 	return NULL;
@@ -1026,6 +1160,32 @@ segment_start(const reader *r, int i)
 
 /* ---- putting it together ------------------------------------------------------ */
 
+/* Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 . */
+static range
+without_dates(const reader *r, range rest)
+{
+	range text = trimmed(r, rest, ZHA_BLANKS | 1u << ZHA_KIND_DOT);
+	int close = text.from < text.to ? letter_at(r, text.from)->pair : -1;
+
+	if (close > text.from && close < text.to &&
+		zha_is_date_text(&r->l, text.from + 1, close))
+	{
+		rest.from = close + 1;
+		return rest;
+	}
+	if (text.from >= text.to || letter_at(r, text.from)->kind != ZHA_KIND_DIGIT)
+		return rest;
+	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
+		if (i == text.to || letter_at(r, i)->kind == ZHA_KIND_BLANK ||
+			letter_at(r, i)->kind == ZHA_KIND_COLON ||
+			letter_at(r, i)->kind == ZHA_KIND_BAR)
+		{
+			if (is_free_date(r, text.from, i))
+				rest.from = i;
+		}
+	return rest;
+}
+
 /* A person alone in the segment behind a mark: what follows is no column. */
 static bool
 byline_follows(const reader *r, range rest)
@@ -1040,6 +1200,16 @@ byline_follows(const reader *r, range rest)
 		   zha_person_read(&r->l, rest.from, bar, &name_from, &name_to);
 }
 
+/*
+ * A number in brackets, or a part of one work, ends the name it stands behind: a short
+ * segment behind it is a column.
+ */
+static bool
+closes_name(const zha_mark *mark)
+{
+	return mark->part || mark->kind == ZHA_MARK_BRACKET;
+}
+
 /* Whether nothing but annotations and columns follows a mark. */
 static bool
 is_tail(const reader *r, const found *f)
@@ -1051,7 +1221,7 @@ is_tail(const reader *r, const found *f)
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		return false;
 	if ((!f->leads || r->has_label) && !byline_follows(r, rest))
-		rest = without_column(r, rest);
+		rest = without_column(r, without_dates(r, rest), closes_name(&f->mark));
 	return is_nothing(r, rest);
 }
 
@@ -1084,7 +1254,7 @@ choose_mark(const reader *r)
 			bool plain = f->mark.bracketed || f->mark.part;
 			range name;
 
-			if (is_tail(r, f) && plain && first->mark.kind > MARK_LEADING)
+			if (is_tail(r, f) && plain && first->mark.kind > ZHA_MARK_LEADING)
 				continue;
 			name = name_of(r, f, is_tail(r, f), &start);
 			if (name.from < name.to && name.from >= r->core)
@@ -1094,7 +1264,7 @@ choose_mark(const reader *r)
 	}
 	if (is_tail(r, last) && !last->mark.part && last->mark.path.depth > 0 &&
 		are_apart(r, first, last) &&
-		(last->mark.kind >= first->mark.kind || last->mark.kind > MARK_CIRCLED) &&
+		(last->mark.kind >= first->mark.kind || last->mark.kind > ZHA_MARK_CIRCLED) &&
 		last->open < 0)
 		return r->count - 1;
 	return 0;
@@ -1115,42 +1285,16 @@ set_number(zha_title *out, const zha_mark *number)
 	out->total = out->has_total ? (int32_t) n.total : 0;
 }
 
-/* Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 . */
-static range
-without_dates(const reader *r, range rest)
-{
-	range text = trimmed(r, rest, ZHA_BLANKS);
-	int close = text.from < text.to ? letter_at(r, text.from)->pair : -1;
-
-	if (close > text.from && close < text.to &&
-		zha_is_date_text(&r->l, text.from + 1, close))
-	{
-		rest.from = close + 1;
-		return rest;
-	}
-	if (text.from >= text.to || letter_at(r, text.from)->kind != ZHA_KIND_DIGIT)
-		return rest;
-	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
-		if (i == text.to || letter_at(r, i)->kind == ZHA_KIND_BLANK ||
-			letter_at(r, i)->kind == ZHA_KIND_COLON ||
-			letter_at(r, i)->kind == ZHA_KIND_BAR)
-		{
-			if (is_free_date(r, text.from, i))
-				rest.from = i;
-		}
-	return rest;
-}
-
 /* Behind the punctuation that ends a mark: 第二弹！…, （8）. … but not .NET. */
 static int
 after_delimiter(const reader *r, range rest)
 {
 	int i = rest.from;
 
-	if (i < rest.to && letter_at(r, i)->cp == '.' &&
-		letter_at(r, i + 1)->kind != ZHA_KIND_LATIN)
-		i++;
-	while (i < rest.to && letter_at(r, i)->kind == ZHA_KIND_STOP)
+	while (i < rest.to && (letter_at(r, i)->kind == ZHA_KIND_STOP ||
+						   letter_at(r, i)->kind == ZHA_KIND_SYMBOL ||
+						   (letter_at(r, i)->cp == '.' &&
+							letter_at(r, i + 1)->kind != ZHA_KIND_LATIN)))
 		i++;
 	return i;
 }
@@ -1172,6 +1316,17 @@ quote_after_colon(const reader *r, range rest)
 	return false;
 }
 
+/* Without a byline, and the labels behind it. */
+static range
+without_byline(reader *r, range rest)
+{
+	int from = take_author(r, rest.from, rest.to);
+
+	if (from > rest.from)
+		rest.from = take_head(r, from, rest.to);
+	return rest;
+}
+
 /* The text behind a mark as headline: signs, byline, column and closing mark go. */
 static range
 headline_after(reader *r, range rest, zha_mark *number)
@@ -1187,8 +1342,9 @@ headline_after(reader *r, range rest, zha_mark *number)
 		rest = trimmed(r, (range){from, rest.to}, ZHA_SEPARATORS);
 	else
 		rest = trimmed(r, rest, ZHA_SEPARATORS);
-	rest.from = take_author(r, rest.from, rest.to);
-	return append_closing(r, without_column(r, rest), from, number);
+	rest = without_byline(r, rest);
+	return append_closing(r, without_column(r, rest, closes_name(number)), from,
+						  number);
 }
 
 /* 三论…: the object of 论 is the series, the text before the dash the headline. */
@@ -1281,6 +1437,37 @@ assemble_label(reader *r)
 	set_number(r->out, &number);
 }
 
+/* 第二卷 云涌 第一章: a volume and the chapter in it, in one segment. */
+static bool
+holds(const reader *r, const found *volume, const found *chapter)
+{
+	const zha_entry *outer = zha_entry_before(&r->l, volume->mark.from, volume->mark.to,
+											  ZHA_ROLE_CLASSIFIER);
+	const zha_entry *inner = zha_entry_before(&r->l, chapter->mark.from,
+											  chapter->mark.to, ZHA_ROLE_CLASSIFIER);
+
+	return outer != NULL && inner != NULL && outer->rank == 1 && inner->rank == 2 &&
+		   volume->mark.kind == ZHA_MARK_ORDINAL &&
+		   chapter->mark.kind == ZHA_MARK_ORDINAL && volume->open < 0 &&
+		   chapter->open < 0 && !are_apart(r, volume, chapter);
+}
+
+/* 上新！2026年第7期《…》: the work behind the mark is the series. */
+static void
+take_announced(const reader *r, range *name, range *rest)
+{
+	int open = trimmed(r, *rest, ZHA_BLANKS).from;
+	int close = open < rest->to ? letter_at(r, open)->pair : -1;
+
+	if (close <= open || close >= rest->to || letter_at(r, open)->cp != U'《' ||
+		name->from >= name->to ||
+		!(letter_at(r, name->to - 1)->kind == ZHA_KIND_STOP ||
+		  zha_is_word(&r->l, name->from, name->to, ZHA_ROLE_ANNOUNCES)))
+		return;
+	*name = (range){open + 1, close};
+	rest->from = close + 1;
+}
+
 /* A title with marks. */
 static void
 assemble_marked(reader *r)
@@ -1288,10 +1475,11 @@ assemble_marked(reader *r)
 	int main = choose_mark(r);
 	const found *f = &r->marks[main];
 	zha_mark number = f->mark;
+	const found *last = f;
 	bool tail = is_tail(r, f);
 	int start;
 	range name = name_of(r, f, tail, &start);
-	range rest = {f->mark.to > r->core ? f->mark.to : r->core, r->to};
+	range rest = {0, r->to};
 	range headline = {0, 0};
 
 	if (main > 0 && r->marks[0].leads)
@@ -1306,20 +1494,28 @@ assemble_marked(reader *r)
 			number.has_total = true;
 			number.total = r->marks[i].mark.total;
 		}
-	r->out->written = zha_letters_span(&r->l, f->mark.from, f->mark.to);
-	if (f->mark.kind == MARK_LUN)
+	if (main + 1 < r->count && holds(r, f, &r->marks[main + 1]) &&
+		zha_mark_join(&number, &r->marks[main + 1].mark))
+		last = &r->marks[main + 1];
+	r->out->written = zha_letters_span(&r->l, f->mark.from, last->mark.to);
+	if (f->mark.kind == ZHA_MARK_ARGUMENT)
 	{
 		assemble_lun(r, f);
 		set_number(r->out, &number);
 		return;
 	}
+	rest.from = last->mark.to > r->core ? last->mark.to : r->core;
+	take_announced(r, &name, &rest);
 	r->out->series = span_of(r, name);
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		rest.to = letter_at(r, f->open)->pair;
 	else if (f->open >= 0)
 		rest.from = letter_at(r, f->open)->pair + 1;
-	if (!tail)
-		headline = headline_after(r, rest, &number);
+	if (!tail || last != f)
+	{
+		if (!is_nothing(r, rest))
+			headline = headline_after(r, rest, &number);
+	}
 	else if (takes_first_segment(r, f, name, &name))
 	{
 		headline =
@@ -1342,7 +1538,7 @@ assemble_unmarked(reader *r)
 		r->out->series = span_of(r, r->label);
 	rest = trimmed(r, rest, rest.from > 0 ? ZHA_SEPARATORS : ZHA_BLANKS);
 	if (r->out->author.len > 0)
-		rest = without_column(r, rest);
+		rest = without_column(r, rest, false);
 	if (!r->has_label || !is_nothing(r, rest))
 		r->out->headline = span_of(r, rest);
 }

@@ -41,11 +41,13 @@ zha_entry_at(const zha_letters *l, int i, int to, zha_roles roles)
 {
 	const zha_entry *longest = NULL;
 	uint32_t hash = NO_LETTERS;
+	int longest_len;
 
-	if (i >= to || !(zha_first_roles[l->letter[i].like & 511] & roles))
+	if (i >= to || !(zha_first_roles[l->letter[i].like & ZHA_FIRST_BITS] & roles))
 		return NULL;
-	if (to - i > ZHA_LONGEST_ENTRY)
-		to = i + ZHA_LONGEST_ENTRY;
+	longest_len = longest_entry[0][l->letter[i].like & ZHA_FIRST_BITS];
+	if (to - i > longest_len)
+		to = i + longest_len;
 	for (int k = i; k < to; k++)
 	{
 		const zha_entry *found;
@@ -63,11 +65,14 @@ zha_entry_before(const zha_letters *l, int from, int to, zha_roles roles)
 {
 	const zha_entry *longest = NULL;
 	uint32_t hash = NO_LETTERS;
+	int longest_len;
 
-	if (from >= to || !(zha_last_roles[l->letter[to - 1].like & 511] & roles))
+	if (from >= to ||
+		!(zha_last_roles[l->letter[to - 1].like & ZHA_FIRST_BITS] & roles))
 		return NULL;
-	if (to - from > ZHA_LONGEST_ENTRY)
-		from = to - ZHA_LONGEST_ENTRY;
+	longest_len = longest_entry[1][l->letter[to - 1].like & ZHA_FIRST_BITS];
+	if (to - from > longest_len)
+		from = to - longest_len;
 	for (int k = to - 1; k >= from; k--)
 	{
 		const zha_entry *found;
@@ -86,8 +91,9 @@ zha_entry_of(const zha_letters *l, int from, int to, zha_roles roles)
 	const zha_entry *found;
 	uint32_t hash = NO_LETTERS;
 
-	if (from >= to || to - from > ZHA_LONGEST_ENTRY ||
-		!(zha_first_roles[l->letter[from].like & 511] & roles))
+	if (from >= to ||
+		to - from > longest_entry[0][l->letter[from].like & ZHA_FIRST_BITS] ||
+		!(zha_first_roles[l->letter[from].like & ZHA_FIRST_BITS] & roles))
 		return NULL;
 	for (int k = from; k < to; k++)
 		hash = hash_letter(hash, l->letter[k].like);

@@ -22,9 +22,10 @@ typedef struct zha_entry
 	uint8_t rank; /* of a classifier: 1 holds 2 holds 3, or 0 */
 } zha_entry;
 
-/* The roles of all words that begin, or end, with a character of these nine lowest bits. */
-extern const zha_roles zha_first_roles[512];
-extern const zha_roles zha_last_roles[512];
+/* The roles of all words that begin, or end, with a character of these lowest bits. */
+#define ZHA_FIRST_BITS 1023
+extern const zha_roles zha_first_roles[ZHA_FIRST_BITS + 1];
+extern const zha_roles zha_last_roles[ZHA_FIRST_BITS + 1];
 
 /*
  * zha_entry_at: the longest word with one of the roles at letter i that ends not after
