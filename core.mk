@@ -56,6 +56,7 @@ tables:
 	tools/gen_vocabulary.pl src/core/data fuzz doc
 
 lint:
+	tools/lint-house
 	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
 
 .PHONY: core-check corpus fuzz lint stable tables

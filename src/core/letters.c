@@ -13,6 +13,8 @@
 /* The one sign among the common Han characters. */
 #define BAR_OF_HAN 0x4E28
 
+static const zha_letter plain = {.pair = -1, .kind = ZHA_KIND_TEXT};
+
 #define KEYCAP 0x20E3
 #define CIRCLED_ONE 0x2460
 
@@ -174,64 +176,83 @@ make_keycap(zha_letter *first, zha_letter **next)
 	return true;
 }
 
+/* The common Han characters at p as letters; gives behind the last of them. */
+static inline const char *
+read_han(const char *p, const char *wide, const char *start, zha_letter **next,
+		 const zha_letter *limit)
+{
+	zha_letter *letter = *next;
+	uint32_t cp;
+
+	for (; p < wide && letter < limit && (cp = common_han(p)) > 0; p += 3)
+	{
+		*letter = plain;
+		letter->cp = letter->like = cp;
+		if (zha_pinyin_weight[zha_place(cp)] & ZHA_IS_VARIANT)
+			letter->like = zha_simplified(cp);
+		letter->at = (uint32_t) (p - start);
+		letter++;
+	}
+	*next = letter;
+	return p;
+}
+
+/* Any other character as a letter; its kind. */
+static inline zha_kind
+set_letter(zha_letter *letter, const zha_letter *first, uint32_t cp, size_t at)
+{
+	zha_kind kind = (zha_kind) read_sign(&cp)->kind;
+
+	if (kind == ZHA_KIND_BAR && letter > first && letter[-1].kind == ZHA_KIND_BAR)
+	{
+		kind = ZHA_KIND_BLANK; /* || is one bar */
+		cp = ' ';
+	}
+	*letter = plain;
+	letter->cp = cp;
+	letter->like = like_of(cp, kind);
+	letter->at = (uint32_t) at;
+	letter->kind = (uint8_t) kind;
+	return kind;
+}
+
 size_t
 zha_letters_read(zha_text text, zha_letters *out)
 {
-	static const zha_letter plain = {.pair = -1, .kind = ZHA_KIND_TEXT};
 	const char *end = zha_end(text);
 	const char *wide = text.len < 4 ? text.data : end - 3; /* four bytes before it */
 	const char *p = text.data;
 	zha_letter *letter = out->letter;
 	zha_letter *limit = out->letter + ZHA_LETTERS_LIMIT;
-	unsigned kinds = 0;
 	size_t len;
 	uint32_t cp;
 	brackets all; /* of which only what count counts is set */
 
 	all.count = 0;
+	out->kinds = 0;
 	for (; letter < limit; p += len)
 	{
 		zha_kind kind;
 
-		while (p < wide && letter < limit && (cp = common_han(p)) > 0)
-		{
-			*letter = plain;
-			letter->cp = letter->like = cp;
-			if (zha_pinyin_weight[zha_place(cp)] & ZHA_IS_VARIANT)
-				letter->like = zha_simplified(cp);
-			letter->at = (uint32_t) (p - text.data);
-			letter++;
-			p += 3;
-		}
+		p = read_han(p, wide, text.data, &letter, limit);
 		if (letter == limit || (len = zha_utf8_decode(p, end, &cp)) == 0)
 			break;
 		if (cp == '&')
 			len = read_ampersand(p, end, &cp);
 		if (cp == KEYCAP && make_keycap(out->letter, &letter))
 		{
-			kinds |= 1u << ZHA_KIND_CIRCLED;
+			out->kinds |= 1u << ZHA_KIND_CIRCLED;
 			continue;
 		}
-		kind = (zha_kind) read_sign(&cp)->kind;
-		if (kind == ZHA_KIND_BAR && letter > out->letter &&
-			letter[-1].kind == ZHA_KIND_BAR)
-		{
-			kind = ZHA_KIND_BLANK; /* || is one bar */
-			cp = ' ';
-		}
-		kinds |= 1u << kind;
-		if ((1u << kind & (1u << ZHA_KIND_OPEN | 1u << ZHA_KIND_CLOSE)) || cp == '"')
+		kind = set_letter(letter, out->letter, cp, (size_t) (p - text.data));
+		out->kinds |= 1u << kind;
+		if ((1u << kind & (1u << ZHA_KIND_OPEN | 1u << ZHA_KIND_CLOSE)) ||
+			letter->cp == '"')
 			all.at[all.count++] = (int16_t) (letter - out->letter);
-		*letter = plain;
-		letter->cp = cp;
-		letter->like = like_of(cp, kind);
-		letter->at = (uint32_t) (p - text.data);
-		letter->kind = (uint8_t) kind;
 		letter++;
 	}
 	out->text = text;
 	out->n = (int) (letter - out->letter);
-	out->kinds = kinds;
 	*letter = (zha_letter){
 		.cp = '|', .at = (uint32_t) text.len, .pair = -1, .kind = ZHA_KIND_BAR};
 	if (all.count > 1)
