@@ -13,6 +13,8 @@
 /* Marks in a row that make one number. */
 #define LONGEST_CHAIN 4
 
+#define SUZHOU_ONE 0x3021
+
 bool
 zha_mark_fits(const zha_mark *mark)
 {
@@ -101,7 +103,8 @@ may_be_scanned(const zha_region *r, int i)
 		return true;
 	if (zha_may_be_roman(letter))
 		return roman_issue(r, i);
-	return (zha_first_roles[letter->like & ZHA_FIRST_BITS] & ZHA_ROLE_NUMERAL) &&
+	return ((zha_first_roles[letter->like & ZHA_FIRST_BITS] & ZHA_ROLE_NUMERAL) ||
+			(letter->cp >= SUZHOU_ONE && letter->cp <= SUZHOU_ONE + 8)) &&
 		   (i == r->from || zha_region_kind(r, i - 1) != ZHA_KIND_TEXT ||
 			zha_region_like(r, i + 4) == ZHA_CHAR_YEAR);
 }

@@ -262,12 +262,15 @@ zha_mark_bracket(const zha_region *r, int i, zha_mark *out)
 	int close = open->pair;
 	zha_region content = {r->l, i + 1, close};
 	bool numbered;
+	bool quoted;
 
 	if (close <= i || close >= r->to || close - i > LONGEST_BRACKET)
 		return false;
 	if (zha_mark_citation(r, i, out))
 		return true;
-	if (open->quotes != r->l->letter[close].quotes || open[1].quotes != open->quotes)
+	quoted =
+		open->quotes != r->l->letter[close].quotes || open[1].quotes != open->quotes;
+	if (quoted && open->cp != U'〈')
 		return false; /* 《三》 “三” are names */
 	zha_letters_trim(r->l, &content.from, &content.to, ZHA_BLANKS);
 	if (open->cp != '(' && zha_is_word(r->l, content.from, content.to, ZHA_ROLE_SIZE))
@@ -276,6 +279,8 @@ zha_mark_bracket(const zha_region *r, int i, zha_mark *out)
 		!(content_mark(&content, out) || closed_mark(content, out) ||
 		  zha_mark_decree_content(r, &content, out)))
 		return false;
+	if (quoted && out->path.level[0].word != ZHA_NUMBER)
+		return false; /* 〈三〉 may be a number */
 	out->from = i;
 	out->to = close + 1;
 	out->bracketed = true;

@@ -102,6 +102,8 @@ final_roman(const zha_region *r, int i, int len, const zha_numeral *number,
 	if ((len < 2 && !sign && !hyphen) || number->value > 100 ||
 		(!hyphen && !sign &&
 		 (zha_region_kind(r, i - 1) != ZHA_KIND_BLANK || after_model(r, i))) ||
+		zha_region_like(r, i - 1) == ZHA_CHAR_ORDINAL ||
+		(sign && !hyphen && zha_may_be_roman(zha_region_letter(r, i - 1))) ||
 		zha_word_before(r->l, r->from, i, ZHA_ROLE_MODEL) > 0)
 		return false;
 	out->kind = ZHA_MARK_PART;

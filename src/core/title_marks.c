@@ -163,7 +163,7 @@ goes_on(const zha_title_reader *r, const zha_mark *a, const zha_mark *b, bool fi
 	if (between.from >= between.to)
 		return true; /* （上）（下） */
 	return a->path.level[0].word == ZHA_NUMBER &&
-		   a->path.level[0].number + 1 == b->path.level[0].number &&
+		   a->path.level[0].number < b->path.level[0].number &&
 		   (!first || a->path.level[0].number == 1);
 }
 
