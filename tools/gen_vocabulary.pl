@@ -254,7 +254,7 @@ sub write_words {
     table($out, 'const zha_roles zha_last_roles[1024]', map { sprintf '0x%X', $last[$_] // 0 } 0 .. 1023);
     table($out, 'static const uint8_t longest_entry[2][1024]', map { my $l = $_; '{' . join(', ', map { $l->[$_] // 0 } 0 .. 1023) . '}' } @longest);
     my @set = (0) x 64;
-    $opens{$_} = 1 for 0x2160 .. 0x217F, 0x3021 .. 0x3029, 0x4E28, map { ord } qw(i v x); # Roman, Suzhou
+    $opens{$_} = 1 for 0x2160 .. 0x217F, map { ord } qw(i v x), 1 .. 9; # Roman, Suzhou
     $set[($_ & 4095) >> 6] |= 1 << ($_ & 63) for keys %opens;
     table($out, 'const uint64_t zha_mark_openers[64]', map { sprintf '0x%X', $_ } @set);
     $end->();
