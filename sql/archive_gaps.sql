@@ -135,3 +135,12 @@ ROLLBACK;
 DROP TABLE mixed;
 DROP FUNCTION both_ways, same_both_ways;
 DROP ROLE regress_zha_series;
+
+-- a series of which no article is listed is not told from one that is not there
+CREATE TABLE hidden (id int PRIMARY KEY, title text NOT NULL, series text, number int, listed boolean NOT NULL);
+INSERT INTO hidden VALUES (1, 'title', 'secret', 1, false), (2, 'title', 'open', 1, true), (3, 'title', 'open', 2, true);
+SELECT archive_register('hidden', 'id', 'title', visible => 'listed', series => 'series', number => 'number');
+SELECT * FROM archive_gaps('hidden', 'open');
+SELECT * FROM archive_gaps('hidden', 'secret');
+SELECT * FROM archive_gaps('hidden', 'absent');
+DROP TABLE hidden;

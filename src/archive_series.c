@@ -84,6 +84,7 @@ typedef struct zha_reading
 	zha_group article; /* one after the other */
 	zha_series_visit visit;
 	void *context;
+	bool found; /* a series with an article that is listed */
 } zha_reading;
 
 /* ---- dates -------------------------------------------------------------------- */
@@ -305,6 +306,7 @@ end_series(zha_reading *reading)
 
 	if (series->count + series->unnumbered == 0)
 		return;
+	reading->found = true;
 	sort_dates(series);
 	reading->visit(series, reading->context);
 	series->count = series->unnumbered = 0;
@@ -395,6 +397,18 @@ read_index(const zha_archive *archive, zha_reading *reading)
 							 take_article, reading);
 }
 
+/*
+ * A series that is asked for by its name has articles, or the name is mistyped: an empty
+ * answer would say that it lacks nothing. One whose articles are not listed is not there.
+ */
+static void
+refuse_series(const zha_archive *archive, const char *name)
+{
+	ereport(ERROR, (errcode(ERRCODE_NO_DATA_FOUND),
+					errmsg("archive \"%s\" has no series \"%s\"", archive->name, name),
+					errhint("archive_series gives those that it has.")));
+}
+
 /* Visit the series of an archive, or one, in their order. */
 static void
 visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit visit,
@@ -436,6 +450,8 @@ visit_series(zha_archive *archive, FunctionCallInfo fcinfo, zha_series_visit vis
 	if (one_series || !read_index(archive, &reading))
 		zha_stream(archive, &query, take_article, &reading);
 	end_series(&reading);
+	if (one_series && !reading.found)
+		refuse_series(archive, text_to_cstring(PG_GETARG_TEXT_PP(1)));
 }
 
 /* ---- continuity --------------------------------------------------------------- */
@@ -552,7 +568,8 @@ gaps_body(zha_archive *archive, FunctionCallInfo fcinfo,
 /*
  * archive_gaps(regclass [, series, continuity]) → setof (list, first, last,
  * missing): what is missing in each series, or in one. Raises 55000 when the archive
- * has no series, 22023 for a continuity that there is not.
+ * has no series, P0002 when it does not have the one, 22023 for a continuity that there
+ * is not.
  */
 Datum
 archive_gaps(PG_FUNCTION_ARGS)
