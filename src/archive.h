@@ -13,12 +13,12 @@
  * archive_partition.c	what partitions of an archive mean for its probes and indexes
  * archive.c			a row of the registry, checked, turned into a zha_archive
  * archive_row.c		what a row that is read must hold
+ * archive_rights.c		what a caller must be allowed
+ * archive_query.c		queries in which the condition stands bound
  * archive_stream.c		rows of a query, one by one
  * archive_index.c		the index of an order
  * archive_probe.c		probes of that index, as queries
  * archive_direct.c		probes without a plan, where that gives the same
- * archive_query.c		queries in which the condition stands bound
- * archive_rights.c		what a caller must be allowed
  * archive_cache.c		the session's archives
  * archive_register.c	archive_register and archive_unregister
  * archive_links.c		neighbours, by probes

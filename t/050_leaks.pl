@@ -220,7 +220,8 @@ my %by_type = (
 	series_no     => '(i % 100 + 1)::series_no', zhtext => q{('重庆' || i)::text::zhtext}, zhname => q{('曾国藩' || i)::text::zhname},
 	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 5 + 1)', 'text[]' => q{ARRAY['prev', 'next']},
 	series_range  => 'series_range(i, i + 3)', 'series_range[]' => 'VARIADIC ARRAY[series_range(i, i + 3)]',
-	archive_column => q{(CASE WHEN i > 0 THEN 'article.id' END)::text::archive_column});
+	archive_column => q{(CASE WHEN i > 0 THEN 'article.id' END)::text::archive_column},
+	archive_table => q{(CASE WHEN i > 0 THEN 'article' END)::text::archive_table});
 my %by_name = (
 	'zh_bucket(text,text)'           => q{'曾国藩' || i, 'name'},
 	'zh_pinyin(text,text)'           => q{'重庆的桥' || i, 'marks'},
@@ -232,6 +233,7 @@ my %by_name = (
 	'series_no(text)'                => q{'第' || i || '期'},
 	'to_series_no(text)'             => q{'第' || i || '期'},
 	'parse_pages(text)'              => q{E'首页 > 新闻\n江边讲坛\n2020-07-26\n首页 > 新闻\n重庆' || i || E'\n2020-07-27\n'},
+	'archive_table_in(cstring)'      => q{(CASE WHEN i > 0 THEN 'article' END)::cstring},
 	'archive_column_in(cstring)'     => q{(CASE WHEN i > 0 THEN 'article.id' END)::cstring},
 	'series_range(series_no,series_no)'      => 'i, i + 3',
 	'series_range(series_no,series_no,text)' => q{i, i + 3, '[)'},
@@ -364,7 +366,7 @@ my @errors = (
 	q{SELECT archive_jsonld('article', 3, '/{x}')}, q{SELECT * FROM archive_gaps('article', NULL, 'x')},
 	q{SELECT archive_register('article', 'id', 'title')}, q{SELECT archive_register('article', 'id', 'none')},
 	q{SELECT archive_register('article', 'id', 'title', visible => 'random() < 1')},
-	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article.none'::archive_column}, q{INSERT INTO archive_registry SELECT * FROM archive_registry});
+	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article'::archive_column}, q{INSERT INTO archive_registry SELECT * FROM archive_registry});
 over("an error: $_", $_, part(20), 1) for @errors;
 
 # What the server calls for a type or an aggregate.

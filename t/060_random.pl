@@ -101,7 +101,8 @@ my %value = (
 	series_multirange => sub { rand() < 0.3 ? q{'{}'::series_multirange} : 'series_multirange(' . value('series_range') . ')' },
 	'series_range[]' => sub { 'ARRAY[' . value('series_range') . ', ' . value('series_range') . ']' },
 	'text[]'   => sub { pick(q{'{}'}, q{'{NULL}'}, 'ARRAY[' . text() . ']', q{'{"title DESC"}'}, q{'{{a},{b}}'}) . '::text[]' },
-	archive_column => sub { pick(qw('article.id' '-' 'plain.title')) . '::archive_column' });
+	archive_column => sub { pick(qw('article.id' '-' 'plain.title' 'none.id' 'loose.none')) . '::archive_column' },
+	archive_table => sub { pick(qw('article' '-' 'none' '0' 'none.none' 'plain')) . '::archive_table' });
 
 sub value
 {
