@@ -46,7 +46,7 @@ sub edit
 sub release
 {
 	my ($folder) = @_;
-	for ([ 'META.json', qr/"version": "\Q$version\E"/, '"version": "99.0.0"' ], [ 'META.json', qr/--\Q$version\E\.sql/, '--99.0.0.sql' ],
+	for ([ 'META.json', qr/"version": "\Q$version\E"(?!,\s*"url")/, '"version": "99.0.0"' ], [ 'META.json', qr/--\Q$version\E\.sql/, '--99.0.0.sql' ],
 		[ 'zharchive.control', qr/\Q'$version'/, q{'99.0.0'} ], [ 'CHANGELOG.md', qr/(?=## \Q$version\E)/, "## 99.0.0 (2099-01-01)\n\n- New.\n\n" ],
 		[ 'debian/changelog', qr/\A/, "zharchive (99.0.0) unstable; urgency=medium\n\n  * New.\n\n -- A B <a\@b.org>  Thu, 01 Jan 2099 00:00:00 +0000\n\n" ])
 	{
