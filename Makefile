@@ -6,6 +6,7 @@
 #   make && make install && make installcheck      for who has a server
 #   make core-check   the tests of src/core, which need no server
 #   make corpus CORPUS=folder   accuracy over a labelled collection
+#   make polyphones CORPUS=folder   the same for characters of several readings
 #   make bench      bench/report.md: all comparisons, about ten minutes (Debian; see bench/run)
 #   make fuzz SECONDS=n   n seconds of fuzzing for each reader (clang)
 #   make tables     what is made from the tables of words and signs in vocabulary/

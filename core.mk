@@ -32,6 +32,11 @@ CORPUS ?= ../shared/corpus
 corpus: $(BUILD)/corpus
 	@$(BUILD)/corpus $(CORPUS)
 
+# How characters of several readings are read in labelled sentences; see
+# t/core/polyphones.c.
+polyphones: $(BUILD)/polyphones
+	@$(BUILD)/polyphones $(CORPUS)
+
 FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
 
 build/fuzz/%.o: src/core/%.c $(HEADERS)
@@ -59,4 +64,4 @@ lint:
 	tools/lint-house
 	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
 
-.PHONY: core-check corpus fuzz lint stable tables
+.PHONY: core-check corpus fuzz lint polyphones stable tables

@@ -1,7 +1,7 @@
 -- The order does not move: the keys of every character, and of some texts, by their
 -- hash. A change here is a change of ZHA_ORDER_VERSION.
 SET client_min_messages = warning;
-SELECT zharchive_version() LIKE '% (order 1,%' AS order_1;
+SELECT zharchive_version() LIKE '% (order 2,%' AS order_2;
 CREATE TEMP TABLE character AS
 SELECT c, chr(c) AS t
 FROM generate_series(1, x'32FFF'::integer) AS c

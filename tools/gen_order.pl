@@ -19,6 +19,7 @@ use utf8;
 use Encode ();
 use FindBin;
 use lib "$FindBin::Bin/order";
+use Contexts;
 use Sources qw(slurp_lines read_tsv %unihan %category %canonical %ccc %excluded %default %readings @han %is_han);
 
 my $unicode = $ARGV[0] // '/usr/share/unicode';
@@ -132,15 +133,18 @@ note(scalar(keys %fold), 'traditional characters beside their simplified ones');
 
 # phrases.tsv: a phrase in simplified characters and its readings, blank-separated, each
 # of which some dictionary in Unihan has.
-my %attested = (ord('乐') . ' lao4' => 1);    # but in 乐亭 and 乐陵, by the names of the places
+my %attested = map { $_ => 1 }    # but in 乐亭, 乐陵, 宕昌 and 大栅栏, by the names of the places
+    ord('乐') . ' lao4', ord('宕') . ' tan4', ord('栅') . ' shi2', ord('栏') . ' lan4';
 
 sub is_attested {
     my ($cp, $reading) = @_;
     return $attested{"$cp $reading"} //= grep { $_ eq $reading }
         map { Sources::readings_of($_, $cp) } qw(kTGHZ2013 kXHC1983 kMandarin kHanyuPinlu kHanyuPinyin);
 }
+# places.tsv: the same for the names of places, which win over other phrases.
+my %place_name = map { $_->[0] => 1 } read_tsv('places.tsv');
 my @phrase;
-for my $row (read_tsv('phrases.tsv')) {
+for my $row (read_tsv('places.tsv'), grep { !$place_name{ $_->[0] } } read_tsv('phrases.tsv')) {
     my ($text, $reading) = @$row;
     my @cp = map ord, split //, $text;
     my @reading = split / /, $reading;
@@ -149,6 +153,10 @@ for my $row (read_tsv('phrases.tsv')) {
     push @phrase, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
+
+# The readings between which the neighbours of a character decide.
+Contexts::load(\&is_attested);
+for my $cp (keys %Contexts::readings) { $readings{$cp}{$_} = 1 for @{ $Contexts::readings{$cp} } }
 
 # ---- surnames --------------------------------------------------------------------
 
@@ -484,7 +492,7 @@ my %like;    # compatibility character or radical => the character it stands for
 
 # ---- tables ----------------------------------------------------------------------
 
-use constant { PHRASE => 1, VARIANT => 2, ORDINAL => 4, SLOW => 8, COMPOSES => 16 };
+use constant { PHRASE => 1, VARIANT => 2, ORDINAL => 4, SLOW => 8, COMPOSES => 16, CONTEXT => 32 };
 
 my (%flags, %expansion, @expansion);
 for my $cp (keys %bases) {
@@ -499,13 +507,22 @@ for my $cp (keys %bases) {
     $flags{$cp} |= SLOW;
 }
 $flags{$_} |= VARIANT for grep { $weight{$_} } keys %variant;
-# A phrase of two characters that are read as commonly is a guard, see phrase.h.
+# A phrase of two characters that are read so without it is a guard, see phrase.h.
 sub is_guard {
     my ($cp, $reading) = @{ $_[0] };
-    return @$cp == 2 && !grep { $reading->[$_] ne $default{ $cp->[$_] } } 0 .. 1;
+    my $text = join '', map chr, @$cp;
+    return if @$cp != 2 || $place_name{$text} || grep { $reading->[$_] ne $default{ $cp->[$_] } } 0 .. 1;
+    return !grep { $Contexts::readings{ $cp->[$_] } && Contexts::read($text, $_) ne $reading->[$_] } 0 .. 1;
 }
 $flags{ $_->[0][0] } |= PHRASE for grep { !is_guard($_) } @phrase;
 $flags{$_} |= PHRASE for grep { $fold{$_} && ($flags{ $fold{$_} } // 0) & PHRASE } keys %fold;
+# Of a traditional character the neighbours decide if two of these readings are its own.
+$flags{$_} |= CONTEXT for keys %Contexts::readings;
+for my $cp (grep { $Contexts::readings{ $fold{$_} } } keys %fold) {
+    my %own = map { $_ => 1 } map { Sources::readings_of($_, $cp) } qw(kMandarin kXHC1983 kHanyuPinyin);
+    %own = map { $_ => 1 } @{ $Contexts::readings{ $fold{$cp} } } if $like{$cp};
+    $flags{$cp} |= CONTEXT if 2 <= grep { $own{$_} } @{ $Contexts::readings{ $fold{$cp} } };
+}
 # where an ordinal number may begin: 第, 之, 卷, brackets, digits, Han numerals up to
 # hundreds, and every numeral with a sign of its own
 my @ordinal = (map(ord, split //, '第之卷([{（［｛【〔〖一二三四五六七八九十百廿卅卌壹贰叁肆伍陆柒捌玖拾佰貳參陸'), 0x30 .. 0x39, 0xFF10 .. 0xFF19, 0x2460 .. 0x249B, 0x24EA .. 0x24FF,
@@ -698,6 +715,12 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     $text .= words('uint16_t', 'zha_reading_group', @het_group);
     header('reading.h', "Syllables with their tones in the order of pinyin, and the readings of a\ncharacter other than its commonest.", $text);
 
+    size('CONTEXTS', '%d', scalar keys %Contexts::readings);
+    size('PHRASE_VOTE', '%d', $Contexts::PHRASE_VOTE);
+    my @context = Contexts::tables(sub { my ($cp, $r) = @_; $r eq $default{$cp} ? 0 : $het{"$cp $r"} // die "$cp $r" });
+    $text = join '', map { my ($type, $name, @v) = @$_; words($type, $name, $name =~ /character|neighbour/ ? hex_words(@v) : @v) } @context;
+    header('context.h', "Which reading a character has beside which neighbour. For each character of\nzha_context_character four readings (as in phrase.h; 0xFFFE is none) and what each\nhas for it alone; zha_context_start has the place of its neighbours on the left and on\nthe right, each in the order of code points: the reading (times 64) and what this adds.\nAll in eighths of a logarithm of odds. From tools/order/contexts.tsv.", $text);
+
     # surnames: by their first character, the longest first
     my @sorted = sort { $a->[0][0] <=> $b->[0][0] || @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @surname;
     size('SURNAMES', '%d', scalar @sorted);
@@ -757,7 +780,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
         my @list = sort { @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @{ $by_two{$pair} };
         for my $i (0 .. $#list) {
             my ($cp, $reading) = @{ $list[$i] };
-            push @blob, @$cp | ($i == $#list ? 0x8000 : 0);
+            push @blob, @$cp | ($i == $#list ? 0x8000 : 0) | ($place_name{ join '', map chr, @$cp } ? 0x4000 : 0);
             push @blob, @$cp[ 2 .. $#$cp ];
             push @blob, map { $reading->[$_] eq $default{ $cp->[$_] } ? 0 : $het{"$cp->[$_] $reading->[$_]"} // die "@$cp @$reading" } 0 .. $#$cp;
         }
@@ -772,7 +795,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     $text .= words('uint16_t', 'zha_phrase_offset', map { $offset{$_} // 0 } @slot);
     $text .= words('uint16_t', 'zha_phrase_data', @blob);
     $text .= words('uint32_t', 'zha_guard_pair', hex_words($fill->($GUARD_BITS, sort { $a <=> $b } keys %guards)));
-    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nzha_phrase_pair is a hash table, see reading.h, of their first two characters;\nzha_phrase_offset has the place of what begins with these in zha_phrase_data: the\nlongest first, length (with 0x8000 in the last), the other characters, the index of\neach reading in reading.h (0: common). zha_phrase_filter has a bit for each pair.\nzha_guard_pair is a hash table of guards: common words of two characters as they are\ncommonly read, in which no phrase may begin with the second one.", $text);
+    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nzha_phrase_pair is a hash table, see reading.h, of their first two characters;\nzha_phrase_offset has the place of what begins with these in zha_phrase_data: the\nlongest first, length (with 0x8000 in the last, 0x4000 in a place), the other characters, the index of\neach reading in reading.h (0: common). zha_phrase_filter has a bit for each pair.\nzha_guard_pair is a hash table of guards: common words of two characters as they are\ncommonly read, in which no phrase may begin with the second one.", $text);
     note(scalar(@phrase), 'phrases,', scalar(keys %guards), 'guards,', scalar(keys %by_two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
 }
 header('sizes.h', 'Sizes of the generated tables and the lead bytes of the weights.', $sizes);

@@ -27,6 +27,7 @@ typedef struct zha_build
 	zha_order order;
 	bool ordinals;      /* numbers in ordinal places compare by value */
 	zha_text text;      /* all of it: what comes before decides on ordinal places */
+	const char *begin;  /* of the range that is built */
 	const char *unread; /* where the last phrase ended, or the range began */
 	zha_text hand;      /* readings not yet given to a character */
 	const char *hand_begin;

@@ -15,7 +15,8 @@ enum
 	ZHA_IS_VARIANT = 2, /* has the weight of another character */
 	ZHA_ORDINAL = 4,    /* a number in an ordinal place may begin here */
 	ZHA_SLOW = 8,       /* no weight, or several */
-	ZHA_COMPOSES = 16   /* a vowel sign or a jamo may compose with it */
+	ZHA_COMPOSES = 16,  /* a vowel sign or a jamo may compose with it */
+	ZHA_CONTEXT = 32    /* its neighbours tell its reading, see context.h */
 };
 
 /* Leads of entries without weight. */

@@ -53,6 +53,7 @@
 #include "core/order.h"
 
 #include "core/build.h"
+#include "core/context.h"
 #include "core/name.h"
 #include "core/numeral.h"
 #include "core/pace.h"
@@ -700,8 +701,14 @@ put_phrase(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	if (!zha_phrase_match(g, b->unread, p, end, &phrase))
 		return NULL;
 	for (int i = 0; i < phrase.count; i++)
-		put_han(b, &phrase.glyph[i],
-				zha_phrase_weight(&phrase.glyph[i], phrase.reading[i]));
+	{
+		const zha_glyph *one = &phrase.glyph[i];
+
+		put_han(
+			b, one,
+			zha_phrase_weight(one, zha_phrase_reading(&phrase, i, b->begin, p, end)));
+		p += one->len;
+	}
 	return b->unread = phrase.end;
 }
 
@@ -725,6 +732,11 @@ put_special(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 		return to;
 	if ((g->entry & ZHA_SLOW) != 0)
 		put_expansion(b, g, p, after);
+	else if ((g->entry & ZHA_CONTEXT) != 0 &&
+			 (b->order == ZHA_PINYIN || b->order == ZHA_ZHUYIN))
+		put_han(b, g,
+				zha_phrase_weight(
+					g, zha_context_reading_of(g, b->begin, p, end, ZHA_NO_PHRASE)));
 	else
 		put_plain(b, g);
 	return after;
@@ -798,6 +810,7 @@ zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault
 	bool plain = b->order == ZHA_PINYIN && b->hand.len == 0;
 	const char *p = from;
 
+	b->begin = from;
 	b->unread = from;
 	while (p < to)
 	{

@@ -14,7 +14,7 @@
  * The version of the order: any change to a key byte of any text is a change of
  * this number.
  */
-#define ZHA_ORDER_VERSION 1
+#define ZHA_ORDER_VERSION 2
 
 typedef enum zha_order
 {

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/context.h"
 #include "core/name.h"
 #include "core/pace.h"
 #include "core/reading.h"
@@ -123,9 +124,10 @@ put_reading(zha_bytes *out, int reading, zha_style style)
  * where the last phrase ended.
  */
 static int
-read_some(const char **unread, const char *p, const char *end, zha_phrase *phrase,
+read_some(zha_text text, const char **unread, const char *p, zha_phrase *phrase,
 		  int reading[ZHA_LONGEST_PHRASE])
 {
+	const char *end = text.data + text.len;
 	zha_glyph g = zha_glyph_read(p, end);
 	bool found;
 
@@ -143,7 +145,15 @@ read_some(const char **unread, const char *p, const char *end, zha_phrase *phras
 	for (int i = 0; i < phrase->count; i++)
 	{
 		const zha_glyph *one = &phrase->glyph[i];
-		uint32_t weight = zha_phrase_weight(one, found ? phrase->reading[i] : 0);
+		uint16_t read = 0;
+		uint32_t weight;
+
+		if (found)
+			read = zha_phrase_reading(phrase, i, text.data, p, end);
+		else if ((one->entry & ZHA_CONTEXT) != 0)
+			read = zha_context_reading_of(one, text.data, p, end, ZHA_NO_PHRASE);
+		weight = zha_phrase_weight(one, read);
+		p += one->len;
 
 		reading[i] = zha_is_han(one) ? zha_reading_of_weight(weight) : ZHA_NO_READING;
 	}
@@ -193,7 +203,7 @@ zha_pinyin(zha_text text, zha_style style, zha_bytes *out, zha_fault *fault)
 	int count;
 
 	out->len = 0;
-	while ((count = read_some(&unread, p, end, &phrase, reading)) != 0)
+	while ((count = read_some(text, &unread, p, &phrase, reading)) != 0)
 	{
 		zha_pace((size_t) (p - text.data), &asked);
 		for (int i = 0; i < count; i++)
@@ -244,7 +254,8 @@ put_word(zha_bytes *out, const char *from, const char *to, const zha_name *name,
 	size_t asked = 0;
 	int count;
 
-	while ((count = read_some(&unread, p, to, &phrase, reading)) != 0)
+	while ((count = read_some((zha_text){from, (size_t) (to - from)}, &unread, p,
+							  &phrase, reading)) != 0)
 	{
 		zha_pace((size_t) (p - from), &asked);
 		for (int i = 0; i < count; i++)

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "core/context.h"
+
 int
 zha_find(const uint32_t *table, int count, uint32_t key)
 {
@@ -38,12 +40,8 @@ find_pair(const uint32_t *table, int bits, uint32_t first, uint32_t second)
 	return table[slot] == 0 ? -1 : (int) slot;
 }
 
-/*
- * Whether the character g at p ends a common word. Of words that overlap, the first
- * one counts, then the one after it, as in reading from left to right.
- */
-static bool
-ends_word(const zha_glyph *g, const char *begin, const char *p)
+bool
+zha_ends_word(const zha_glyph *g, const char *begin, const char *p)
 {
 	uint32_t second = zha_glyph_simplified(g);
 	bool ends = false;
@@ -66,7 +64,8 @@ ends_word(const zha_glyph *g, const char *begin, const char *p)
 	return ends;
 }
 
-#define LAST 0x8000 /* in the length of the last phrase that begins with a pair */
+#define LAST 0x8000  /* in the length of the last phrase that begins with a pair */
+#define PLACE 0x4000 /* in the length of the name of a place */
 
 /*
  * Whether the characters of the entry from its third on follow those of phrase, of
@@ -75,7 +74,7 @@ ends_word(const zha_glyph *g, const char *begin, const char *p)
 static inline bool
 continues(const uint16_t *entry, zha_phrase *phrase, int *known, const char *end)
 {
-	int length = *entry & ~LAST;
+	int length = *entry & ~(LAST | PLACE);
 	const char *after = phrase->end;
 
 	for (int i = 2; i < length; i++)
@@ -95,9 +94,9 @@ continues(const uint16_t *entry, zha_phrase *phrase, int *known, const char *end
 	return true;
 }
 
-bool
-zha_phrase_match(const zha_glyph *g, const char *begin, const char *p, const char *end,
-				 zha_phrase *phrase)
+/* The longest phrase that begins with g, at p. */
+static bool
+match_longest(const zha_glyph *g, const char *p, const char *end, zha_phrase *phrase)
 {
 	const char *after = p + g->len;
 	const uint16_t *entry;
@@ -117,11 +116,64 @@ zha_phrase_match(const zha_glyph *g, const char *begin, const char *p, const cha
 	{
 		if ((*entry & LAST) != 0)
 			return false;
-		entry += 2 * (*entry & ~LAST) - 1;
+		entry += 2 * (*entry & ~(LAST | PLACE)) - 1;
 	}
-	phrase->count = *entry & ~LAST;
+	phrase->count = *entry & ~(LAST | PLACE);
+	phrase->place = (*entry & PLACE) != 0;
 	phrase->reading = entry + phrase->count - 1;
-	return p == begin || !ends_word(g, begin, p);
+	return true;
+}
+
+/* Whether a phrase or a common word of two characters begins with g, at p. */
+static bool
+begins_word(const zha_glyph *g, const char *p, const char *end)
+{
+	zha_glyph next = zha_glyph_read(p + g->len, end);
+	uint32_t first = zha_glyph_simplified(g);
+	uint32_t second = zha_glyph_simplified(&next);
+
+	return find_pair(zha_guard_pair, ZHA_GUARD_BITS, first, second) >= 0 ||
+		   find_pair(zha_phrase_pair, ZHA_PHRASE_BITS, first, second) >= 0;
+}
+
+/* Whether the name of a place begins with g, at p. */
+static bool
+begins_place(const zha_glyph *g, const char *p, const char *end)
+{
+	zha_phrase phrase;
+
+	return (g->entry & ZHA_BEGINS_PHRASE) != 0 && match_longest(g, p, end, &phrase) &&
+		   phrase.place;
+}
+
+bool
+zha_phrase_match(const zha_glyph *g, const char *begin, const char *p, const char *end,
+				 zha_phrase *phrase)
+{
+	if (!match_longest(g, p, end, phrase))
+		return false;
+	if (phrase->place)
+		return true;
+	if (phrase->count == 2 && begins_place(&phrase->glyph[1], p + g->len, end))
+		return false;
+	return p == begin || !zha_ends_word(g, begin, p);
+}
+
+uint16_t
+zha_phrase_reading(const zha_phrase *phrase, int i, const char *begin, const char *p,
+				   const char *end)
+{
+	const zha_glyph *g = &phrase->glyph[i];
+	const char *from = i == 0 ? p : p - phrase->glyph[0].len;
+
+	if (phrase->count > 2 || phrase->place || (g->entry & ZHA_CONTEXT) == 0 ||
+		(!zha_han_before(begin, from) && !zha_han_at(phrase->end, end)))
+		return phrase->reading[i];
+	return zha_context_reading_of(
+		g, begin, p, end,
+		begins_word(&phrase->glyph[1], phrase->end - phrase->glyph[1].len, end)
+			? ZHA_NO_PHRASE
+			: phrase->reading[i]);
 }
 
 int

@@ -39,6 +39,7 @@ zha_may_begin_phrase(uint32_t first, uint32_t second)
 typedef struct zha_phrase
 {
 	int count;
+	bool place; /* its name, which wins over other phrases */
 	const uint16_t *reading;
 	const char *end;
 	zha_glyph glyph[ZHA_LONGEST_PHRASE];
@@ -46,10 +47,27 @@ typedef struct zha_phrase
 
 /*
  * zha_phrase_match: the longest phrase that begins with g, at p, unless g is the second
- * character of a common word that began between begin and p.
+ * character of a common word that began between begin and p. A phrase of two characters
+ * gives way to the name of a place that begins with the second one: 福州市|长乐区.
  */
 extern bool zha_phrase_match(const zha_glyph *g, const char *begin, const char *p,
 							 const char *end, zha_phrase *phrase);
+
+/*
+ * zha_ends_word: whether the character g at p ends a common word that begins at begin or
+ * later. Of words that overlap, the first one counts, then the one after it, as in
+ * reading from left to right.
+ */
+extern bool zha_ends_word(const zha_glyph *g, const char *begin, const char *p);
+
+/*
+ * zha_phrase_reading: the reading of the character number i of a phrase, at p in the
+ * text begin..end: the phrase's own, unless it has two characters only, is no place,
+ * stands beside other Han characters, and the neighbours know better. Where another
+ * word begins with its second character, as in 不了|解, the neighbours alone decide.
+ */
+extern uint16_t zha_phrase_reading(const zha_phrase *phrase, int i, const char *begin,
+								   const char *p, const char *end);
 
 /*
  * zha_phrase_weight: the weight in the order of pinyin, with four bytes, of a

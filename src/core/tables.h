@@ -51,6 +51,13 @@ ZHA_TABLE uint16_t zha_heteronym_start[];
 ZHA_TABLE uint32_t zha_reading_weight[];
 ZHA_TABLE uint16_t zha_reading_group[];
 
+ZHA_TABLE uint32_t zha_context_character[];
+ZHA_TABLE uint16_t zha_context_reading[];
+ZHA_TABLE uint8_t zha_context_alone[];
+ZHA_TABLE uint16_t zha_context_start[];
+ZHA_TABLE uint16_t zha_context_neighbour[];
+ZHA_TABLE uint8_t zha_context_vote[];
+
 ZHA_TABLE uint16_t zha_surname[][4];
 ZHA_TABLE uint16_t zha_surname_reading[][4];
 ZHA_TABLE uint16_t zha_frequent_surname[];

@@ -350,9 +350,9 @@ add_phrases(uint64_t *hash, zha_order order, bool name, int slot)
 									   zha_phrase_pair[slot] & 0xFFFF};
 	const uint16_t *entry = zha_phrase_data + zha_phrase_offset[slot];
 
-	for (;; entry += 2 * (*entry & 0x7FFF) - 1)
+	for (;; entry += 2 * (*entry & 0x3FFF) - 1)
 	{
-		int count = *entry & 0x7FFF;
+		int count = *entry & 0x3FFF;
 
 		for (int i = 2; i < count; i++)
 			cp[i] = entry[i - 1];

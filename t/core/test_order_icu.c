@@ -26,6 +26,7 @@
 #include <unicode/utrans.h>
 
 #include "core/order.h"
+#include "core/context.h"
 #include "core/reading.h"
 
 #include "tap.h"
@@ -197,7 +198,7 @@ why_characters(const zha_glyph *a, const zha_glyph *b)
 	return our_reading(a->cp) == our_reading(b->cp) ? STROKES : UNEXPLAINED;
 }
 
-/* Whether the tables read some character of the text by its context. */
+/* Whether the tables read some character of the text by a phrase or its neighbours. */
 static bool
 has_phrase(const char *text)
 {
@@ -208,7 +209,9 @@ has_phrase(const char *text)
 		zha_glyph g = zha_glyph_read(p, end);
 		zha_phrase phrase;
 
-		if (zha_phrase_match(&g, p, p, end, &phrase))
+		if (zha_phrase_match(&g, p, p, end, &phrase) ||
+			((g.entry & ZHA_CONTEXT) != 0 &&
+			 zha_context_reading_of(&g, text, p, end, ZHA_NO_PHRASE) != 0))
 			return true;
 		p += g.len;
 	}

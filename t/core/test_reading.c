@@ -1,6 +1,6 @@
 /*
  * test_reading.c
- *		Readings: surnames, and phrases of a source that the tables do not come from.
+ *		Readings: surnames, places, and phrases of a source that the tables do not come from.
  */
 #include "core/name.h"
 #include "core/pinyin.h"
@@ -87,7 +87,29 @@ test_word_bounds(void)
 		{"川藏公路", "chuan1 zang4 gong1 lu4"},
 		{"河长制", "he2 zhang3 zhi4"},
 		{"乡长", "xiang1 zhang3"},
-		{"都昌县", "du1 chang1 xian4"}};
+		{"都昌县", "du1 chang1 xian4"},
+		{"学校长期", "xue2 xiao4 chang2 qi1"},
+		{"家长期待", "jia1 zhang3 qi1 dai4"},
+		{"我不了解他", "wo3 bu4 liao3 jie3 ta1"},
+		{"正在行动", "zheng4 zai4 xing2 dong4"},
+		{"引起了当地人", "yin3 qi3 le5 dang1 di4 ren2"},
+		{"以上海为例", "yi3 shang4 hai3 wei2 li4"},
+		{"文集12卷", "wen2 ji2 12 juan4"},
+		{"重来", "chong2 lai2"},
+		{"肖像", "xiao4 xiang4"},
+		{"曲线", "qu1 xian4"},
+		{"还是还给他", "hai2 shi4 huan2 gei3 ta1"},
+		{"都市里的都是", "du1 shi4 li3 de5 dou1 shi4"},
+		/* traditional characters by their own reading */
+		{"乾隆年間的乾燥", "qian2 long2 nian2 jian1 de5 gan1 zao4"},
+		{"看著", "kan4 zhe5"},
+		{"著作", "zhu4 zuo4"},
+		{"徵文", "zheng1 wen2"},
+		{"彷彿", "fang3 fu2"},
+		{"瞭解", "liao3 jie3"},
+		{"祇是", "zhi3 shi4"},
+		{"一隻", "yi1 zhi1"},
+		{"頭髮", "tou2 fa4"}};
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
 	{
@@ -96,6 +118,36 @@ test_word_bounds(void)
 		spell((zha_text){table[i][0], strlen(table[i][0])}, ours, sizeof ours);
 		ok(strcmp(ours, table[i][1]) == 0, "%s: %s", table[i][0], ours);
 	}
+}
+
+/* The name of a place, alone and after what such a name mostly stands after. */
+static void
+test_places(void)
+{
+	static const char *const before[][2] = {{"", ""},
+											{"某省", "mou3 sheng3 "},
+											{"某市", "mou3 shi4 "},
+											{"某县", "mou3 xian4 "}};
+	FILE *file = fopen("tools/order/places.tsv", "r");
+	int all = 0;
+	row r;
+
+	if (!ok(file != NULL, "there is a table of places"))
+		return;
+	for (; next_row(file, &r); all++)
+		for (int i = 0; i < 4; i++)
+		{
+			char text[160];
+			char reading[160];
+			char ours[160];
+
+			snprintf(text, sizeof text, "%s%s", before[i][0], r.text);
+			snprintf(reading, sizeof reading, "%s%s", before[i][1], r.reading);
+			spell((zha_text){text, strlen(text)}, ours, sizeof ours);
+			ok(strcmp(ours, reading) == 0, "%s: %s", text, ours);
+		}
+	fclose(file);
+	ok(all >= 100, "the table is large enough");
 }
 
 /* The surname of surname + 一 is the whole surname, in its reading. */
@@ -142,6 +194,7 @@ main(void)
 	test_phrases("t/core/data/heteronyms.tsv", 1000, 93);
 	test_phrases("t/core/data/phrases.tsv", 400, 98);
 	test_word_bounds();
+	test_places();
 	test_surnames();
 	return done_testing();
 }

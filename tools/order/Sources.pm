@@ -16,6 +16,7 @@ our %unihan;                          # property => { cp => value }
 our (%category, %canonical, %ccc);    # of UnicodeData.txt, by code point
 our %excluded;                        # CompositionExclusions.txt
 our (@han, %is_han);                  # the Han characters, without compatibility ones
+our $without_rows;                   # leave readings.tsv out, to write it
 our (%default, %readings);            # cp => reading; cp => { reading => 1 }
 
 # The lines of a file, without comments; *.bz2 too.
@@ -105,9 +106,9 @@ sub load_characters {
 
 # The commonest reading is kMandarin's, unless the dictionary of the official list
 # (kTGHZ2013) does not have it: then the first reading of that dictionary.
-# readings.tsv decides what is left.
+# readings.tsv and readings_hand.tsv decide what is left.
 sub choose_readings {
-    my %hand = map { (ord $_->[0] => $_->[1]) } read_tsv('readings.tsv');
+    my %hand = $without_rows ? () : map { (ord $_->[0] => $_->[1]) } map { read_tsv($_) } qw(readings.tsv readings_hand.tsv);
     for my $cp (@han) {
         my @official = readings_of('kTGHZ2013', $cp);
         my ($mandarin) = readings_of('kMandarin', $cp);

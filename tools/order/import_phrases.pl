@@ -2,8 +2,11 @@
 # import_phrases.pl: writes phrases.tsv, the phrases in which a character is not read
 # as it commonly is.
 #
-#   tools/order/import_phrases.pl node_modules/@pinyin-pro/data/json phrase-pinyin-data \
-#       [UNICODE_FOLDER]
+#   tools/order/import_phrases.pl [--words] node_modules/@pinyin-pro/data/json \
+#       phrase-pinyin-data [UNICODE_FOLDER]
+#
+# With --words it writes all phrases with their frequencies instead, for
+# learn_contexts.c and choose_readings.pl.
 #
 # In this order, the first that has a phrase wins:
 #   phrases_hand.tsv
@@ -11,6 +14,7 @@
 #   modern.json of the npm package @pinyin-pro/data 1.3.1 (ISC)
 #   pinyin.txt of phrase-pinyin-data
 #   complete.json of @pinyin-pro/data, of which pairs only if they are frequent
+#   traditional.tsv, see import_traditional.pl
 #
 # - Tone sandhi is taken back: 一 is yī and 不 is bù in every phrase; a neutral tone
 #   stays only where the dictionary of the official list (kTGHZ2013) has it, else it is
@@ -18,8 +22,8 @@
 # - A reading that no dictionary in Unihan gives the character is an error: the phrase
 #   is left to the next source.
 # - A phrase is kept only if the phrases shorter than it, matched as the sort keys
-#   match them (the longest from the left, else the commonest reading), do not give its
-#   readings already.
+#   match them (the longest from the left, else by the neighbours or the commonest
+#   reading), do not give its readings already.
 # - Guards: a common word of two characters with ordinary readings is kept where it
 #   stops a wrong match that would begin with its second character (发行|长期).
 use strict;
@@ -27,11 +31,14 @@ use warnings;
 use utf8;
 use FindBin;
 use lib $FindBin::Bin;
+use Contexts;
 use Sources qw(numbered read_tsv %unihan %default %readings %is_han);
 
+my $words = @ARGV && $ARGV[0] eq '--words' && shift;
 my ($folder, $plain, $unicode) = @ARGV;
 die "usage: import_phrases.pl JSON_FOLDER PHRASE_FOLDER [UNICODE_FOLDER]\n" unless $plain;
 Sources::load($unicode // '/usr/share/unicode');
+Contexts::load(sub { $readings{ $_[0] }{ $_[1] } }) unless $words;
 binmode STDOUT, ':utf8';
 binmode STDERR, ':utf8';
 
@@ -81,7 +88,7 @@ sub readings {
     return "@reading";
 }
 
-my (%phrase, %longest);    # text => readings; first two characters => longest length
+my (%phrase, %longest, %place);    # text => readings; first two characters => longest length
 
 sub keep {
     my ($text, $reading) = @_;
@@ -90,23 +97,22 @@ sub keep {
     $longest{$two} = length $text if ($longest{$two} // 0) < length $text;
 }
 
+sub read_alone {    # the reading of one character of a text, with a pair's reading for it
+    my ($text, $at, $pair) = @_;
+    my $cp = ord substr $text, $at, 1;
+    return Contexts::read($text, $at, $pair) if $Contexts::readings{$cp};
+    return $pair // $default{$cp} // '?';
+}
+
 sub read_by_table {
     my ($text) = @_;
     my ($at, @reading) = 0;
     while ($at < length $text) {
         my $max = $longest{ substr $text, $at, 2 } // 0;
-        my $found;
-        for (my $n = $max; $n >= 2; $n--) {
-            my $piece = substr $text, $at, $n;
-            if (length $piece == $n && $phrase{$piece}) {
-                push @reading, $phrase{$piece};
-                $at += $n;
-                $found = 1;
-                last;
-            }
-        }
-        next if $found;
-        push @reading, $default{ ord substr $text, $at++, 1 } // '?';
+        my ($piece) = grep { $phrase{$_} } map { substr $text, $at, $_ } reverse 2 .. $max;
+        my @own = $piece ? split / /, $phrase{$piece} : undef;
+        push @reading, @own > 2 || $place{$piece // ''} ? @own : map { read_alone($text, $at + $_, $own[$_]) } 0 .. $#own;
+        $at += @own;
     }
     return join ' ', @reading;
 }
@@ -128,7 +134,7 @@ sub add_plain {    # lines of the form 重庆: chóng qìng
 for (phrases('complete.json')) {
     my ($text, $reading, $frequency) = @$_;
     $frequency{$text} = $frequency;
-    $candidate{$text} = $reading if length $text > 2 || $frequency >= $RARE_PAIR;
+    $candidate{$text} = $reading if $words || length $text > 2 || $frequency >= $RARE_PAIR;
 }
 add_plain('pinyin.txt');
 for (phrases('modern.json')) {
@@ -137,12 +143,28 @@ for (phrases('modern.json')) {
     $candidate{$text} = $reading;
 }
 add_plain('overwrite.txt');
+for (read_tsv('traditional.tsv')) {
+    my ($text, $reading, $frequency) = @$_;
+    ($candidate{$text}, $frequency{$text}) = ($reading, $frequency) unless $candidate{$text};
+}
 for (read_tsv('phrases_hand.tsv')) { $candidate{ $_->[0] } = $_->[1] }
 
-sub ordinary { join ' ', map { $default{ ord $_ } // '?' } split //, $_[0] }
+%place = map { @$_ } read_tsv('places.tsv');    # phrases in any case
+%candidate = (%candidate, %place);
+if ($words) {
+    printf "%s\t%s\t%.3g\n", $_, $candidate{$_}, $frequency{$_} // 0 for sort keys %candidate;
+    exit;
+}
+
+# Whether a text is read so without phrases, by the neighbours as by the commonest reading.
+sub is_ordinary {
+    my ($text, $reading) = @_;
+    return 0 if $place{$text} || $reading ne join ' ', map { $default{ ord $_ } // '?' } split //, $text;
+    return $reading eq join ' ', map { read_alone($text, $_) } 0 .. length($text) - 1;
+}
 
 my @pairs = grep { length == 2 } sort keys %candidate;
-for (@pairs) { keep($_, $candidate{$_}) if $candidate{$_} ne ordinary($_) }
+for (@pairs) { keep($_, $candidate{$_}) unless is_ordinary($_, $candidate{$_}) }
 {
     my (%wrong, %guards);    # how frequent are the phrases that begin with a character
     $wrong{ substr $_, 0, 1 } += $frequency{$_} // 0 for keys %phrase;

@@ -1,0 +1,576 @@
+/*
+ * learn_contexts.c
+ *		Learns how the characters next to a character tell which reading it has.
+ *
+ *		cc -O2 -ffp-contract=off -o build/learn tools/order/learn_contexts.c -lm
+ *		build/learn cpp_dev.tsv words.tsv tools/order/unlearned.tsv >contexts.tsv
+ *
+ * cpp_dev.tsv are sentences with one character each whose reading is known: number,
+ * place (from 0), character, reading, sentence. words.tsv are words: text, readings,
+ * frequency (import_phrases.pl writes it). unlearned.tsv says for which characters the
+ * sentences are not believed. A character is learned if the sentences have two readings
+ * of it.
+ *
+ * The model is log-linear: the character itself and each of its two neighbours add to
+ * each of its readings; the reading with most wins. What they add comes from the words
+ * that they stand in, as the logarithm of the odds and as the share of a reading, each
+ * times a number that all characters share, learned from the sentences; and from the
+ * sentences themselves. The sums are constants, which are written out in eighths. More
+ * than one neighbour on a side does not read more sentences rightly.
+ *
+ * Prints on stderr how many sentences are read rightly when the sentences are cut in
+ * ten, and each tenth is read by what the others taught. Every number comes from the
+ * input and from one generator of random numbers: the same input gives the same rows.
+ */
+#define _GNU_SOURCE
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SIDES 2     /* what is left of the character, what is right of it */
+#define ALONE SIDES /* the character itself */
+#define PARTS 3
+#define SHARED 6    /* numbers that all characters share: two for each part */
+#define READINGS 4  /* of one character */
+#define LONGEST 512 /* sentence, in characters */
+#define FOLDS 10
+#define ROUNDS 30 /* over the sentences; the last half of them is averaged */
+#define SLOTS (1 << 21)
+#define BOUNDARY 1     /* the symbol for what is no letter, digit or Han */
+#define UNIT 8.0       /* a weight of 1 when written out */
+#define MOST 63        /* the largest that is written out */
+#define ACCIDENT 1e-12 /* the frequency below which a word proves little */
+#define LEAST 1e-12    /* the frequency of a word of which none is known */
+
+typedef struct sentence
+{
+	int character;
+	int reading;
+	int length;
+	int at;
+	int text[LONGEST];
+	struct context *context[PARTS];
+} sentence;
+
+/* A character, alone or with its neighbour on one side. */
+typedef struct context
+{
+	int character;
+	int part;               /* 0 left, 1 right, ALONE */
+	int neighbour;          /* 0 for none */
+	int used;               /* in so many sentences; -1 for a slot that is free */
+	double words[READINGS]; /* frequency of the words with each reading */
+	double given[READINGS][2];
+	double weight[READINGS];
+	double sum[READINGS];
+} context;
+
+typedef struct character
+{
+	int cp;
+	int count;
+	int fixed; /* the reading that is not learned, plus one */
+	char reading[READINGS][8];
+	int sentences[READINGS];
+} character;
+
+static character characters[2048];
+static int character_count;
+static sentence *sentences;
+static int sentence_count;
+static context *contexts;
+static int by_cp[0x30000];
+static double shared[SHARED];
+static double shared_sum[SHARED];
+
+/* ---- reading ------------------------------------------------------------------- */
+
+static int
+decode(const char *p, int *cp)
+{
+	int count = 0;
+
+	while (*p != '\0' && count < LONGEST)
+	{
+		unsigned char c = (unsigned char) *p++;
+		int more = c < 0xC0 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+		int value = more == 0 ? c : c & (0x3F >> more);
+
+		for (; more > 0; more--)
+			value = value << 6 | (*p++ & 0x3F);
+		cp[count++] = value;
+	}
+	return count;
+}
+
+static int
+symbol(int cp)
+{
+	if (cp >= '0' && cp <= '9')
+		return '0';
+	if (((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || (cp >= 0xC0 && cp < 0x250))
+		return 'a';
+	return (cp >= 0x3400 && cp < 0xA000) || cp >= 0x20000 ? cp : BOUNDARY;
+}
+
+static int
+reading_of(character *c, const char *reading, int add)
+{
+	for (int i = 0; i < c->count; i++)
+		if (strcmp(c->reading[i], reading) == 0)
+			return i;
+	if (!add || c->count == READINGS)
+		return -1;
+	snprintf(c->reading[c->count], sizeof c->reading[0], "%s", reading);
+	return c->count++;
+}
+
+/* The fields of a line; gives their number. */
+static int
+split(char *line, char **field, int most)
+{
+	int count = 0;
+
+	line[strcspn(line, "\n")] = '\0';
+	for (; count < most && line != NULL; count++)
+		field[count] = strsep(&line, "\t");
+	return count;
+}
+
+static void
+read_sentences(const char *name)
+{
+	static char line[1 << 16];
+	FILE *file = fopen(name, "r");
+	char *field[5];
+
+	sentences = calloc(20000, sizeof *sentences);
+	while (file != NULL && fgets(line, sizeof line, file) != NULL)
+	{
+		sentence *s = &sentences[sentence_count];
+		int cp[LONGEST];
+		char *dots;
+
+		if (split(line, field, 5) != 5)
+			continue;
+		decode(field[2], cp);
+		if ((dots = strstr(field[3], "u:")) != NULL) /* ü is v */
+			memmove(strcpy(dots, "v") + 1, dots + 2, strlen(dots + 2) + 1);
+		s->length = decode(field[4], s->text);
+		s->at = atoi(field[1]);
+		if (by_cp[cp[0]] == 0)
+		{
+			by_cp[cp[0]] = ++character_count;
+			characters[character_count - 1].cp = cp[0];
+		}
+		s->character = by_cp[cp[0]] - 1;
+		s->reading = reading_of(&characters[s->character], field[3], 1);
+		if (s->reading >= 0)
+			characters[s->character].sentences[s->reading]++;
+		for (int i = 0; i < s->length; i++)
+			s->text[i] = symbol(s->text[i]);
+		sentence_count++;
+	}
+	if (file == NULL || sentence_count == 0)
+		exit(fprintf(stderr, "%s: no sentences\n", name));
+	fclose(file);
+}
+
+/* ---- contexts ------------------------------------------------------------------ */
+
+static context *
+find_context(int character, int part, int neighbour, int add)
+{
+	uint64_t h = ((uint64_t) character * 4 + (unsigned) part) * 0x9E3779B97F4A7C15u;
+	uint64_t at = ((h ^ (unsigned) neighbour) * 0xFF51AFD7ED558CCDu) >> 43;
+
+	for (; contexts[at].used >= 0; at = (at + 1) % SLOTS)
+	{
+		context *c = &contexts[at];
+
+		if (c->character == character && c->part == part && c->neighbour == neighbour)
+			return c;
+	}
+	if (!add)
+		return NULL;
+	contexts[at] =
+		(context){.character = character, .part = part, .neighbour = neighbour};
+	return &contexts[at];
+}
+
+/* The neighbour on a side; before and behind the text it is what is given. */
+static int
+neighbour(const int *text, int length, int at, int side, int outside)
+{
+	int i = side == 0 ? at - 1 : at + 1;
+
+	return i >= 0 && i < length ? text[i] : outside;
+}
+
+static void
+read_words(const char *name)
+{
+	static char line[1 << 12];
+	FILE *file = fopen(name, "r");
+	char *field[3];
+
+	while (file != NULL && fgets(line, sizeof line, file) != NULL)
+	{
+		int text[LONGEST];
+		int length;
+
+		if (split(line, field, 3) != 3)
+			continue;
+		length = decode(field[0], text);
+		for (int i = 0; i < length; i++)
+		{
+			char *reading = strsep(&field[1], " ");
+			int c = by_cp[text[i]] - 1;
+			int r = c < 0 ? -1 : reading_of(&characters[c], reading, 1);
+
+			if (r < 0)
+				continue;
+			find_context(c, ALONE, 0, 1)->words[r] += atof(field[2]) + LEAST;
+			for (int side = 0; side < SIDES; side++)
+			{
+				int next = neighbour(text, length, i, side, 0);
+
+				if (next != 0)
+					find_context(c, side, next, 1)->words[r] += atof(field[2]) + LEAST;
+			}
+		}
+	}
+	if (file == NULL)
+		exit(fprintf(stderr, "%s: no words\n", name));
+	fclose(file);
+}
+
+/* The two numbers of each reading that the words give. */
+static void
+weigh_words(context *c)
+{
+	int count = characters[c->character].count;
+	double all = 0;
+
+	for (int r = 0; r < count; r++)
+		all += c->words[r];
+	for (int r = 0; r < count && all > 0; r++)
+	{
+		c->given[r][0] = log((c->words[r] + ACCIDENT) / (all - c->words[r] + ACCIDENT));
+		c->given[r][1] = 2 * c->words[r] / all - 1;
+	}
+}
+
+static void
+link_sentences(void)
+{
+	for (int i = 0; i < sentence_count; i++)
+	{
+		sentence *s = &sentences[i];
+
+		for (int side = 0; side < SIDES; side++)
+			s->context[side] =
+				find_context(s->character, side,
+							 neighbour(s->text, s->length, s->at, side, BOUNDARY), 1);
+		s->context[ALONE] = find_context(s->character, ALONE, 0, 1);
+		for (int part = 0; part < PARTS; part++)
+			s->context[part]->used++;
+	}
+	for (int i = 0; i < SLOTS; i++)
+		if (contexts[i].used >= 0)
+			weigh_words(&contexts[i]);
+}
+
+/* ---- learning ------------------------------------------------------------------ */
+
+static uint32_t
+random_number(void)
+{
+	static uint32_t state = 1;
+
+	state = state * 1664525u + 1013904223u;
+	return state >> 8;
+}
+
+static double
+total(const context *c, int reading)
+{
+	return c->weight[reading] + shared[2 * c->part] * c->given[reading][0] +
+		   shared[2 * c->part + 1] * c->given[reading][1];
+}
+
+/* One step down the slope of the likelihood of a sentence. */
+static void
+learn_sentence(sentence *s, double rate)
+{
+	int count = characters[s->character].count;
+	double p[READINGS] = {0};
+	double all = 0;
+
+	for (int r = 0; r < count; r++)
+	{
+		for (int part = 0; part < PARTS; part++)
+			p[r] += total(s->context[part], r);
+		all += p[r] = exp(p[r]);
+	}
+	for (int r = 0; r < count; r++)
+	{
+		double slope = p[r] / all - (r == s->reading);
+
+		for (int part = 0; part < PARTS; part++)
+		{
+			context *c = s->context[part];
+			double keep = part == ALONE ? 0.15 : 2; /* how strongly towards 0 */
+
+			for (int i = 0; i < 2; i++)
+				shared[2 * part + i] -= rate * 0.05 * slope * c->given[r][i];
+			c->weight[r] -= rate * (slope + keep * c->weight[r] / c->used);
+		}
+	}
+}
+
+/* Remember the weights after a round, or take the mean of what was remembered. */
+static void
+average(int rounds)
+{
+	for (int i = 0; i < SLOTS; i++)
+		for (int r = 0; r < READINGS && contexts[i].used > 0; r++)
+		{
+			context *c = &contexts[i];
+
+			c->sum[r] = rounds == 0 ? c->sum[r] + c->weight[r] : c->sum[r];
+			c->weight[r] = rounds == 0 ? c->weight[r] : c->sum[r] / rounds;
+		}
+	for (int i = 0; i < SHARED; i++)
+	{
+		shared_sum[i] = rounds == 0 ? shared_sum[i] + shared[i] : shared_sum[i];
+		shared[i] = rounds == 0 ? shared[i] : shared_sum[i] / rounds;
+	}
+}
+
+/* Learn from all sentences whose number does not leave this rest by ten. */
+static void
+learn(int without)
+{
+	int *order = malloc((size_t) sentence_count * sizeof *order);
+
+	for (int i = 0; i < SLOTS; i++)
+		for (int r = 0; r < READINGS; r++)
+			contexts[i].weight[r] = contexts[i].sum[r] = 0;
+	memset(shared, 0, sizeof shared);
+	memset(shared_sum, 0, sizeof shared_sum);
+	for (int i = 0; i < sentence_count; i++)
+		order[i] = i;
+	for (int round = 0; round < ROUNDS; round++)
+	{
+		for (int i = sentence_count - 1; i > 0; i--)
+		{
+			int j = (int) (random_number() % (uint32_t) (i + 1));
+			int swap = order[i];
+
+			order[i] = order[j];
+			order[j] = swap;
+		}
+		for (int i = 0; i < sentence_count; i++)
+			if (order[i] % FOLDS != without && sentences[order[i]].reading >= 0)
+				learn_sentence(&sentences[order[i]], 0.3 / (1 + round * 0.3));
+		if (round >= ROUNDS / 2)
+			average(0);
+	}
+	average(ROUNDS - ROUNDS / 2);
+	free(order);
+}
+
+/* ---- the rows ------------------------------------------------------------------ */
+
+/* What a context adds to each reading, in eighths, 0 for the reading with least. */
+static int
+votes(const context *c, int vote[READINGS])
+{
+	int count = characters[c->character].count;
+	double least = HUGE_VAL;
+	int most = 0;
+
+	for (int r = 0; r < count; r++)
+		least = fmin(least, total(c, r));
+	for (int r = 0; r < count; r++)
+	{
+		vote[r] = (int) fmin(floor((total(c, r) - least) * UNIT + 0.5), MOST);
+		most = vote[r] > most ? vote[r] : most;
+	}
+	return most;
+}
+
+static int
+read_sentence(const sentence *s)
+{
+	int sum[READINGS] = {0};
+	int vote[READINGS];
+	int best = 0;
+
+	if (characters[s->character].fixed > 0)
+		return characters[s->character].fixed - 1;
+	for (int part = 0; part < PARTS; part++)
+	{
+		votes(s->context[part], vote);
+		for (int r = 0; r < characters[s->character].count; r++)
+			sum[r] += vote[r];
+	}
+	for (int r = 1; r < characters[s->character].count; r++)
+		if (sum[r] > sum[best])
+			best = r;
+	return best;
+}
+
+/* Whether the sentences have two readings of it, which are to be learned. */
+static int
+is_learned(const character *c)
+{
+	int readings = 0;
+
+	for (int r = 0; r < c->count; r++)
+		readings += c->sentences[r] > 0;
+	return readings > 1 && c->fixed == 0;
+}
+
+static void
+put_utf8(int cp)
+{
+	if (cp >= 0x10000)
+		printf("%c%c", 0xF0 | cp >> 18, 0x80 | (cp >> 12 & 0x3F));
+	else if (cp >= 0x80)
+		printf("%c", 0xE0 | cp >> 12);
+	if (cp >= 0x80)
+		printf("%c%c", 0x80 | (cp >> 6 & 0x3F), 0x80 | (cp & 0x3F));
+	else
+		putchar(cp == BOUNDARY ? '|' : cp);
+}
+
+/* By character, part, reading, vote and neighbour. */
+typedef struct row
+{
+	int order[5];
+} row;
+
+static int
+compare_rows(const void *left, const void *right)
+{
+	const row *a = left;
+	const row *b = right;
+
+	for (int i = 0; i < 5; i++)
+		if (a->order[i] != b->order[i])
+			return a->order[i] < b->order[i] ? -1 : 1;
+	return 0;
+}
+
+/* The rows of one context. Gives their number. */
+static int
+add_rows(row *rows, const context *c)
+{
+	const character *of = &characters[c->character];
+	int vote[READINGS];
+	int count = 0;
+
+	if (c->used < 0 || !is_learned(of))
+		return 0;
+	votes(c, vote);
+	for (int r = 0; r < of->count; r++)
+		if (vote[r] > 0)
+			rows[count++] = (row){{of->cp, c->part, r, vote[r], c->neighbour}};
+	return count;
+}
+
+/* Rows that differ in the neighbour alone are one line. */
+static void
+write_rows(void)
+{
+	static const char *const part[] = {"left", "right", "alone"};
+	row *rows = malloc((size_t) SLOTS * sizeof *rows);
+	int count = 0;
+
+	printf(
+		"# Which reading a character has beside which neighbour: character, place of "
+		"the\n# neighbour, reading, what that adds in eighths, the neighbours: | is "
+		"what is no\n# letter, digit or Han, 0 a digit, a a letter. Written by "
+		"learn_contexts.c.\n");
+	for (int i = 0; i < SLOTS; i++)
+		count += add_rows(rows + count, &contexts[i]);
+	qsort(rows, (size_t) count, sizeof *rows, compare_rows);
+	for (int i = 0; i < count; i++)
+	{
+		const int *order = rows[i].order;
+
+		if (i == 0 || memcmp(order, rows[i - 1].order, 4 * sizeof *order) != 0)
+		{
+			printf("%s", i == 0 ? "" : "\n");
+			put_utf8(order[0]);
+			printf("\t%s\t%s\t%d\t", part[order[1]],
+				   characters[by_cp[order[0]] - 1].reading[order[2]], order[3]);
+		}
+		if (order[4] != 0)
+			put_utf8(order[4]);
+	}
+	printf("\n");
+	free(rows);
+}
+
+/* Characters whose labels in the sentences are not followed: character, reading. */
+static void
+read_fixed(const char *name)
+{
+	static char line[1 << 12];
+	FILE *file = fopen(name, "r");
+	char *field[3];
+
+	while (file != NULL && fgets(line, sizeof line, file) != NULL)
+	{
+		int cp[LONGEST];
+
+		if (line[0] == '#' || split(line, field, 3) < 2)
+			continue;
+		decode(field[0], cp);
+		if (by_cp[cp[0]] > 0)
+		{
+			character *c = &characters[by_cp[cp[0]] - 1];
+
+			c->fixed = reading_of(c, field[1], 1) + 1;
+		}
+	}
+	if (file == NULL)
+		exit(fprintf(stderr, "%s: cannot read\n", name));
+	fclose(file);
+}
+
+int
+main(int argc, char **argv)
+{
+	int right = 0;
+
+	if (argc != 4)
+		return fprintf(stderr, "usage: learn cpp_dev.tsv words.tsv unlearned.tsv\n");
+	contexts = malloc((size_t) SLOTS * sizeof *contexts);
+	for (int i = 0; i < SLOTS; i++)
+		contexts[i].used = -1;
+	read_sentences(argv[1]);
+	read_words(argv[2]);
+	read_fixed(argv[3]);
+	link_sentences();
+	for (int fold = 0; fold < FOLDS; fold++)
+	{
+		learn(fold);
+		for (int i = fold; i < sentence_count; i += FOLDS)
+			right += read_sentence(&sentences[i]) == sentences[i].reading;
+	}
+	fprintf(stderr, "ten-fold: %d of %d sentences, %.2f %%\n", right, sentence_count,
+			100.0 * right / sentence_count);
+	learn(-1);
+	right = 0;
+	for (int i = 0; i < sentence_count; i++)
+		right += read_sentence(&sentences[i]) == sentences[i].reading;
+	fprintf(stderr, "learned from all: %d of %d\n", right, sentence_count);
+	write_rows();
+	return 0;
+}
