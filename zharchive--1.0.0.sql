@@ -1010,6 +1010,460 @@ CREATE AGGREGATE max(zhname) (
 );
 COMMENT ON AGGREGATE max(zhname) IS 'the last in its order';
 
+-- zhtext beside text: both sides compare in the order of the type, so that a parameter of
+-- type text or varchar is served by an index. The operators between two texts have
+-- names of their own, for text has its own order: the family needs them to sort texts,
+-- for a merge join and for the elements of = ANY.
+CREATE FUNCTION zhtext_lt(zhtext, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_lt_1_0';
+COMMENT ON FUNCTION zhtext_lt(zhtext, text) IS 'implementation of <';
+
+CREATE FUNCTION zhtext_le(zhtext, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_le_1_0';
+COMMENT ON FUNCTION zhtext_le(zhtext, text) IS 'implementation of <=';
+
+CREATE FUNCTION zhtext_eq(zhtext, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhtext_eq(zhtext, text) IS 'implementation of =';
+
+CREATE FUNCTION zhtext_ne(zhtext, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhtext_ne(zhtext, text) IS 'implementation of <>';
+
+CREATE FUNCTION zhtext_ge(zhtext, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_ge_1_0';
+COMMENT ON FUNCTION zhtext_ge(zhtext, text) IS 'implementation of >=';
+
+CREATE FUNCTION zhtext_gt(zhtext, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_gt_1_0';
+COMMENT ON FUNCTION zhtext_gt(zhtext, text) IS 'implementation of >';
+
+CREATE FUNCTION zhtext_cmp(zhtext, text) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_cmp_1_0';
+COMMENT ON FUNCTION zhtext_cmp(zhtext, text) IS 'less, equal, greater, as the keys of zh_pinyin_key compare';
+
+CREATE FUNCTION zhtext_lt(text, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_lt_1_0';
+COMMENT ON FUNCTION zhtext_lt(text, zhtext) IS 'implementation of <';
+
+CREATE FUNCTION zhtext_le(text, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_le_1_0';
+COMMENT ON FUNCTION zhtext_le(text, zhtext) IS 'implementation of <=';
+
+CREATE FUNCTION zhtext_eq(text, zhtext) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhtext_eq(text, zhtext) IS 'implementation of =';
+
+CREATE FUNCTION zhtext_ne(text, zhtext) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhtext_ne(text, zhtext) IS 'implementation of <>';
+
+CREATE FUNCTION zhtext_ge(text, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_ge_1_0';
+COMMENT ON FUNCTION zhtext_ge(text, zhtext) IS 'implementation of >=';
+
+CREATE FUNCTION zhtext_gt(text, zhtext) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_gt_1_0';
+COMMENT ON FUNCTION zhtext_gt(text, zhtext) IS 'implementation of >';
+
+CREATE FUNCTION zhtext_cmp(text, zhtext) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_cmp_1_0';
+COMMENT ON FUNCTION zhtext_cmp(text, zhtext) IS 'less, equal, greater, as the keys of zh_pinyin_key compare';
+
+CREATE FUNCTION zhtext_lt(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_lt_1_0';
+COMMENT ON FUNCTION zhtext_lt(text, text) IS 'implementation of #<#';
+
+CREATE FUNCTION zhtext_le(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_le_1_0';
+COMMENT ON FUNCTION zhtext_le(text, text) IS 'implementation of #<=#';
+
+CREATE FUNCTION zhtext_eq(text, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhtext_eq(text, text) IS 'implementation of #=#';
+
+CREATE FUNCTION zhtext_ne(text, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhtext_ne(text, text) IS 'implementation of #<>#';
+
+CREATE FUNCTION zhtext_ge(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_ge_1_0';
+COMMENT ON FUNCTION zhtext_ge(text, text) IS 'implementation of #>=#';
+
+CREATE FUNCTION zhtext_gt(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_gt_1_0';
+COMMENT ON FUNCTION zhtext_gt(text, text) IS 'implementation of #>#';
+
+CREATE FUNCTION zhtext_cmp(text, text) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhtext_cmp_1_0';
+COMMENT ON FUNCTION zhtext_cmp(text, text) IS 'less, equal, greater, as the keys of zh_pinyin_key compare';
+
+CREATE FUNCTION zhtext_hash(text) RETURNS integer
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlena';
+COMMENT ON FUNCTION zhtext_hash(text) IS 'hash, as of a zhtext';
+
+CREATE FUNCTION zhtext_hash_extended(text, bigint) RETURNS bigint
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlenaextended';
+COMMENT ON FUNCTION zhtext_hash_extended(text, bigint) IS 'hash with a seed, as of a zhtext';
+
+CREATE OPERATOR < (
+    LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_lt,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+
+CREATE OPERATOR <= (
+    LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_le,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+
+CREATE OPERATOR = (
+    LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_eq,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+
+CREATE OPERATOR <> (
+    LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_ne,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+
+CREATE OPERATOR >= (
+    LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_ge,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR > (
+    LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_gt,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+
+CREATE OPERATOR < (
+    LEFTARG = text, RIGHTARG = zhtext, FUNCTION = zhtext_lt,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+
+CREATE OPERATOR <= (
+    LEFTARG = text, RIGHTARG = zhtext, FUNCTION = zhtext_le,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+
+CREATE OPERATOR = (
+    LEFTARG = text, RIGHTARG = zhtext, FUNCTION = zhtext_eq,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+
+CREATE OPERATOR <> (
+    LEFTARG = text, RIGHTARG = zhtext, FUNCTION = zhtext_ne,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+
+CREATE OPERATOR >= (
+    LEFTARG = text, RIGHTARG = zhtext, FUNCTION = zhtext_ge,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR > (
+    LEFTARG = text, RIGHTARG = zhtext, FUNCTION = zhtext_gt,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+
+CREATE OPERATOR #<# (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhtext_lt,
+    COMMUTATOR = #>#, NEGATOR = #>=#,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR #<# (text, text) IS 'before in the order of zhtext';
+
+CREATE OPERATOR #<=# (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhtext_le,
+    COMMUTATOR = #>=#, NEGATOR = #>#,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR #<=# (text, text) IS 'before or equal in the order of zhtext';
+
+CREATE OPERATOR #=# (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhtext_eq,
+    COMMUTATOR = #=#, NEGATOR = #<>#,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR #=# (text, text) IS 'equal in the order of zhtext';
+
+CREATE OPERATOR #<># (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhtext_ne,
+    COMMUTATOR = #<>#, NEGATOR = #=#,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR #<># (text, text) IS 'not equal in the order of zhtext';
+
+CREATE OPERATOR #>=# (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhtext_ge,
+    COMMUTATOR = #<=#, NEGATOR = #<#,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR #>=# (text, text) IS 'after or equal in the order of zhtext';
+
+CREATE OPERATOR #># (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhtext_gt,
+    COMMUTATOR = #<#, NEGATOR = #<=#,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR #># (text, text) IS 'after in the order of zhtext';
+
+ALTER OPERATOR FAMILY zhtext_ops USING btree ADD
+    OPERATOR 1 < (zhtext, text), OPERATOR 2 <= (zhtext, text), OPERATOR 3 = (zhtext, text),
+    OPERATOR 4 >= (zhtext, text), OPERATOR 5 > (zhtext, text),
+    FUNCTION 1 (zhtext, text) zhtext_cmp(zhtext, text),
+    OPERATOR 1 < (text, zhtext), OPERATOR 2 <= (text, zhtext), OPERATOR 3 = (text, zhtext),
+    OPERATOR 4 >= (text, zhtext), OPERATOR 5 > (text, zhtext),
+    FUNCTION 1 (text, zhtext) zhtext_cmp(text, zhtext),
+    OPERATOR 1 #<# (text, text), OPERATOR 2 #<=# (text, text), OPERATOR 3 #=# (text, text),
+    OPERATOR 4 #>=# (text, text), OPERATOR 5 #># (text, text),
+    FUNCTION 1 (text, text) zhtext_cmp(text, text),
+    FUNCTION 2 (text, text) zhtext_sortsupport(internal);
+
+ALTER OPERATOR FAMILY zhtext_hash_ops USING hash ADD
+    OPERATOR 1 = (zhtext, text), OPERATOR 1 = (text, zhtext), OPERATOR 1 #=# (text, text),
+    FUNCTION 1 (text, text) zhtext_hash(text),
+    FUNCTION 2 (text, text) zhtext_hash_extended(text, bigint);
+
+-- zhname beside text: both sides compare in the order of the type, so that a parameter of
+-- type text or varchar is served by an index. The operators between two texts have
+-- names of their own, for text has its own order: the family needs them to sort texts,
+-- for a merge join and for the elements of = ANY.
+CREATE FUNCTION zhname_lt(zhname, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_lt_1_0';
+COMMENT ON FUNCTION zhname_lt(zhname, text) IS 'implementation of <';
+
+CREATE FUNCTION zhname_le(zhname, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_le_1_0';
+COMMENT ON FUNCTION zhname_le(zhname, text) IS 'implementation of <=';
+
+CREATE FUNCTION zhname_eq(zhname, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhname_eq(zhname, text) IS 'implementation of =';
+
+CREATE FUNCTION zhname_ne(zhname, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhname_ne(zhname, text) IS 'implementation of <>';
+
+CREATE FUNCTION zhname_ge(zhname, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_ge_1_0';
+COMMENT ON FUNCTION zhname_ge(zhname, text) IS 'implementation of >=';
+
+CREATE FUNCTION zhname_gt(zhname, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_gt_1_0';
+COMMENT ON FUNCTION zhname_gt(zhname, text) IS 'implementation of >';
+
+CREATE FUNCTION zhname_cmp(zhname, text) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_cmp_1_0';
+COMMENT ON FUNCTION zhname_cmp(zhname, text) IS 'less, equal, greater, as the keys of zh_name_key compare';
+
+CREATE FUNCTION zhname_lt(text, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_lt_1_0';
+COMMENT ON FUNCTION zhname_lt(text, zhname) IS 'implementation of <';
+
+CREATE FUNCTION zhname_le(text, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_le_1_0';
+COMMENT ON FUNCTION zhname_le(text, zhname) IS 'implementation of <=';
+
+CREATE FUNCTION zhname_eq(text, zhname) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhname_eq(text, zhname) IS 'implementation of =';
+
+CREATE FUNCTION zhname_ne(text, zhname) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhname_ne(text, zhname) IS 'implementation of <>';
+
+CREATE FUNCTION zhname_ge(text, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_ge_1_0';
+COMMENT ON FUNCTION zhname_ge(text, zhname) IS 'implementation of >=';
+
+CREATE FUNCTION zhname_gt(text, zhname) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_gt_1_0';
+COMMENT ON FUNCTION zhname_gt(text, zhname) IS 'implementation of >';
+
+CREATE FUNCTION zhname_cmp(text, zhname) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_cmp_1_0';
+COMMENT ON FUNCTION zhname_cmp(text, zhname) IS 'less, equal, greater, as the keys of zh_name_key compare';
+
+CREATE FUNCTION zhname_lt(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_lt_1_0';
+COMMENT ON FUNCTION zhname_lt(text, text) IS 'implementation of @<@';
+
+CREATE FUNCTION zhname_le(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_le_1_0';
+COMMENT ON FUNCTION zhname_le(text, text) IS 'implementation of @<=@';
+
+CREATE FUNCTION zhname_eq(text, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteaeq';
+COMMENT ON FUNCTION zhname_eq(text, text) IS 'implementation of @=@';
+
+CREATE FUNCTION zhname_ne(text, text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'byteane';
+COMMENT ON FUNCTION zhname_ne(text, text) IS 'implementation of @<>@';
+
+CREATE FUNCTION zhname_ge(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_ge_1_0';
+COMMENT ON FUNCTION zhname_ge(text, text) IS 'implementation of @>=@';
+
+CREATE FUNCTION zhname_gt(text, text) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_gt_1_0';
+COMMENT ON FUNCTION zhname_gt(text, text) IS 'implementation of @>@';
+
+CREATE FUNCTION zhname_cmp(text, text) RETURNS integer
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_cmp_1_0';
+COMMENT ON FUNCTION zhname_cmp(text, text) IS 'less, equal, greater, as the keys of zh_name_key compare';
+
+CREATE FUNCTION zhname_hash(text) RETURNS integer
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlena';
+COMMENT ON FUNCTION zhname_hash(text) IS 'hash, as of a zhname';
+
+CREATE FUNCTION zhname_hash_extended(text, bigint) RETURNS bigint
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlenaextended';
+COMMENT ON FUNCTION zhname_hash_extended(text, bigint) IS 'hash with a seed, as of a zhname';
+
+CREATE OPERATOR < (
+    LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_lt,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+
+CREATE OPERATOR <= (
+    LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_le,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+
+CREATE OPERATOR = (
+    LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_eq,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+
+CREATE OPERATOR <> (
+    LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_ne,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+
+CREATE OPERATOR >= (
+    LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_ge,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR > (
+    LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_gt,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+
+CREATE OPERATOR < (
+    LEFTARG = text, RIGHTARG = zhname, FUNCTION = zhname_lt,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+
+CREATE OPERATOR <= (
+    LEFTARG = text, RIGHTARG = zhname, FUNCTION = zhname_le,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+
+CREATE OPERATOR = (
+    LEFTARG = text, RIGHTARG = zhname, FUNCTION = zhname_eq,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+
+CREATE OPERATOR <> (
+    LEFTARG = text, RIGHTARG = zhname, FUNCTION = zhname_ne,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+
+CREATE OPERATOR >= (
+    LEFTARG = text, RIGHTARG = zhname, FUNCTION = zhname_ge,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR > (
+    LEFTARG = text, RIGHTARG = zhname, FUNCTION = zhname_gt,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+
+CREATE OPERATOR @<@ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhname_lt,
+    COMMUTATOR = @>@, NEGATOR = @>=@,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR @<@ (text, text) IS 'before in the order of zhname';
+
+CREATE OPERATOR @<=@ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhname_le,
+    COMMUTATOR = @>=@, NEGATOR = @>@,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR @<=@ (text, text) IS 'before or equal in the order of zhname';
+
+CREATE OPERATOR @=@ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhname_eq,
+    COMMUTATOR = @=@, NEGATOR = @<>@,
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+COMMENT ON OPERATOR @=@ (text, text) IS 'equal in the order of zhname';
+
+CREATE OPERATOR @<>@ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhname_ne,
+    COMMUTATOR = @<>@, NEGATOR = @=@,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR @<>@ (text, text) IS 'not equal in the order of zhname';
+
+CREATE OPERATOR @>=@ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhname_ge,
+    COMMUTATOR = @<=@, NEGATOR = @<@,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR @>=@ (text, text) IS 'after or equal in the order of zhname';
+
+CREATE OPERATOR @>@ (
+    LEFTARG = text, RIGHTARG = text, FUNCTION = zhname_gt,
+    COMMUTATOR = @<@, NEGATOR = @<=@,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR @>@ (text, text) IS 'after in the order of zhname';
+
+ALTER OPERATOR FAMILY zhname_ops USING btree ADD
+    OPERATOR 1 < (zhname, text), OPERATOR 2 <= (zhname, text), OPERATOR 3 = (zhname, text),
+    OPERATOR 4 >= (zhname, text), OPERATOR 5 > (zhname, text),
+    FUNCTION 1 (zhname, text) zhname_cmp(zhname, text),
+    OPERATOR 1 < (text, zhname), OPERATOR 2 <= (text, zhname), OPERATOR 3 = (text, zhname),
+    OPERATOR 4 >= (text, zhname), OPERATOR 5 > (text, zhname),
+    FUNCTION 1 (text, zhname) zhname_cmp(text, zhname),
+    OPERATOR 1 @<@ (text, text), OPERATOR 2 @<=@ (text, text), OPERATOR 3 @=@ (text, text),
+    OPERATOR 4 @>=@ (text, text), OPERATOR 5 @>@ (text, text),
+    FUNCTION 1 (text, text) zhname_cmp(text, text),
+    FUNCTION 2 (text, text) zhname_sortsupport(internal);
+
+ALTER OPERATOR FAMILY zhname_hash_ops USING hash ADD
+    OPERATOR 1 = (zhname, text), OPERATOR 1 = (text, zhname), OPERATOR 1 @=@ (text, text),
+    FUNCTION 1 (text, text) zhname_hash(text),
+    FUNCTION 2 (text, text) zhname_hash_extended(text, bigint);
+
 ------------------------------------------------------------------------------
 -- Archive: registry, links, gaps, audit
 ------------------------------------------------------------------------------

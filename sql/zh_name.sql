@@ -7,7 +7,7 @@ FROM unnest(ARRAY['张三', '张三丰', '张　三', '张 三', '張三', '张'
     '邱少云', '解缙', '谢晋', '区大伦', '任正非', '华罗庚', '缪荃孙', '种师道', '朴槿惠', '诸葛亮', '令狐冲',
     '張愛玲', '葉聖陶', '单', '單', '新华社记者团队', '张三（北京）', '', '·', '　']) AS x;
 
--- By strokes: surname, length of the given name, given name.
+-- By strokes: first character, then names of two, then all others character by character.
 SELECT string_agg(x, ' ' ORDER BY zh_name_stroke_key(x))
 FROM unnest('{丁一,丁一一,卜,王二,王丽,王小明,陈独秀,黄兴,欧阳修,张三,李四,邓小平,马云,卫青,万里,司马迁,龙应台}'::text[]) AS x;
 
@@ -19,7 +19,7 @@ SELECT x, zh_name_pinyin(x), zh_name_pinyin(x, 'marks') AS marks, zh_name_pinyin
 FROM unnest('{黄晓春,欧阳修,吕布,戴西敖,单于明,李长安,陈,略女,查尔斯·狄更斯,"Tom 张",張愛玲,王　丹,范徐丽泰,林郑月娥,"陳曾　淑珍",高等学校}'::text[]) AS x;
 SELECT zh_name_pinyin('黄晓春', 'passports');
 
--- Two surnames that are joined come after the names with the first of them alone.
+-- Two surnames that are joined.
 SELECT string_agg(x, ' ' ORDER BY zh_name_key(x)) FROM unnest('{范徐丽泰,范仲淹,范徐,范增,范,方立}'::text[]) AS x;
 
 -- Headings.

@@ -71,5 +71,57 @@ SELECT n, count(*) FROM pile GROUP BY n ORDER BY n;
 RESET ALL;
 DROP TABLE pile;
 DROP FUNCTION uses(text, text);
+-- Beside text: both sides compare in the order of the type, and an index serves a parameter of type text or varchar.
+CREATE TABLE shelf AS
+SELECT t::zhtext, t::zhname AS n, t AS plain FROM unnest('{重庆,重要,长沙,厦门,阿,a,曾乐,单田芳,张三}'::text[]) AS t;
+CREATE INDEX shelf_t ON shelf (t);
+CREATE INDEX shelf_n ON shelf (n);
+ANALYZE shelf;
+SET enable_seqscan = off;
+PREPARE page(text, varchar) AS SELECT t FROM shelf WHERE t > $1 AND t < $2 ORDER BY t;
+EXPLAIN (COSTS OFF) EXECUTE page('重庆', '重要');
+EXECUTE page('重庆', '重要');
+PREPARE page_back(text) AS SELECT t FROM shelf WHERE $1 > t ORDER BY t DESC;
+EXECUTE page_back('重庆');
+PREPARE name_page(text, varchar) AS SELECT n FROM shelf WHERE (n >= $1 AND $2 >= n) ORDER BY n;
+EXPLAIN (COSTS OFF) EXECUTE name_page('单田芳', '曾乐');
+EXECUTE name_page('单田芳', '曾乐');
+PREPARE those(text[]) AS SELECT t FROM shelf WHERE t = ANY ($1) ORDER BY t;
+EXPLAIN (COSTS OFF) EXECUTE those('{张三,重要,重庆,张三,无}');
+EXECUTE those('{张三,重要,重庆,张三,无}');
+RESET ALL;
+SET client_min_messages = warning;
+-- Every operator on every pair says what the two keys say, and so do scans of the index.
+WITH value AS (SELECT t, plain, n, zh_pinyin_key(plain) AS k, zh_name_key(plain) AS m FROM shelf)
+SELECT count(*), count(*) FILTER (WHERE
+    ((a.t < b.plain), (a.t <= b.plain), (a.t = b.plain), (a.t <> b.plain), (a.t >= b.plain), (a.t > b.plain))
+        IS DISTINCT FROM ((a.k < b.k), (a.k <= b.k), (a.k = b.k), (a.k <> b.k), (a.k >= b.k), (a.k > b.k))
+    OR ((a.plain < b.t), (a.plain <= b.t), (a.plain = b.t), (a.plain <> b.t), (a.plain >= b.t), (a.plain > b.t))
+        IS DISTINCT FROM ((a.k < b.k), (a.k <= b.k), (a.k = b.k), (a.k <> b.k), (a.k >= b.k), (a.k > b.k))
+    OR ((a.plain #<# b.plain), (a.plain #<=# b.plain), (a.plain #=# b.plain), (a.plain #<># b.plain), (a.plain #>=# b.plain), (a.plain #># b.plain))
+        IS DISTINCT FROM ((a.k < b.k), (a.k <= b.k), (a.k = b.k), (a.k <> b.k), (a.k >= b.k), (a.k > b.k))
+    OR ((a.n < b.plain), (a.n <= b.plain), (a.n = b.plain), (a.n <> b.plain), (a.n >= b.plain), (a.n > b.plain))
+        IS DISTINCT FROM ((a.m < b.m), (a.m <= b.m), (a.m = b.m), (a.m <> b.m), (a.m >= b.m), (a.m > b.m))
+    OR ((a.plain < b.n), (a.plain <= b.n), (a.plain = b.n), (a.plain <> b.n), (a.plain >= b.n), (a.plain > b.n))
+        IS DISTINCT FROM ((a.m < b.m), (a.m <= b.m), (a.m = b.m), (a.m <> b.m), (a.m >= b.m), (a.m > b.m))
+    OR ((a.plain @<@ b.plain), (a.plain @<=@ b.plain), (a.plain @=@ b.plain), (a.plain @<>@ b.plain), (a.plain @>=@ b.plain), (a.plain @>@ b.plain))
+        IS DISTINCT FROM ((a.m < b.m), (a.m <= b.m), (a.m = b.m), (a.m <> b.m), (a.m >= b.m), (a.m > b.m))) AS wrong
+FROM value AS a, value AS b;
+-- A join with texts in every way.
+SET enable_nestloop = off;
+SET enable_mergejoin = off;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM shelf AS a JOIN shelf AS b ON a.t = b.plain;
+SELECT count(*) FROM shelf AS a JOIN shelf AS b ON a.t = b.plain;
+SET enable_mergejoin = on;
+SET enable_hashjoin = off;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM shelf AS a JOIN shelf AS b ON b.plain = a.n;
+SELECT count(*) FROM shelf AS a JOIN shelf AS b ON b.plain = a.n;
+RESET ALL;
+SET client_min_messages = warning;
+-- Texts in the order of the types; which of two orders is meant has to be said.
+SELECT string_agg(plain, ' ' ORDER BY plain USING #<#), string_agg(plain, ' ' ORDER BY plain USING @>@) FROM shelf;
+SELECT t < n FROM shelf;
+DROP TABLE shelf;
+DEALLOCATE ALL;
 SELECT collname FROM pg_collation WHERE collname ~ '^zh_(pinyin|stroke|zhuyin|radical)$' ORDER BY 1;
 SELECT string_agg(x, ' ' ORDER BY x COLLATE zh_pinyin) FROM unnest('{做,啊,中}'::text[]) AS x;

@@ -20,6 +20,7 @@ use Encode ();
 use FindBin;
 use lib "$FindBin::Bin/order";
 use Contexts;
+use Variants;
 use Sources qw(slurp_lines read_tsv %unihan %category %canonical %ccc %excluded %default %readings @han %is_han);
 
 my $unicode = $ARGV[0] // '/usr/share/unicode';
@@ -37,7 +38,7 @@ note(scalar(@han), 'Han characters,', scalar(keys %default), 'with a reading');
 # The list of 2013 has three levels, each in the official order: count, then shape of
 # the strokes. Unihan's count disagrees with that order for a few characters; there the
 # count is that of the neighbours, found by the longest non-descending subsequence.
-my (@level, %strokes, %official);
+my (@level, %strokes, %official, %place);
 for my $cp (keys %{ $unihan{kTGH} }) {
     my ($number) = $unihan{kTGH}{$cp} =~ /^2013:(\d+)/ or die;
     $level[ $number <= 3500 ? 0 : $number <= 6500 ? 1 : 2 ][ $number - 1 ] = $cp;
@@ -85,6 +86,11 @@ for my $level (0 .. 2) {
         $merge_key{$cp} = [ $last, $level, $i ];
     }
 }
+# A character outside the list whose sequence is known stands behind those of the list
+# with the same one.
+for my $cp (grep { !$merge_key{$_} && $is_han{$_} } keys %sequence) {
+    $merge_key{$cp} = [ $sequence{$cp}, 3, $cp ] if length $sequence{$cp} == $strokes{$cp};
+}
 {
     my $rank = 0;
     for my $cp (sort {
@@ -93,41 +99,39 @@ for my $level (0 .. 2) {
             || $merge_key{$a}[1] <=> $merge_key{$b}[1]
             || $merge_key{$a}[2] <=> $merge_key{$b}[2]
         } keys %merge_key) {
-        $official{$cp} = ++$rank;
+        $place{$cp} = ++$rank;
+        $official{$cp} = $rank if $merge_key{$cp}[1] < 3;
     }
 }
-my $OUTSIDE = 100000;    # after every official character of the count
-sub official { $official{ $_[0] } // $OUTSIDE }
+my $OUTSIDE = 100000;    # after every character of the count whose sequence is known
+sub official { $place{ $_[0] } // $OUTSIDE }
 
 # ---- simplified and traditional --------------------------------------------------
 
-# A traditional character is ordered as its simplified one, when that one has its
-# reading (乾 is 干 as gān, not as qián) and it is not itself in the official list.
+# A traditional or variant character, see order/Variants.pm, is ordered as its simplified
+# one, when that one has its reading and it is not itself in the official list (乾), where
+# no row by hand says otherwise (於).
 # Where Unihan's reading of it is one that the simplified form does not have, the
-# simplified form's is taken if it has no other traditional form. A simplified form
-# without a reading has that of its traditional form.
-my (%fold, %simplified_to, %traditional_count);
-for my $cp (sort { $a <=> $b } keys %{ $unihan{kSimplifiedVariant} }) {
-    next unless $is_han{$cp} && !$official{$cp} && $default{$cp};
-    my @to = grep { $_ != $cp && $is_han{$_} } map { hex substr $_, 2 }
-        split / /, $unihan{kSimplifiedVariant}{$cp};
-    next unless @to;
-    $simplified_to{$cp} = \@to;
-    $traditional_count{$_}++ for @to;
-}
-for my $cp (sort { $a <=> $b } keys %simplified_to) {
-    my $reading = $default{$cp};
-    for my $to (@{ $simplified_to{$cp} }) {
-        if (!$default{$to}) { $default{$to} = $reading; $readings{$to} = { $reading => 1 } }
-        my $same = $readings{$to}{$reading};
-        next unless $same || $traditional_count{$to} == 1;
-        $default{$cp} = $default{$to} unless $same;
-        $fold{$cp} = $to;
-        last;
-    }
+# simplified form's is taken if it has no other such form, or if the official list says
+# that the two are one. A simplified form without a reading has that of its first form.
+my $simplified = Variants::simplified();
+my $listed = Variants::from_official_list();
+my $by_hand = Variants::by_hand();
+my (%fold, %form_count);
+my @form = sort { $a <=> $b } grep { $is_han{$_} && (!$official{$_} || $by_hand->{$_}) && $default{$_} && $is_han{ $simplified->{$_} } }
+    keys %$simplified;
+$form_count{ $simplified->{$_} }++ for @form;
+for my $cp (@form) {
+    my ($to, $reading) = ($simplified->{$cp}, $default{$cp});
+    if (!$default{$to}) { $default{$to} = $reading; $readings{$to} = { $reading => 1 } }
+    my $same = $readings{$to}{$reading};
+    next unless $same || !$official{$cp} && ($form_count{$to} == 1 || ($listed->{$cp} // 0) == $to);
+    $default{$cp} = $default{$to} unless $same;
+    $fold{$cp} = $to;
 }
 delete @fold{ grep { exists $fold{ $fold{$_} } } sort keys %fold };
 note(scalar(keys %fold), 'traditional characters beside their simplified ones');
+note('apart from it by their reading:', join ' ', map { chr($_) . chr $simplified->{$_} } grep { !$fold{$_} && $unihan{kBigFive}{$_} } @form);
 
 # ---- phrases ---------------------------------------------------------------------
 
@@ -150,6 +154,7 @@ for my $row (read_tsv('places.tsv'), grep { !$place_name{ $_->[0] } } read_tsv('
     my @reading = split / /, $reading;
     die "phrases.tsv: '$text' has " . @reading . " readings\n" unless @cp == @reading;
     for (0 .. $#cp) { die "phrases.tsv: no dictionary has $reading[$_] of '$text'\n" unless is_attested($cp[$_], $reading[$_]) }
+    next if grep { $fold{$_} } @cp;    # the simplified phrase has its own row where it needs one
     push @phrase, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
@@ -174,6 +179,7 @@ for my $row (read_tsv('surnames.tsv')) {
             die "surnames.tsv: $property does not read $row->[0] as $row->[1]\n" unless grep { $_ eq $reading[$i] } @known;
         }
     }
+    die "surnames.tsv: $row->[0] is a form of another character\n" if grep { $fold{$_} } @cp;
     push @surname, [ \@cp, \@reading ];
     $readings{ $cp[$_] }{ $reading[$_] } = 1 for 0 .. $#cp;
 }
@@ -244,6 +250,8 @@ my %quotation = map { $_ => 1 } (
 my $BAR = 0x7C;
 $element{$_} = $element{0xFF5C} for 0x4E28, 0x2F01;
 
+my $LONGEST_EXPANSION = 8;
+
 # Every character becomes a sequence of bases: primaries, or Han characters as 'H<cp>'.
 my (%bases, %family);    # cp => [...]; base => [ cps that are this base alone ]
 for my $cp (sort { $a <=> $b } keys %element) {
@@ -261,7 +269,7 @@ for my $cp (sort { $a <=> $b } keys %element) {
     }
     @base = ($element{$QUOTE}[0][0]) if $quotation{$cp};
     next if grep { $_ eq 'X' } @base;
-    next if @base > 8;
+    next if @base > $LONGEST_EXPANSION;
     $bases{$cp} = \@base;
     push @{ $family{ $base[0] } }, $cp if @base == 1 && $base[0] !~ /^H/;
 }
@@ -636,26 +644,10 @@ $text .= words('uint8_t', 'zha_variant_level3', 0, map { $variant{$_}[1] } @vari
     my (@start, @to);
     for my $cp (@cp) { push @start, scalar @to; push @to, @{ $expansion{$cp} } }
     size('EXPANSIONS', '%d', scalar @cp);
+    size('LONGEST_EXPANSION', '%d', $LONGEST_EXPANSION);
     $text .= words('uint32_t', 'zha_expansion', hex_words(@cp));
     $text .= words('uint16_t', 'zha_expansion_start', @start, scalar @to);
     $text .= words('uint32_t', 'zha_expansion_to', hex_words(@to));
-}
-{
-    my @pair;
-    for my $cp (sort { $a <=> $b } keys %canonical) {
-        my @d = @{ $canonical{$cp} };
-        next if @d != 2 || $excluded{$cp} || $ccc{ $d[0] } || $ccc{$cp} || !$weight{$cp};
-        push @pair, [ @d, $cp ];
-    }
-    @pair = sort { $a->[1] <=> $b->[1] || $a->[0] <=> $b->[0] } @pair;
-    size('COMPOSITIONS', '%d', scalar @pair);
-    $text .= words('uint32_t', 'zha_composition_mark', hex_words(map { $_->[1] } @pair));
-    $text .= words('uint32_t', 'zha_composition_base', hex_words(map { $_->[0] } @pair));
-    $text .= words('uint32_t', 'zha_composition_to', hex_words(map { $_->[2] } @pair));
-    my @mark = grep { $ccc{$_} && $weight{$_} } sort { $a <=> $b } keys %ccc;
-    size('MARKS', '%d', scalar @mark);
-    $text .= words('uint32_t', 'zha_mark', hex_words(@mark));
-    $text .= words('uint8_t', 'zha_mark_class', map { $ccc{$_} } @mark);
 }
 header('weight.h', "Weights of the pinyin order, for Han by the commonest reading, and the frozen\nrepertoire of what is not Han.", $text);
 

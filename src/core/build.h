@@ -35,9 +35,7 @@ typedef struct zha_build
 	size_t weights;              /* written so far */
 	size_t last[ZHA_KEY_LEVELS]; /* where the last deviation of a level was */
 	size_t asked;                /* for zha_pace, in bytes of text */
-	const char *marks_from;      /* from here marks are in canonical order */
-	const char *marks_to;        /* to here */
-	unsigned marks_class;        /* the class of the last of them */
+	const char *in_order;        /* up to here nothing composes: found out before */
 } zha_build;
 
 /* zha_build_start: an empty key for the text. */

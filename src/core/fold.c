@@ -6,6 +6,7 @@
 #include "core/fold.h"
 
 #include "core/data/fold.h"
+#include "core/normal.h"
 #include "core/pace.h"
 #include "core/span.h"
 
@@ -15,23 +16,14 @@
 uint32_t
 zha_series_fold(uint32_t cp)
 {
-	size_t low = 0;
-	size_t high = sizeof(zha_folds) / sizeof(zha_folds[0]);
+	uint32_t to;
 
 	if (cp < 0x80)
 		return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
-	while (low < high)
-	{
-		size_t middle = (low + high) / 2;
-
-		if (zha_folds[middle][0] < cp)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < sizeof(zha_folds) / sizeof(zha_folds[0]) && zha_folds[low][0] == cp
-			   ? zha_folds[low][1]
-			   : cp;
+	if (cp >= (uint32_t) ZHA_FOLD_PAGES << 6)
+		return cp;
+	to = zha_fold_to[zha_fold_place[zha_fold_page[cp >> 6] << 6 | (cp & 0x3F)]];
+	return to != 0 ? to : cp;
 }
 
 /* The kinds of quotation mark and of middle dot, each as one. */
@@ -54,13 +46,13 @@ fold_sign(uint32_t cp)
 	}
 }
 
-/* Whether a blank beside this character parts two words. */
+/* Whether a blank beside this character parts two words: of scripts that write them. */
 static bool
 is_wordlike(uint32_t cp)
 {
-	return zha_is_blank(cp) ? false
-							: (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
-								  (cp >= 0xC0 && cp < 0x2000);
+	return !zha_is_blank(cp) &&
+		   ((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
+			(cp >= 0xC0 && cp < 0x2000) || (cp >= 0x10000 && cp < 0x1D000));
 }
 
 /* Whether a pair of quotes is around the whole key and nowhere else in it. */
@@ -82,38 +74,55 @@ is_quoted(const char *key, size_t len)
 	return true;
 }
 
+/* A key being written, and what came last. */
+typedef struct key_writer
+{
+	char *out;
+	size_t len;
+	uint32_t last;
+	bool blank;
+} key_writer;
+
+/* A blank stays between two words, and before a mark, which else would join another. */
+static void
+write_character(key_writer *w, uint32_t cp, bool mark)
+{
+	if (zha_is_blank(cp))
+	{
+		w->blank = true;
+		return;
+	}
+	cp = fold_sign(cp);
+	if (w->blank && (mark || (is_wordlike(w->last) && is_wordlike(cp))))
+		w->out[w->len++] = ' ';
+	w->blank = false;
+	w->last = cp;
+	w->len += zha_utf8_encode(cp, w->out + w->len);
+}
+
 size_t
 zha_series_key(zha_text name, char *out)
 {
+	key_writer w = {.out = out};
 	const char *p = name.data;
-	size_t len = 0;
-	size_t read;
-	uint32_t cp;
-	uint32_t last = 0;
-	bool blank = false;
+	zha_segment segment;
 	size_t asked = 0;
 
-	for (; (read = zha_utf8_decode(p, zha_end(name), &cp)) > 0; p += read)
+	for (; zha_segment_read(p, zha_end(name), zha_series_fold, &segment);
+		 p = segment.end)
 	{
 		zha_pace((size_t) (p - name.data), &asked);
-		if (zha_is_blank(cp))
-		{
-			blank = true;
-			continue;
-		}
-		cp = fold_sign(zha_series_fold(cp));
-		if (blank && is_wordlike(last) && is_wordlike(cp))
-			out[len++] = ' ';
-		blank = false;
-		last = cp;
-		len += zha_utf8_encode(cp, out + len);
+		if (segment.has_base)
+			write_character(&w, segment.base, false);
+		for (int i = 0; i < segment.marks; i++)
+			write_character(&w, segment.mark[i], true);
 	}
-	while (is_quoted(out, len))
+	while (is_quoted(out, w.len))
 	{
 		size_t mark = out[0] == QUOTE ? 1 : 3;
 
-		len -= 2 * mark;
-		memmove(out, out + mark, len);
+		w.len -= 2 * mark;
+		memmove(out, out + mark, w.len);
 	}
-	return len;
+	return w.len;
 }

@@ -2,18 +2,19 @@
  * name.c
  *		Personal names: taking them apart, and their sort keys.
  *
- * Level 1 of the key of a Chinese name (see order.c for the rest):
+ * Level 1 of the key of a name that begins with Han characters (see order.c for the
+ * rest) are the weights of its characters, one after another, with the surname in its
+ * reading; blanks and middle dots inside do not count. In the order of strokes two bytes
+ * stand behind the first weight: 01 02 where the name has two characters, 01 03 where it
+ * has more. So names by strokes come as the lists of China's national bodies have them:
+ * by the first character, then those of two characters, then all others character by
+ * character, however many there are (欧某, 欧某某, 欧阳某某, 阿不都·热西提). By pinyin the
+ * names come character by character, as GB/T 13418-1992 orders entries.
  *
- *		weights of the surname [01 n weights of the given name] [what follows]
+ * Of several names, 01 01 stands between two, so that 张三、李四 comes after 张三 and
+ * before 张三丰. A name that does not begin with Han has the key of a text, numbers apart.
  *
- * n is the number of characters of the given name, so that within a surname the
- * given names of one character come before those of two, and a surname comes before
- * those that it begins (欧 before 欧阳). Of several names, 01 stands between two, so
- * that 张三、李四 comes after 张三 and before 张三丰. A name of another form, foreign or
- * Latin, has the key of a text, numbers apart.
- *
- * Only the surname is read as a surname; the given name is read as any text is. Where
- * two surnames are joined, as by marriage, they come as one of two characters.
+ * Only the surname is read as a surname; the given name is read as any text is.
  */
 #include "core/name.h"
 
@@ -22,7 +23,13 @@
 #include "core/build.h"
 #include "core/pace.h"
 
-#define BETWEEN 0x01
+#define BREAK 0x01 /* not the first byte of any weight; then one of */
+enum
+{
+	NEXT_NAME = 0x01,
+	TWO_CHARACTERS = 0x02,
+	MORE_CHARACTERS = 0x03
+};
 
 size_t
 zha_name_separator(const char *p, const char *end)
@@ -179,20 +186,54 @@ zha_name_read(zha_text text, zha_name *name)
 	return true;
 }
 
-/* Build from..to, in which blanks do not count. */
+/* What does not count at p: blanks and middle dots; gives where they end. */
+static const char *
+skip_signs(const char *p, const char *end)
+{
+	zha_glyph g;
+
+	for (;;)
+	{
+		p = skip_blanks(p, end);
+		g = zha_glyph_read(p, end);
+		if (g.len == 0 || !is_name_dot(g.cp))
+			return p;
+		p += g.len;
+	}
+}
+
+/* Where the Han characters from p on end, signs among them; *count: how many there are. */
+static const char *
+end_of_han(const char *p, const char *end, size_t *count)
+{
+	const char *begin = p;
+	const char *after = p;
+	size_t asked = 0;
+	zha_glyph g;
+
+	for (*count = 0; (g = zha_glyph_read(p, end)).len != 0 && zha_is_han(&g); ++*count)
+	{
+		zha_pace((size_t) (p - begin), &asked);
+		after = p + g.len;
+		p = skip_signs(after, end);
+	}
+	return after;
+}
+
+/* Build the Han characters from..to, in which signs do not count. */
 static zha_code
-build_without_blanks(zha_build *b, const char *from, const char *to, zha_fault *fault)
+build_without_signs(zha_build *b, const char *from, const char *to, zha_fault *fault)
 {
 	const char *p = from;
 
 	while (p < to)
 	{
-		const char *q = skip_blanks(p, to);
+		const char *q = skip_signs(p, to);
 
 		if (q > p)
 			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, p, q);
-		for (p = q; q < to && zha_name_blank(q, to) == 0;)
-			q++;
+		for (p = q; q < to && skip_signs(q, to) == q;)
+			q += zha_glyph_read(q, to).len;
 		if (zha_build_range(b, p, q, fault) != ZHA_OK)
 			return fault->code;
 		p = q;
@@ -200,44 +241,54 @@ build_without_blanks(zha_build *b, const char *from, const char *to, zha_fault *
 	return ZHA_OK;
 }
 
-/* The surname, at p, in its reading. */
+/*
+ * The first characters, at *p, in the readings of a surname, with what stands behind the
+ * first of them in a name of count characters; *p is then where they end.
+ */
 static zha_code
-build_surname(zha_build *b, const zha_name *name, const char *p, zha_fault *fault)
+build_surname(zha_build *b, const zha_name *name, const char **p, const char *end,
+			  size_t count, zha_fault *fault)
 {
 	for (int i = 0; i < name->surname; i++)
 	{
-		const char *q = skip_blanks(p, name->given_begin);
-		zha_glyph g = zha_glyph_read(q, name->given_begin);
+		const char *q = skip_blanks(*p, end);
+		zha_glyph g = zha_glyph_read(q, end);
 
-		if (q > p)
-			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, p, q);
+		if (q > *p)
+			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, *p, q);
 		if (zha_build_character(b, &g, name->reading[i], fault) != ZHA_OK)
 			return fault->code;
-		p = q + g.len;
+		*p = q + g.len;
+		if (i == 0 && count > 1 && b->order == ZHA_STROKE)
+		{
+			zha_put_byte(&b->key->level[0], BREAK);
+			zha_put_byte(&b->key->level[0],
+						 count == 2 ? TWO_CHARACTERS : MORE_CHARACTERS);
+		}
 	}
 	return ZHA_OK;
 }
 
+/* A name that begins with a Han character, after blanks, and what follows it. */
 static zha_code
-build_name(zha_build *b, const zha_name *name, zha_text text, zha_fault *fault)
+build_name(zha_build *b, zha_text text, zha_fault *fault)
 {
-	zha_bytes *level = &b->key->level[0];
 	const char *end = text.data + text.len;
-	const char *rest;
+	const char *p = text.data;
+	const char *han_end;
+	size_t count;
+	zha_name name;
 
-	if (build_surname(b, name, text.data, fault) != ZHA_OK)
+	han_end = end_of_han(skip_blanks(p, end), end, &count);
+	if (!zha_name_read(text, &name)) /* all of it is read as any text */
+		name = (zha_name){.surname = b->order == ZHA_STROKE ? 1 : 0};
+	if (build_surname(b, &name, &p, end, count, fault) != ZHA_OK ||
+		build_without_signs(b, p, han_end, fault) != ZHA_OK)
 		return fault->code;
-	if (name->given > 0)
-	{
-		zha_put_byte(level, BETWEEN);
-		zha_put_byte(level, (unsigned) name->given + 1);
-		if (build_without_blanks(b, name->given_begin, name->end, fault) != ZHA_OK)
-			return fault->code;
-	}
-	rest = skip_blanks(name->end, end);
-	if (rest > name->end)
-		zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, name->end, rest);
-	return zha_build_range(b, rest, end, fault);
+	p = skip_blanks(han_end, end);
+	if (p > han_end)
+		zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, han_end, p);
+	return zha_build_range(b, p, end, fault);
 }
 
 zha_code
@@ -254,17 +305,19 @@ zha_name_key(zha_order order, zha_text text, zha_text hand, zha_key *key,
 	{
 		const char *q = p;
 		size_t mark = 0;
-		zha_name name;
+		zha_glyph first;
 
 		while (q < end && (mark = zha_name_separator(q, end)) == 0)
 			zha_pace((size_t) (q++ - text.data), &asked);
-		if (zha_name_read((zha_text){p, (size_t) (q - p)}, &name))
+		first = zha_glyph_read(skip_blanks(p, q), q);
+		if (first.len != 0 && zha_is_han(&first))
 		{
-			if (build_name(&b, &name, (zha_text){p, (size_t) (q - p)}, fault) != ZHA_OK)
+			if (build_name(&b, (zha_text){p, (size_t) (q - p)}, fault) != ZHA_OK)
 				return fault->code;
 			if (mark != 0)
 			{
-				zha_put_byte(&key->level[0], BETWEEN);
+				zha_put_byte(&key->level[0], BREAK);
+				zha_put_byte(&key->level[0], NEXT_NAME);
 				zha_build_deviation(&b, ZHA_FORMS, ZHA_BEFORE, q, q + mark);
 			}
 		}

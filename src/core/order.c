@@ -52,9 +52,12 @@
  */
 #include "core/order.h"
 
+#include <string.h>
+
 #include "core/build.h"
 #include "core/context.h"
 #include "core/name.h"
+#include "core/normal.h"
 #include "core/numeral.h"
 #include "core/pace.h"
 #include "core/reading.h"
@@ -228,131 +231,6 @@ put_expansion(zha_build *b, const zha_glyph *g, const char *from, const char *to
 	}
 }
 
-/* The composition of a base and a mark, or 0. */
-static uint32_t
-composed(uint32_t base, uint32_t mark)
-{
-	int i = zha_find(zha_composition_mark, ZHA_COMPOSITIONS, mark);
-
-	for (; i >= 0 && i < ZHA_COMPOSITIONS && zha_composition_mark[i] == mark; i++)
-		if (zha_composition_base[i] == base)
-			return zha_composition_to[i];
-	return 0;
-}
-
-/* The Hangul syllable of a leading consonant or a syllable and a jamo, or 0. */
-static uint32_t
-composed_hangul(uint32_t base, uint32_t jamo)
-{
-	if (base >= 0x1100 && base <= 0x1112 && jamo >= 0x1161 && jamo <= 0x1175)
-		return 0xAC00 + ((base - 0x1100) * 21 + (jamo - 0x1161)) * 28;
-	if (base >= 0xAC00 && base <= 0xD7A3 && (base - 0xAC00) % 28 == 0 &&
-		jamo >= 0x11A8 && jamo <= 0x11C2)
-		return base + (jamo - 0x11A7);
-	return 0;
-}
-
-/* A combining mark, and its canonical combining class, for canonical order. */
-typedef struct mark
-{
-	uint32_t cp;
-	unsigned char class;
-	const char *from;
-	const char *to;
-} mark;
-
-#define LONGEST_RUN 16 /* of marks that are put in order */
-
-/* The marks at p in canonical order; gives where they end. */
-static const char *
-read_marks(const char *p, const char *end, mark run[LONGEST_RUN], int *count)
-{
-	zha_glyph g;
-	int index;
-
-	for (*count = 0; *count < LONGEST_RUN; p += g.len)
-	{
-		mark m;
-		int i = *count;
-
-		g = zha_glyph_read(p, end);
-		index = g.len != 0 ? zha_find(zha_mark, ZHA_MARKS, g.cp) : -1;
-		if (index < 0)
-			break;
-		m = (mark){g.cp, zha_mark_class[index], p, p + g.len};
-		for (; i > 0 && run[i - 1].class > m.class; i--)
-			run[i] = run[i - 1];
-		run[i] = m;
-		++*count;
-	}
-	return p;
-}
-
-/*
- * Compose the character *cp, whose bytes end at p, with what follows, canonically:
- * gives the end of what was used, or p when nothing but that is written there. The
- * marks that are left are in run[0 .. *count - 1].
- */
-static const char *
-compose(const char *p, const char *end, uint32_t *cp, mark run[LONGEST_RUN], int *count)
-{
-	const char *begin = p;
-	const char *after;
-	uint32_t next = 0;
-	uint32_t to;
-	size_t len;
-	bool changed;
-	int left = 0;
-
-	while (
-		(len = zha_utf8_decode(p, end, &next)) != 0 &&
-		((to = composed_hangul(*cp, next)) != 0 ||
-		 ((to = composed(*cp, next)) != 0 && zha_find(zha_mark, ZHA_MARKS, next) < 0)))
-	{
-		*cp = to;
-		p += len;
-	}
-	after = read_marks(p, end, run, count);
-	changed = p > begin;
-	for (int i = 0; i < *count; i++)
-		if ((left == 0 || run[left - 1].class < run[i].class) &&
-			(to = composed(*cp, run[i].cp)) != 0)
-			*cp = to, changed = true;
-		else
-		{
-			changed = changed || (i > 0 && run[i].from < run[i - 1].from);
-			run[left++] = run[i];
-		}
-	*count = left;
-	return changed ? after : begin;
-}
-
-/*
- * Whether the mark g, at p, is one of a run in which put_composed has found nothing to
- * do, and the next mark behind that run has its place there too: so each of many marks
- * is looked at once, not with all that follow it.
- */
-static bool
-marks_go_on(zha_build *b, const zha_glyph *g, const char *p, const char *end)
-{
-	zha_glyph next;
-	int index;
-
-	if (p != b->marks_from || p == b->marks_to)
-		return false;
-	next = zha_glyph_read(b->marks_to, end);
-	index = next.len != 0 ? zha_find(zha_mark, ZHA_MARKS, next.cp) : -1;
-	if (index >= 0 && zha_mark_class[index] < b->marks_class)
-		return false;
-	b->marks_from = p + g->len;
-	if (index >= 0)
-	{
-		b->marks_class = zha_mark_class[index];
-		b->marks_to += next.len;
-	}
-	return true;
-}
-
 /*
  * The character g, at p, with what composes with it or is not in canonical order.
  * Gives the end of what was written, or NULL when there is nothing such.
@@ -360,35 +238,32 @@ marks_go_on(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 static const char *
 put_composed(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 {
-	const char *after = p + g->len;
-	uint32_t cp = g->cp;
-	mark run[LONGEST_RUN];
+	char bytes[ZHA_SEGMENT_SIZE];
+	zha_segment segment;
 	zha_glyph whole;
-	int count;
-	const char *to;
+	size_t len;
 
-	if (marks_go_on(b, g, p, end))
+	if (p < b->in_order)
 		return NULL;
-	to = compose(after, end, &cp, run, &count);
-	if (to == after)
+	zha_segment_read(p, end, NULL, &segment);
+	len = zha_segment_write(&segment, bytes);
+	if (len == (size_t) (segment.end - p) && memcmp(bytes, p, len) == 0)
 	{
-		b->marks_from = b->marks_to = after;
-		if (count > 0)
-		{
-			b->marks_to = run[count - 1].to;
-			b->marks_class = run[count - 1].class;
-		}
+		b->in_order = segment.end; /* so each of many marks is looked at once */
 		return NULL;
 	}
-	zha_build_deviation(b, ZHA_FORMS, ZHA_WRITTEN, p, to);
-	whole = glyph_of(cp);
-	if ((whole.entry & ZHA_SLOW) != 0)
-		put_expansion(b, &whole, p, after);
-	else
+	zha_build_deviation(b, ZHA_FORMS, ZHA_WRITTEN, p, segment.end);
+	whole = glyph_of(segment.base);
+	if (segment.has_base && (whole.entry & ZHA_SLOW) != 0)
+		put_expansion(b, &whole, p, p + g->len);
+	else if (segment.has_base)
 		put_plain(b, &whole);
-	for (int i = 0; i < count; i++)
-		zha_build_deviation(b, ZHA_ACCENTS, ZHA_BEFORE, run[i].from, run[i].to);
-	return to;
+	for (int i = 0; i < segment.marks; i++)
+	{
+		len = zha_utf8_encode(segment.mark[i], bytes);
+		zha_build_deviation(b, ZHA_ACCENTS, ZHA_BEFORE, bytes, bytes + len);
+	}
+	return segment.end;
 }
 
 /* Whether from..to is how the value of a number is written in ASCII digits. */
@@ -849,6 +724,7 @@ zha_build_start(zha_order order, zha_text text, zha_text hand, zha_key *key)
 	return (zha_build){.order = order,
 					   .ordinals = true,
 					   .text = text,
+					   .in_order = text.data,
 					   .hand = hand,
 					   .hand_begin = begin,
 					   .key = key};

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "core/context.h"
+#include "core/fold.h"
 #include "core/name.h"
+#include "core/normal.h"
 #include "core/pace.h"
 #include "core/reading.h"
 #include "core/span.h"
@@ -348,23 +350,40 @@ zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out, zha_fault *
 	return ZHA_OK;
 }
 
-/* A character folded: the character, or the several, whose weights it has. */
+/* A character that has one weight or none, folded. */
 static void
-put_folded(zha_bytes *out, const zha_glyph *g)
+put_one(zha_bytes *out, uint32_t cp)
 {
+	unsigned lead = zha_pinyin_weight[zha_place(cp)] >> 24;
 	char utf8[4];
+
+	if (lead != ZHA_NO_WEIGHT && lead != ZHA_MARK)
+		put(out, utf8, zha_utf8_encode(zha_series_fold(zha_simplified(cp)), utf8));
+}
+
+/*
+ * A character folded: the character, or the several, whose weights it has; these compose
+ * with each other where they can, as the jamo of ㈎ do.
+ */
+static void
+put_folded(zha_bytes *out, uint32_t cp)
+{
+	char text[4 * ZHA_LONGEST_EXPANSION];
+	size_t len = 0;
+	zha_segment segment;
 	int index;
 
-	if (g->entry >> 24 == ZHA_NO_WEIGHT || g->entry >> 24 == ZHA_MARK)
-		return;
-	if ((g->entry & ZHA_SLOW) == 0)
+	if ((zha_pinyin_weight[zha_place(cp)] & ZHA_SLOW) == 0 ||
+		(index = zha_find(zha_expansion, ZHA_EXPANSIONS, cp)) < 0)
 	{
-		put(out, utf8, zha_utf8_encode(zha_glyph_simplified(g), utf8));
+		put_one(out, cp);
 		return;
 	}
-	index = zha_find(zha_expansion, ZHA_EXPANSIONS, g->cp);
 	for (int i = zha_expansion_start[index]; i < zha_expansion_start[index + 1]; i++)
-		put(out, utf8, zha_utf8_encode(zha_simplified(zha_expansion_to[i]), utf8));
+		len += zha_utf8_encode(zha_expansion_to[i], text + len);
+	for (const char *p = text; zha_segment_read(p, text + len, NULL, &segment);
+		 p = segment.end)
+		put_one(out, segment.base);
 }
 
 zha_code
@@ -372,15 +391,17 @@ zha_fold(zha_text text, zha_bytes *out, zha_fault *fault)
 {
 	const char *p = text.data;
 	const char *end = text.data + text.len;
+	zha_segment segment;
 	size_t asked = 0;
-	zha_glyph g;
 
 	out->len = 0;
-	while ((g = zha_glyph_read(p, end)).len != 0)
+	for (; zha_segment_read(p, end, NULL, &segment); p = segment.end)
 	{
 		zha_pace((size_t) (p - text.data), &asked);
-		put_folded(out, &g);
-		p += g.len;
+		if (segment.has_base)
+			put_folded(out, segment.base);
+		for (int i = 0; i < segment.marks; i++)
+			put_folded(out, segment.mark[i]);
 	}
 	return p == end ? ZHA_OK : ill_formed(text, p, fault);
 }

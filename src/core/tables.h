@@ -28,11 +28,6 @@ ZHA_TABLE uint8_t zha_variant_level3[];
 ZHA_TABLE uint32_t zha_expansion[];
 ZHA_TABLE uint16_t zha_expansion_start[];
 ZHA_TABLE uint32_t zha_expansion_to[];
-ZHA_TABLE uint32_t zha_composition_mark[];
-ZHA_TABLE uint32_t zha_composition_base[];
-ZHA_TABLE uint32_t zha_composition_to[];
-ZHA_TABLE uint32_t zha_mark[];
-ZHA_TABLE uint8_t zha_mark_class[];
 
 ZHA_TABLE uint32_t zha_stroke_weight[];
 ZHA_TABLE uint32_t zha_radical_weight[];

@@ -244,7 +244,7 @@ test_hand(void)
 }
 
 static int
-compare_names(const char *a, const char *b)
+compare_names(zha_order order, const char *a, const char *b)
 {
 	static unsigned char level[2][ZHA_KEY_LEVELS][256];
 	static unsigned char joined[2][1024];
@@ -259,8 +259,8 @@ compare_names(const char *a, const char *b)
 
 		for (int l = 0; l < ZHA_KEY_LEVELS; l++)
 			key.level[l] = (zha_bytes){level[i][l], sizeof level[i][l], 0};
-		zha_name_key(ZHA_PINYIN, (zha_text){text[i], strlen(text[i])},
-					 (zha_text){NULL, 0}, &key, &fault);
+		zha_name_key(order, (zha_text){text[i], strlen(text[i])}, (zha_text){NULL, 0},
+					 &key, &fault);
 		len[i] = zha_key_size(&key);
 		zha_key_join(&key, joined[i]);
 	}
@@ -271,15 +271,26 @@ compare_names(const char *a, const char *b)
 static void
 test_names(void)
 {
-	static const char *const list[] = {
+	static const char *const by_pinyin[] = {
 		"单于",       "单于明", "种师道", "欧",     "欧三",       "欧阳",
-		"欧阳修",     "仇英",   "单田芳", "善良",   "臧天朔",     "曾乐",
-		"曾国藩",     "查良镛", "张",     "张三",   "张　三",     "張三",
-		"张三、李四", "张一",   "张三丰", "章子怡", "John Smith", NULL};
+		"欧阳修",     "仇英",   "单田芳", "善良",   "臧天朔",     "曾国藩",
+		"曾乐",       "查良镛", "张",     "张三",   "张　三",     "張三",
+		"张三、李四", "张三丰", "张一",   "章子怡", "John Smith", NULL};
+	/* as the lists of national bodies have them, names made up */
+	static const char *const by_strokes[] = {
+		"丁",     "丁、王三",    "丁一",    "丁一、王三", "丁　乙",    "丁小",
+		"丁一小", "丁一·小明",   "丁一·明", "丁一明一",   "丁乙一",    "丁小一",
+		"丁霞一", "马小",        "马霞",    "马一明",     "马丁·小鹏", "马小一",
+		"王一",   "毛一",        "欧大",    "欧霞",       "欧一明",    "欧大一",
+		"欧阳一", "欧阳一·明明", "欧阳明",  "欧鹏一",     "單一明",    "J. Smith"};
+	const int count = sizeof by_strokes / sizeof by_strokes[0];
 
-	for (int i = 0; list[i + 1] != NULL; i++)
-		ok(compare_names(list[i], list[i + 1]) < 0, "names: %s < %s", list[i],
-		   list[i + 1]);
+	for (int i = 0; by_pinyin[i + 1] != NULL; i++)
+		ok(compare_names(ZHA_PINYIN, by_pinyin[i], by_pinyin[i + 1]) < 0,
+		   "names: %s < %s", by_pinyin[i], by_pinyin[i + 1]);
+	for (int i = 0; i + 1 < count; i++)
+		ok(compare_names(ZHA_STROKE, by_strokes[i], by_strokes[i + 1]) < 0,
+		   "names by strokes: %s < %s", by_strokes[i], by_strokes[i + 1]);
 }
 
 typedef struct one_key

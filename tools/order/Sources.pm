@@ -76,7 +76,7 @@ sub load_unihan {
         Readings      => [qw(kMandarin kHanyuPinlu kTGHZ2013 kXHC1983 kHanyuPinyin)],
         IRGSources    => [qw(kTotalStrokes kRSUnicode)],
         OtherMappings => [qw(kTGH kGB0 kBigFive)],
-        Variants      => [qw(kSimplifiedVariant)],
+        Variants      => [qw(kSimplifiedVariant kSemanticVariant kSpecializedSemanticVariant)],
     );
     for my $file (sort keys %wanted) {
         my %want = map { $_ => 1 } @{ $wanted{$file} };
