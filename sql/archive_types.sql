@@ -69,7 +69,7 @@ UPDATE archive_registry SET order_by = '{-}', order_desc = '{f}', order_nulls_fi
 SELECT * FROM archive_next('issue', 1);
 UPDATE archive_registry SET order_by = '{NULL}' WHERE tbl = 'issue'::regclass;
 SELECT * FROM archive_next('issue', 1);
-UPDATE archive_registry SET tbl = 4294967295::oid WHERE tbl = 'issue'::regclass;
+UPDATE archive_registry SET tbl = 4294967295::oid::regclass WHERE tbl = 'issue'::regclass;
 SELECT archive_unregister('issue');
 DROP TABLE issue;
 
