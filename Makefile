@@ -47,10 +47,16 @@ PG_CONFIG ?= pg_config
 ICU_CFLAGS := $(shell pkg-config --cflags icu-i18n icu-uc 2>/dev/null)
 ICU_LIBS := $(shell pkg-config --libs icu-i18n icu-uc 2>/dev/null || echo -licui18n -licuuc)
 INCLUDES := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
+# HTML is read by libxml2, where the server is built with it.
+ifneq ($(shell pkg-config --exists libxml-2.0 2>/dev/null && \
+    grep -s '^.define USE_LIBXML 1' $(INCLUDES)/pg_config.h),)
+XML_CFLAGS := -DZHA_LIBXML $(shell pkg-config --cflags libxml-2.0)
+XML_LIBS := $(shell pkg-config --libs libxml-2.0)
+endif
 # The server's headers are not clean under -Wextra; as a system's they need not be.
 PG_CPPFLAGS = -I$(srcdir)/src -isystem $(INCLUDES) \
-    $(ICU_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
-SHLIB_LINK = $(ICU_LIBS)
+    $(ICU_CFLAGS) $(XML_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"'
+SHLIB_LINK = $(ICU_LIBS) $(XML_LIBS)
 
 # Debian's pgxs.mk comes with the clients, the headers do not.
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)

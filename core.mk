@@ -2,8 +2,8 @@
 # to; UNDER: a program to run the tests under.
 CC ?= cc
 BUILD ?= build
-CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS)
-CORE_LIBS = $(ICU_LIBS)
+CORE_CFLAGS = -std=c11 -O2 -g -Wall -Wextra -Isrc $(ICU_CFLAGS) $(XML_CFLAGS)
+CORE_LIBS = $(ICU_LIBS) $(XML_LIBS)
 CORE_OBJS = $(CORE:src/core/%=$(BUILD)/%)
 FUZZERS = $(patsubst fuzz/fuzz_%.c,%,$(wildcard fuzz/fuzz_*.c))
 CORE_TESTS = $(patsubst t/core/%.c,$(BUILD)/%,$(wildcard t/core/test_*.c)) $(FUZZERS:%=$(BUILD)/seeds_%)

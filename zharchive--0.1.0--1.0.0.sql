@@ -907,3 +907,26 @@ ALTER OPERATOR FAMILY zhname_hash_ops USING hash ADD
     OPERATOR 1 = (zhname, text), OPERATOR 1 = (text, zhname), OPERATOR 1 @=@ (text, text),
     FUNCTION 1 (text, text) zhname_hash(text),
     FUNCTION 2 (text, text) zhname_hash_extended(text, bigint);
+------------------------------------------------------------------------------
+-- Pages in HTML
+------------------------------------------------------------------------------
+
+ALTER TYPE page_parts ADD ATTRIBUTE prev_url text CASCADE;
+ALTER TYPE page_parts ADD ATTRIBUTE next_url text CASCADE;
+COMMENT ON TYPE page_parts IS
+    'parts of an archive page: breadcrumb, title, head, body, closing credit line, titles of the neighbours as the page prints them and, of a page in HTML, their addresses';
+
+COMMENT ON FUNCTION parse_page(text) IS
+    'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL, an error for HTML';
+
+CREATE FUNCTION html_text(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION html_text(text) IS
+    'the visible text of an HTML page, one block a line; an error when it has more than 1000 elements inside one another, or the server is built without libxml';
+
+CREATE FUNCTION parse_html(text) RETURNS page_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_html(text) IS
+    'the parts of an archive page in HTML, with the addresses of its neighbours: what its tags say where the visible text agrees, and what that text says; what the page lacks is NULL';

@@ -585,22 +585,36 @@ CREATE TYPE page_parts AS (
     body text,
     credit text,
     prev_title text,
-    next_title text
+    next_title text,
+    prev_url text,
+    next_url text
 );
 COMMENT ON TYPE page_parts IS
-    'parts of an archive page: breadcrumb, title, head, body, closing credit line, titles of the neighbours as the page prints them';
+    'parts of an archive page: breadcrumb, title, head, body, closing credit line, titles of the neighbours as the page prints them and, of a page in HTML, their addresses';
 
 CREATE FUNCTION parse_page(text) RETURNS page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'parse_page_1_0';
 COMMENT ON FUNCTION parse_page(text) IS
-    'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL';
+    'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL, an error for HTML';
 
 CREATE FUNCTION parse_pages(text) RETURNS SETOF page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2
     AS 'MODULE_PATHNAME', 'parse_pages_1_0';
 COMMENT ON FUNCTION parse_pages(text) IS
     'the parts of each page of a text that holds one or several archive pages';
+
+CREATE FUNCTION html_text(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION html_text(text) IS
+    'the visible text of an HTML page, one block a line; an error when it has more than 1000 elements inside one another, or the server is built without libxml';
+
+CREATE FUNCTION parse_html(text) RETURNS page_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION parse_html(text) IS
+    'the parts of an archive page in HTML, with the addresses of its neighbours: what its tags say where the visible text agrees, and what that text says; what the page lacks is NULL';
 
 ------------------------------------------------------------------------------
 -- Order: sort keys

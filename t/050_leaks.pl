@@ -234,6 +234,8 @@ my %by_name = (
 	'to_series_no(text)'             => q{'第' || i || '期'},
 	'parse_pages(text)'              => q{E'首页 > 新闻\n江边讲坛\n2020-07-26\n首页 > 新闻\n重庆' || i || E'\n2020-07-27\n'},
 	'archive_table_in(cstring)'      => q{(CASE WHEN i > 0 THEN 'article' END)::cstring},
+	'html_text(text)'                => q{'<p>重庆' || i || '<b>之<div>窗'},
+	'parse_html(text)'               => q{'<title>重庆</title><div>首页 > 新闻</div><h1>重庆</h1><p>2020-07-26</p><p>下一篇：<a href="' || i || '">甲</a>'},
 	'archive_column_in(cstring)'     => q{(CASE WHEN i > 0 THEN 'article.id' END)::cstring},
 	'series_range(series_no,series_no)'      => 'i, i + 3',
 	'series_range(series_no,series_no,text)' => q{i, i + 3, '[)'},
@@ -327,7 +329,7 @@ for my $line (@functions)
 		next;
 	}
 	my $call = "$name(" . arguments($function) . ')';
-	my $share = $name =~ /^archive_/ ? 20 : $name =~ /^parse_pages?$/ ? 4 : 1;
+	my $share = $name =~ /^archive_/ ? 20 : $name =~ /^parse_(pages?|html)$/ ? 4 : 1;
 	# queries of the catalog, which the server runs: no code of this extension
 	my $n = $name =~ /^zharchive_(check|dependents)$/ ? int($calls / 100) || 1 : part($share);
 	my $counted = $is_counted eq 't' ? $function : 'mark(integer)';

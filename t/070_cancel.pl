@@ -39,6 +39,8 @@ my @calls = (
 	[ 'length(series_key(t))', '重庆' ],
 	[ 'length((parse_page(t)).title)', '首页\n' ],
 	[ 'count(*)::int FROM parse_pages(t)', $page ],
+	[ 'length(html_text(t))', '<p>重庆</p>' ],
+	[ 'length((parse_html(t)).title)', '<p>重庆</p>' ],
 );
 
 # What cancels the call when the timeout is so many milliseconds, and how many seconds after.

@@ -28,6 +28,8 @@ typedef struct zha_page
 	zha_text credit; /* a closing line in brackets on where the text comes from */
 	zha_text prev_title;
 	zha_text next_title;
+	zha_text prev_url; /* only from HTML */
+	zha_text next_url;
 } zha_page;
 
 /*
@@ -35,6 +37,16 @@ typedef struct zha_page
  * well-formed UTF-8 (then every field is absent).
  */
 extern zha_code zha_page_read(zha_text text, zha_page *out, zha_fault *fault);
+
+struct zha_html;
+
+/*
+ * zha_page_read_html: the same from HTML that was fed to its end (core/html.h). What the
+ * tags say counts where the visible text agrees; the rules of the text give the rest. The
+ * fields are spans of the visible text or of what the tags say, and live as long as html.
+ */
+extern zha_code zha_page_read_html(struct zha_html *html, zha_page *out,
+								   zha_fault *fault);
 
 /*
  * zha_page_cut: takes the first page off *rest and gives it; a text that holds one

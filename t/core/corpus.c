@@ -4,8 +4,9 @@
  *
  *		corpus FOLDER
  *
- * FOLDER holds titles_dev.tsv (or titles.tsv), pages/pages.tsv and pages/NNN.txt, in
- * the columns that its conventions describe. Prints for each field how many labels
+ * FOLDER holds titles_dev.tsv (or titles.tsv), pages/pages.tsv and pages/NNN.txt,
+ * pages2/pages.tsv and the same pages as cut text in pages2/text and whole in
+ * pages2/full, in the columns that its conventions describe. Prints for each field how many labels
  * were met exactly, read wrongly, missed, or read where there is none; the numbers
  * by notation; and every title or page that differs from its label. A folder that
  * is missing is said and skipped.
@@ -13,6 +14,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/html.h"
 #include "core/numeral.h"
 #include "core/page.h"
 #include "core/series_no.h"
@@ -86,10 +88,40 @@ next_row(zha_text *rest, zha_text row[COLUMNS])
 
 /* ---- counting --------------------------------------------------------------- */
 
+/* Whether two values are the same but for the width of blanks, which HTML leaves open. */
+static bool
+is_same(zha_text a, zha_text b)
+{
+	const char *p = a.data;
+	const char *q = b.data;
+
+	while (p < zha_end(a) && q < zha_end(b))
+	{
+		size_t blanks = zha_blanks(p, zha_end(a));
+		size_t others = zha_blanks(q, zha_end(b));
+
+		if ((blanks > 0) != (others > 0))
+			return false;
+		p += blanks;
+		q += others;
+		if (blanks == 0 && *p++ != *q++)
+			return false;
+	}
+	return p == zha_end(a) && q == zha_end(b);
+}
+
+/* Whether a title that the page shows cut was read whole, as HTML may give it. */
+static bool
+is_uncut(zha_text label, zha_text read)
+{
+	return zha_page_is_cut(label) && read.len > label.len &&
+		   memcmp(label.data, read.data, label.len - 3) == 0;
+}
+
 static bool
 count(tally *t, zha_text label, zha_text read)
 {
-	bool same = zha_same(label, read);
+	bool same = is_same(label, read) || is_uncut(label, read);
 
 	if (same)
 		(*(label.len > 0 ? &t->exact : &t->none))++;
@@ -286,47 +318,103 @@ page_fields(const zha_page *page, zha_text got[PAGE_FIELDS])
 	got[PAGE_NEXT] = joined(page->next_title);
 }
 
-static int
-read_pages(const char *folder)
+#ifdef ZHA_LIBXML
+/* Read a page in HTML; what is given keeps its fields and is freed by free_html. */
+static void *
+read_html(zha_text text, zha_page *page)
 {
-	static const char *const names[] = {"breadcrumb", "title",  "date",
-										"author",     "editor", "source",
-										"views",      "prev",   "next"};
-	tally fields[PAGE_FIELDS] = {{0}};
+	zha_html *html = zha_html_new();
+	zha_fault fault;
+
+	if (html == NULL || zha_html_read(html, text, NULL) != ZHA_OK)
+		abort();
+	zha_page_read_html(html, page, &fault);
+	return html;
+}
+
+static void
+free_html(void *html)
+{
+	zha_html_free(html);
+}
+#else
+static void *
+read_html(zha_text text, zha_page *page)
+{
+	(void) text;
+	memset(page, 0, sizeof(*page));
+	return NULL;
+}
+
+static void
+free_html(void *html)
+{
+	(void) html;
+}
+#endif
+
+/* One page: counts its fields and, in *right, whether all agree; 0 without a file. */
+static int
+read_page(const char *folder, const char *pages, zha_text row[COLUMNS],
+		  tally fields[PAGE_FIELDS], int *right)
+{
+	char name[256];
+	zha_page page;
+	zha_fault fault;
+	zha_text got[PAGE_FIELDS];
+	zha_text text;
+	int wrong = 0;
+
+	bool html = strstr(pages, "html") != NULL;
+	void *kept = NULL;
+
+	snprintf(name, sizeof(name), "%s/%.*s.%s", pages, (int) row[0].len - 4, row[0].data,
+			 html ? "html" : "txt");
+	text = read_file(folder, name);
+	if (text.data == NULL)
+		return printf("%s/%s: not there\n", folder, name), 0;
+	if (html)
+		kept = read_html(text, &page);
+	else
+		zha_page_read(text, &page, &fault);
+	page_fields(&page, got);
+	free_html(kept);
+	printf("%.*s\n", (int) row[0].len, row[0].data);
+	for (int i = 0; i < PAGE_FIELDS; i++)
+	{
+		bool same = count(&fields[i], row[i + 1], got[i]);
+
+		print_miss(same, fields[i].field, row[i + 1], got[i]);
+		wrong += !same;
+		free((void *) got[i].data);
+	}
+	free((void *) text.data);
+	*right += wrong == 0;
+	return 1;
+}
+
+/* The pages of one folder with the labels of a table, which has their files' names. */
+static int
+read_pages(const char *folder, const char *table, const char *pages)
+{
+	tally fields[PAGE_FIELDS] = {
+		{.field = "breadcrumb"}, {.field = "title"},  {.field = "date"},
+		{.field = "author"},     {.field = "editor"}, {.field = "source"},
+		{.field = "views"},      {.field = "prev"},   {.field = "next"}};
 	int rows = 0;
-	zha_text file = read_file(folder, "pages/pages.tsv");
+	int right = 0;
+	zha_text file = read_file(folder, table);
 	zha_text rest;
 	zha_text row[COLUMNS];
 
 	if (file.data == NULL)
-		return printf("corpus: no pages/pages.tsv in %s: pages skipped\n", folder), 0;
+		return printf("corpus: no %s in %s: pages skipped\n", table, folder), 0;
 	rest = file;
 	next_row(&rest, row);
 	while (next_row(&rest, row))
-	{
-		char name[256];
-		zha_page page;
-		zha_fault fault;
-		zha_text got[PAGE_FIELDS];
-		zha_text text;
-
-		snprintf(name, sizeof(name), "pages/%.*s", (int) row[0].len, row[0].data);
-		text = read_file(folder, name);
-		zha_page_read(text, &page, &fault);
-		page_fields(&page, got);
-		printf("%s", text.data == NULL ? "missing: " : "");
-		printf("%.*s\n", (int) row[0].len, row[0].data);
-		for (int i = 0; i < PAGE_FIELDS; i++)
-		{
-			fields[i].field = names[i];
-			print_miss(count(&fields[i], row[i + 1], got[i]), names[i], row[i + 1],
-					   got[i]);
-			free((void *) got[i].data);
-		}
-		free((void *) text.data);
-		rows++;
-	}
-	printf("\npages: %d\n", rows);
+		rows += read_page(folder, pages, row, fields, &right);
+	printf("\npages in %s: %d, all fields right: %d (%.1f %%)\n", pages, rows, right,
+		   rows == 0 ? 0.0 : 100.0 * right / rows);
 	for (int i = 0; i < PAGE_FIELDS; i++)
 		print_tally(&fields[i]);
 	free((void *) file.data);
@@ -337,10 +425,15 @@ int
 main(int argc, char **argv)
 {
 	const char *folder = argc > 1 ? argv[1] : "";
+	int rows;
 
 	if (argc != 2)
 		return fprintf(stderr, "usage: corpus FOLDER\n"), 2;
-	if (read_titles(folder) + read_pages(folder) == 0)
+	rows = read_titles(folder) + read_pages(folder, "pages/pages.tsv", "pages") +
+		   read_pages(folder, "pages2/pages.tsv", "pages2/text") +
+		   read_pages(folder, "pages2/pages.tsv", "pages2/full") +
+		   read_pages(folder, "pages2/pages.tsv", "pages2/html");
+	if (rows == 0)
 		printf("corpus: nothing to measure\n");
 	return 0;
 }

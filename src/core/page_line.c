@@ -1,0 +1,119 @@
+/*
+ * page_line.c
+ *		Divides a page into lines.
+ */
+#include "core/page_line.h"
+
+#include "core/pace.h"
+
+int
+zha_characters(zha_text text)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < text.len && count < 1000; i++)
+		count += (text.data[i] & 0xC0) != 0x80;
+	return count;
+}
+
+bool
+zha_line_holds(zha_text line, zha_text word)
+{
+	for (size_t i = 0; i + word.len <= line.len; i++)
+		if (memcmp(line.data + i, word.data, word.len) == 0)
+			return true;
+	return false;
+}
+
+size_t
+zha_colon(const char *p, const char *end)
+{
+	zha_text rest = {p, (size_t) (end - p)};
+
+	if (zha_starts(rest, ZHA_LITERAL(":")))
+		return 1;
+	return zha_starts(rest, ZHA_LITERAL("：")) ? 3 : 0;
+}
+
+size_t
+zha_bar(const char *p, const char *end)
+{
+	static const char *const bars[] = {"|", "｜", "丨", "│", "▏", NULL};
+	zha_text rest = {p, (size_t) (end - p)};
+
+	for (int i = 0; bars[i] != NULL; i++)
+		if (zha_starts(rest, (zha_text){bars[i], strlen(bars[i])}))
+			return strlen(bars[i]);
+	return 0;
+}
+
+bool
+zha_line_next(zha_text *rest, zha_text *line)
+{
+	while (rest->len > 0)
+	{
+		const char *feed = memchr(rest->data, '\n', rest->len);
+		size_t len = feed == NULL ? rest->len : (size_t) (feed - rest->data);
+
+		zha_pace_ask();
+		*line = zha_trim((zha_text){rest->data, len});
+		*rest = zha_from(*rest, feed == NULL ? len : len + 1);
+		if (line->len > 0)
+			return true;
+	}
+	return false;
+}
+
+void
+zha_line_fill(zha_text text, zha_line *out)
+{
+	size_t at = 0;
+	size_t len = 0;
+
+	out->text = text;
+	out->chars = (uint16_t) zha_characters(text);
+	out->apart = out->heading = out->dated = false;
+	out->has_date =
+		text.len <= ZHA_HEAD_LINE && zha_page_date_find(text, 0, &at, &len, &out->date);
+	out->date_at = (uint16_t) at;
+	out->date_len = (uint16_t) len;
+}
+
+/* Where the last ZHA_LAST_LINES lines of a text begin. */
+static const char *
+last_lines(zha_text text)
+{
+	const char *p = zha_end(text);
+
+	for (int feeds = 0; p > text.data; p--)
+		if (p[-1] == '\n' && ++feeds > ZHA_LAST_LINES)
+			break;
+	return p;
+}
+
+void
+zha_lines_read(zha_text text, zha_lines *out)
+{
+	zha_text rest = text;
+	zha_text line;
+	const char *above = text.data; /* where the line above ends */
+
+	out->n = 0;
+	while (out->n < ZHA_LINES && zha_line_next(&rest, &line))
+	{
+		const char *feed = above;
+
+		zha_line_fill(line, &out->line[out->n]);
+		for (int feeds = 0; feed < line.data; feed++)
+			if (*feed == '\n' && ++feeds > 1)
+				out->line[out->n].apart = true;
+		above = zha_end(line);
+		if (++out->n == ZHA_FIRST_LINES)
+		{
+			const char *last = last_lines(rest);
+
+			rest = (zha_text){last, (size_t) (zha_end(rest) - last)};
+			above = last;
+		}
+	}
+}

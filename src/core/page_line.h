@@ -1,0 +1,78 @@
+/*
+ * page_line.h
+ *		A page as a row of lines. Private to the readers of pages.
+ */
+#ifndef ZHA_PAGE_LINE_H
+#define ZHA_PAGE_LINE_H
+
+#include "core/page_date.h"
+#include "core/span.h"
+
+/* A longer line, in bytes, is a paragraph: only a bracket that closes it holds labels. */
+#define ZHA_HEAD_LINE 300
+
+/*
+ * The lines that are looked at: of a longer page the first and the last ones, where
+ * its frame is.
+ */
+#define ZHA_FIRST_LINES 1500
+#define ZHA_LAST_LINES 500
+#define ZHA_LINES (ZHA_FIRST_LINES + ZHA_LAST_LINES)
+
+typedef struct zha_line
+{
+	zha_text text;    /* without the blanks around it, never empty */
+	uint16_t chars;   /* at most 1000 */
+	bool apart;       /* an empty line stands above it */
+	bool heading;     /* by its tag, of a page in HTML */
+	bool dated;       /* an element for dates, likewise */
+	bool has_date;    /* in a line of at most ZHA_HEAD_LINE bytes */
+	uint16_t date_at; /* the first date: its offset and length with the time of day */
+	uint16_t date_len;
+	zha_date date;
+} zha_line;
+
+typedef struct zha_lines
+{
+	int n;
+	zha_line line[ZHA_LINES];
+} zha_lines;
+
+/* zha_lines_read: the lines of a well-formed text that are not blank. */
+extern void zha_lines_read(zha_text text, zha_lines *out);
+
+/* zha_line_next: takes the next line that is not blank off *rest, trimmed. */
+extern bool zha_line_next(zha_text *rest, zha_text *line);
+
+/* zha_line_fill: what is known of one line. */
+extern void zha_line_fill(zha_text text, zha_line *out);
+
+/* zha_line_span: the text of the lines from up to and with to. */
+static inline zha_text
+zha_lines_span(const zha_lines *l, int from, int to)
+{
+	return (zha_text){l->line[from].text.data,
+					  (size_t) (zha_end(l->line[to].text) - l->line[from].text.data)};
+}
+
+/* The length of a colon, or of a bar, at p. */
+extern size_t zha_colon(const char *p, const char *end);
+extern size_t zha_bar(const char *p, const char *end);
+
+/* Whether word stands anywhere in a line. */
+extern bool zha_line_holds(zha_text line, zha_text word);
+
+/* The first character of a text, a blank when it has none. */
+static inline uint32_t
+zha_first_letter(zha_text text)
+{
+	uint32_t cp = ' ';
+
+	zha_utf8_decode(text.data, zha_end(text), &cp);
+	return cp;
+}
+
+/* The characters of a text, at most 1000. */
+extern int zha_characters(zha_text text);
+
+#endif /* ZHA_PAGE_LINE_H */

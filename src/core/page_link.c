@@ -1,0 +1,432 @@
+/*
+ * page_link.c
+ *		Finds the titles of the articles before and after a page's.
+ *
+ * A title never runs into the next line, and ends where a button, a footer or another
+ * label begins: a title too short is seen, one with an address in it is believed.
+ */
+#include "core/page_reader.h"
+
+/* ---- the title of a link --------------------------------------------------------- */
+
+/* A trailing [ 05-10 ], (2020-05-10) or （2020-05-10） that a list of links adds. */
+static zha_text
+without_date(zha_text title)
+{
+	static const char *const open[] = {"[", "(", "（"};
+	static const char *const close[] = {"]", ")", "）"};
+	const zha_text whole = title;
+	const char *p = zha_end(title);
+	size_t width = 0;
+	int digits = 0;
+	int pair = 0;
+
+	for (; pair < 3 && width == 0; pair += width == 0)
+		if (zha_ends(title, (zha_text){close[pair], strlen(close[pair])}))
+			width = strlen(close[pair]);
+	if (width == 0)
+		return title;
+	for (p -= width; p > title.data &&
+					 ((p[-1] >= '0' && p[-1] <= '9') || strchr("-/.: ", p[-1]) != NULL);
+		 p--)
+		digits += p[-1] >= '0' && p[-1] <= '9';
+	title.len = (size_t) (p - title.data);
+	if (!zha_ends(title, (zha_text){open[pair], width}) || digits < (pair == 0 ? 3 : 8))
+		return whole;
+	title.len -= width;
+	return zha_trim(title);
+}
+
+/* The title without the arrows and bars around it. */
+static zha_text
+without_arrows(zha_text value)
+{
+	static const char *const arrows[] = {"«", "»", "<<", ">>", "<",  ">", "‹",
+										 "›", "←", "→",  "|",  "｜", NULL};
+
+	value = zha_trim(value);
+	for (int i = 0; arrows[i] != NULL; i++)
+	{
+		zha_text arrow = {arrows[i], strlen(arrows[i])};
+
+		if (zha_starts(value, arrow))
+			value = zha_trim(zha_from(value, arrow.len));
+		if (zha_ends(value, arrow))
+			value = zha_trim((zha_text){value.data, value.len - arrow.len});
+	}
+	return value;
+}
+
+/* The title without the same label once more at its start. */
+static zha_text
+without_label(zha_text value, zha_label kind)
+{
+	zha_page_word word;
+	size_t colon;
+
+	if (!zha_page_word_read(value, WORD_LABEL, 0, &word) || word.label != kind)
+		return value;
+	colon = zha_colon(value.data + word.len, zha_end(value));
+	return colon == 0 ? value : zha_trim(zha_from(value, word.len + colon));
+}
+
+/* The title without a label that a blank parts from its end: 甲 Prev posts. */
+static zha_text
+without_last_label(zha_text value, zha_label kind)
+{
+	for (size_t at = 1; at < value.len; at++)
+	{
+		zha_text tail = zha_from(value, at);
+		zha_page_word word;
+
+		if (value.data[at - 1] == ' ' &&
+			zha_page_word_read(tail, WORD_LABEL, 0, &word) && word.label == kind &&
+			word.len == tail.len)
+			return zha_trim((zha_text){value.data, at});
+	}
+	return value;
+}
+
+/* The title before the buttons and the site's own words that a blank parts from it. */
+static zha_text
+without_furniture(zha_text value)
+{
+	uint32_t before = 'x';
+	uint32_t cp;
+	size_t len;
+
+	for (size_t at = 0; at < value.len; at += len, before = cp)
+	{
+		zha_text rest = zha_from(value, at);
+		zha_page_word word;
+
+		if (at > 0 && zha_is_blank(before) &&
+			(zha_page_word_starts(rest, WORD_ADDRESS | WORD_SITE | WORD_LIST) ||
+			 (zha_page_word_read(rest, WORD_BUTTON | WORD_NO_LINK, 0, &word) &&
+			  word.len >= 6)))
+			return zha_trim((zha_text){value.data, at});
+		len = zha_utf8_decode(value.data + at, zha_end(value), &cp);
+		if (len == 0)
+			break;
+	}
+	return value;
+}
+
+zha_text
+zha_link_title(zha_text value, zha_label kind)
+{
+	value = without_last_label(without_label(without_arrows(value), kind), kind);
+	return without_date(without_arrows(without_furniture(value)));
+}
+
+/* ---- links with a label ------------------------------------------------------------ */
+
+/* Whether a line can be the title of a link whose label stands above it. */
+static bool
+can_be_below(const zha_reader *r, int i)
+{
+	zha_text line;
+	zha_hit hit;
+	uint64_t number;
+
+	if (i >= r->lines.n)
+		return false;
+	line = r->lines.line[i].text;
+	if (zha_page_no_link(line))
+		return true;
+	if (line.len > ZHA_HEAD_LINE || zha_is_button(line) || zha_is_site_line(line) ||
+		zha_views_read(line, &number))
+		return false;
+	return !zha_label_first(line, &hit) || hit.start > 0 || hit.kind == LABEL_OTHER;
+}
+
+/* Whether line i is the label of a link and nothing else. */
+static bool
+is_lone_link(const zha_reader *r, int i)
+{
+	zha_hit hit;
+
+	return i >= 0 && zha_label_first(r->lines.line[i].text, &hit) && hit.start == 0 &&
+		   hit.kind >= LABEL_PREV && hit.value == r->lines.line[i].text.len;
+}
+
+/*
+ * A title that is broken in two: its second line is as long as a title's, stands close
+ * below, and is the last before a button or another link.
+ */
+static zha_text
+carried_on(const zha_reader *r, int i, zha_text value)
+{
+	const zha_line *line = &r->lines.line[i + 1];
+	zha_hit hit;
+
+	if (i + 2 >= r->lines.n || line->apart || line->chars < 8 || line->chars > 50 ||
+		zha_characters(value) < 12 || zha_page_is_cut(value) ||
+		zha_page_no_link(value) || zha_end(value) != zha_end(r->lines.line[i].text) ||
+		zha_is_button(line->text) || zha_is_site_line(line->text) ||
+		zha_ends_body(line->text) || zha_label_first(line->text, &hit) ||
+		(!zha_is_button(line[1].text) && !zha_ends_body(line[1].text)))
+		return value;
+	return (zha_text){value.data, (size_t) (zha_end(line->text) - value.data)};
+}
+
+/* The title that belongs to one label: behind it, below it, or before it in its line. */
+static zha_text
+labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
+{
+	zha_text line = r->lines.line[i].text;
+	zha_text value = {line.data + hit->value, end - hit->value};
+	zha_text none = {line.data, 0};
+	zha_hit hits[ZHA_LABELS];
+	int n;
+
+	value = zha_link_title(value, hit->kind);
+	if (value.len > 0)
+		return end == line.len ? carried_on(r, i, value) : value;
+	if (hit->start > 0 && end == line.len && hit->bare && !is_lone_link(r, i - 1))
+		return zha_link_title((zha_text){line.data, hit->start}, hit->kind);
+	if (end < line.len || !can_be_below(r, i + 1))
+		return none;
+	value = r->lines.line[i + 1].text;
+	n = zha_labels_read(value, hits);
+	for (int k = 0; k < n; k++)
+		if (hits[k].kind >= LABEL_PREV)
+			value.len = hits[k].start < value.len ? hits[k].start : value.len;
+	return zha_link_title(value, hit->kind);
+}
+
+/* The links of one line; labels of other kinds end no title here. */
+static void
+take_links(zha_reader *r, int i, bool weak)
+{
+	zha_hit hits[ZHA_LABELS];
+	int n = zha_labels_read(r->lines.line[i].text, hits);
+
+	for (int k = 0; k < n; k++)
+	{
+		zha_text *field;
+		size_t end = r->lines.line[i].text.len;
+
+		if (hits[k].kind < LABEL_PREV || hits[k].weak != weak ||
+			(hits[k].bare && i <= r->title))
+			continue;
+		for (int m = n - 1; m > k; m--)
+			if (hits[m].kind >= LABEL_PREV && hits[m].kind != hits[k].kind)
+				end = hits[m].start;
+		field =
+			hits[k].kind == LABEL_PREV ? &r->page->prev_title : &r->page->next_title;
+		if (field->len > 0)
+			continue;
+		*field = labelled_title(r, i, &hits[k], end);
+		if (field->len == 0 || i <= r->title)
+			continue;
+		if (r->first_link < 0)
+			r->first_link = i;
+		r->links = i + (zha_end(*field) > zha_end(r->lines.line[i].text));
+	}
+}
+
+/* ---- links without one --------------------------------------------------------------- */
+
+/* Whether a line can be the title of a link that nothing marks. */
+static bool
+can_be_bare(const zha_line *line)
+{
+	zha_hit hit;
+
+	return line->chars >= 2 && line->chars <= 60 && !line->has_date &&
+		   !zha_is_button(line->text) && !zha_is_site_line(line->text) &&
+		   !zha_ends_body(line->text) && !zha_starts(line->text, ZHA_LITERAL("#")) &&
+		   !zha_page_word_is(line->text, WORD_BLOG | WORD_HOME | WORD_NO_LINK) &&
+		   !zha_page_word_starts(line->text, WORD_LIST | WORD_COLUMN) &&
+		   !zha_ends(line->text, ZHA_LITERAL("。")) &&
+		   !zha_ends(line->text, ZHA_LITERAL(";")) &&
+		   !zha_ends(line->text, ZHA_LITERAL("}")) &&
+		   !zha_label_first(line->text, &hit);
+}
+
+static bool
+starts_back(zha_text line)
+{
+	return zha_starts(line, ZHA_LITERAL("«")) || zha_starts(line, ZHA_LITERAL("‹")) ||
+		   zha_starts(line, ZHA_LITERAL("←"));
+}
+
+static bool
+ends_onward(zha_text line)
+{
+	return zha_ends(line, ZHA_LITERAL("»")) || zha_ends(line, ZHA_LITERAL("›")) ||
+		   zha_ends(line, ZHA_LITERAL("→"));
+}
+
+/* « 甲 and 乙 », one below the other. */
+static bool
+are_arrows(const zha_reader *r, int i)
+{
+	zha_text back = r->lines.line[i].text;
+	zha_text onward = r->lines.line[i + 1].text;
+
+	return back.len <= ZHA_HEAD_LINE && onward.len <= ZHA_HEAD_LINE &&
+		   starts_back(back) && ends_onward(onward);
+}
+
+/* Whether the lines a and b, and those behind them, are alike two by two and no more. */
+static bool
+is_pair_again(const zha_lines *l, int a, int b)
+{
+	return zha_same(l->line[a].text, l->line[b].text) &&
+		   zha_same(l->line[a + 1].text, l->line[b + 1].text) &&
+		   (a == 0 || !zha_same(l->line[a - 1].text, l->line[b - 1].text)) &&
+		   (b + 2 == l->n || !zha_same(l->line[a + 2].text, l->line[b + 2].text));
+}
+
+/* Whether a text begins below line i, as it does not in a menu. */
+static bool
+text_follows(const zha_lines *l, int i)
+{
+	for (int k = i + 1; k < l->n && k <= i + 5; k++)
+		if (l->line[k].chars >= 20)
+			return true;
+	return false;
+}
+
+/* Lines of text between two pagers. */
+#define BETWEEN_PAGERS 5
+/* Lines at the end of a page in which the second pager stands. */
+#define PAGER_REACH 60
+
+/* Whether the pair of lines at i is a pager by its arrows or by its place. */
+static bool
+pager_stands(const zha_reader *r, int i)
+{
+	return are_arrows(r, i) ||
+		   (r->head < 0 && r->crumb < 0 && text_follows(&r->lines, i + 1));
+}
+
+/*
+ * The pager of a page that has one above its text and one below, with the same two
+ * titles: « 甲 and 乙 », or two lines that nothing marks.
+ */
+void
+zha_pager_find(zha_reader *r)
+{
+	const zha_lines *l = &r->lines;
+
+	for (int b = l->n - 2; b > BETWEEN_PAGERS && b > l->n - PAGER_REACH; b--)
+	{
+		if (!can_be_bare(&l->line[b]) || !can_be_bare(&l->line[b + 1]) ||
+			zha_same(l->line[b].text, l->line[b + 1].text))
+			continue;
+		for (int a = b - BETWEEN_PAGERS; a >= 0; a--)
+			if (is_pair_again(l, a, b) && pager_stands(r, a))
+			{
+				r->pager = a;
+				r->page->prev_title = zha_link_title(l->line[b].text, LABEL_PREV);
+				r->page->next_title = zha_link_title(l->line[b + 1].text, LABEL_NEXT);
+				r->first_link = b;
+				r->links = b + 1;
+				return;
+			}
+	}
+}
+
+/* The links between arrows. */
+static bool
+take_arrows(zha_reader *r)
+{
+	for (int i = r->title + 1; i + 1 < r->lines.n; i++)
+	{
+		if (!are_arrows(r, i))
+			continue;
+		r->page->prev_title = zha_link_title(r->lines.line[i].text, LABEL_PREV);
+		r->page->next_title = zha_link_title(r->lines.line[i + 1].text, LABEL_NEXT);
+		r->first_link = i;
+		r->links = i + 1;
+		return true;
+	}
+	return false;
+}
+
+/* # 甲 # 乙, or a row of columns: what a blog has between the text and its links. */
+static bool
+is_tags(zha_text line)
+{
+	return (zha_starts(line, ZHA_LITERAL("#")) &&
+			zha_line_holds(zha_from(line, 1), ZHA_LITERAL("#"))) ||
+		   zha_page_word_starts(line, WORD_COLUMN);
+}
+
+/* What stands behind the links of a blog: its table of contents or its last lines. */
+static bool
+is_blog_end(zha_text line)
+{
+	return zha_page_word_starts(line, WORD_LIST) || zha_is_site_line(line);
+}
+
+/* The two lines of a blog between the end of the article and the footer. */
+static void
+take_bare(zha_reader *r)
+{
+	const zha_line *line = r->lines.line;
+
+	int i = r->title + 3;
+
+	while (i + 2 < r->lines.n && !is_blog_end(line[i + 2].text))
+		i++;
+	if (i + 2 >= r->lines.n || !can_be_bare(&line[i]) || !can_be_bare(&line[i + 1]))
+		return;
+	if (!is_tags(line[i - 1].text) && !(line[i].apart && !line[i + 1].apart) &&
+		!(line[i + 1].apart && zha_page_word_starts(line[i + 2].text, WORD_LIST)))
+		return;
+	r->page->prev_title = line[i].text;
+	r->page->next_title = line[i + 1].text;
+	r->first_link = i;
+	r->links = i + 1;
+}
+
+static bool
+has_link(const zha_reader *r)
+{
+	return r->page->prev_title.len > 0 || r->page->next_title.len > 0;
+}
+
+void
+zha_links_labelled(zha_reader *r)
+{
+	if (r->pager >= 0)
+		return;
+	for (int i = 0; i < r->lines.n; i++)
+		take_links(r, i, false);
+}
+
+void
+zha_links_bare(zha_reader *r)
+{
+	if (has_link(r) || take_arrows(r))
+		return;
+	for (int i = r->title + 1; i < r->lines.n; i++)
+		take_links(r, i, true);
+	if (!has_link(r) && r->blog && r->title >= 0)
+		take_bare(r);
+}
+
+bool
+zha_page_no_link(zha_text title)
+{
+	static const char *const marks[] = {"！", "!",  "。", ".",    "～",   "~",
+										"]",  "】", "了", "文章", "记录", NULL};
+
+	title = zha_trim(title);
+	if (zha_starts(title, ZHA_LITERAL("[")) || zha_starts(title, ZHA_LITERAL("【")))
+		title = zha_from(title, *title.data == '[' ? 1 : 3);
+	for (int i = 0; marks[i] != NULL; i++)
+		while (zha_ends(title, (zha_text){marks[i], strlen(marks[i])}))
+			title.len -= strlen(marks[i]);
+	return zha_page_word_is(zha_trim(title), WORD_NO_LINK);
+}
+
+bool
+zha_page_is_cut(zha_text title)
+{
+	return zha_ends(title, ZHA_LITERAL("…")) || zha_ends(title, ZHA_LITERAL("..."));
+}

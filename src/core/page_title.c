@@ -1,0 +1,301 @@
+/*
+ * page_title.c
+ *		Finds a page's title: the line that a row 标题：names, or what stands between the
+ *		breadcrumb and the head.
+ */
+#include "core/page_reader.h"
+
+/* A title is at most as far above its head. */
+#define TITLE_REACH 6
+
+/* Whether a line can carry a title on: long enough, no sentence, no source. */
+static bool
+carries_on(const zha_line *title, const zha_line *line)
+{
+	static const char *const stops[] = {"。", "……", "；", "：", ":", NULL};
+
+	if (line->chars < 8 || line->chars > 50 || zha_same(title->text, line->text) ||
+		zha_is_button(line->text) || zha_is_medium(line->text) ||
+		zha_is_credit_row(line->text))
+		return false;
+	for (int i = 0; stops[i] != NULL; i++)
+		if (zha_ends(line->text, (zha_text){stops[i], strlen(stops[i])}))
+			return false;
+	return true;
+}
+
+/* The title that a row of the head names: 标题：海风. */
+static bool
+title_labelled(zha_reader *r)
+{
+	int to = r->head < 0 ? r->lines.n : r->head + 8;
+
+	for (int i = 0; i < to && i < r->lines.n; i++)
+	{
+		zha_text line = r->lines.line[i].text;
+		zha_hit hit;
+
+		if (line.len > ZHA_HEAD_LINE || !zha_label_first(line, &hit) || hit.start > 0 ||
+			hit.kind != LABEL_TITLE)
+			continue;
+		if (zha_value_below(r, i, &hit))
+		{
+			r->page->title = r->lines.line[i + 1].text;
+			r->title = i + 1;
+		}
+		else
+		{
+			r->page->title =
+				zha_trim((zha_text){line.data + hit.value, hit.end - hit.value});
+			r->title = i;
+		}
+		return r->page->title.len > 0;
+	}
+	return false;
+}
+
+/* A person, or who holds the copyright. */
+bool
+zha_is_byline(const zha_reader *r, int i)
+{
+	const zha_line *line = &r->lines.line[i];
+
+	if (!r->blog || i == 0 || line->chars > 24 || line->chars < 2)
+		return false;
+	if (line->chars <= 12 && zha_is_person(line->text))
+		return true;
+	for (int k = r->lines.n - 1; k > r->head; k--)
+		if (zha_starts(r->lines.line[k].text, ZHA_LITERAL("©")) &&
+			zha_ends(r->lines.line[k].text, line->text))
+			return true;
+	return false;
+}
+
+/* Whether a line between breadcrumb and head is none of the title. */
+static bool
+is_between(const zha_reader *r, int i)
+{
+	const zha_line *line = &r->lines.line[i];
+	zha_page_word word;
+
+	if (zha_is_button(line->text) || zha_is_medium(line->text) ||
+		zha_is_head(line->text) || zha_is_credit_row(line->text) ||
+		memchr(line->text.data, '\t', line->text.len) != NULL)
+		return true;
+	if (zha_page_word_read(line->text, WORD_COLUMN, 0, &word) &&
+		zha_colon(line->text.data + word.len, zha_end(line->text)) > 0)
+		return true;
+	return zha_is_byline(r, i);
+}
+
+/* The last item of the breadcrumb. */
+static zha_text
+last_crumb(const zha_reader *r)
+{
+	zha_text rest = r->page->breadcrumb;
+	zha_text item = {NULL, 0};
+
+	while (zha_page_crumb(&rest, &item))
+		continue;
+	return item;
+}
+
+/* Take the lines from up to and with to as the title. */
+static void
+take_title(zha_reader *r, int from, int to)
+{
+	r->page->title = zha_lines_span(&r->lines, from, to);
+	r->title = to;
+}
+
+/* Whether the line stands once more below line i, as a card or a caption repeats it. */
+static bool
+stands_again(const zha_reader *r, int i, zha_text line)
+{
+	for (i++; i < r->lines.n; i++)
+		if (zha_same(r->lines.line[i].text, line))
+			return true;
+	return false;
+}
+
+/* 首页, 所有文章 友链 关于我: short words with blanks between them, one of them a menu's. */
+static bool
+is_menu(zha_text line)
+{
+	while (line.len > 0 && line.len <= 60)
+	{
+		zha_text item = line;
+
+		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
+			item.len++;
+		if (zha_page_word_is(item, WORD_BLOG | WORD_HOME | WORD_ADDRESS))
+			return true;
+		line = zha_trim_start(zha_from(line, item.len));
+	}
+	return false;
+}
+
+/*
+ * How likely line i is the title of a head or text that begins distance lines below it,
+ * when a breadcrumb, or -1, stands at top.
+ */
+static int
+weigh(const zha_reader *r, int i, int distance, int top)
+{
+	const zha_line *line = &r->lines.line[i];
+	int weight = -2 * distance;
+
+	if (is_menu(line->text))
+		return -100;
+	if (line->chars >= 8)
+		weight += 4;
+	else if (line->chars <= 4 && top < 0)
+		weight -= 2;
+	if (top >= 0 && i == top + 1)
+		weight += 3;
+	if (stands_again(r, r->head > i ? r->head : i, line->text))
+		weight += 6;
+	return weight;
+}
+
+/* Whether a line can be a title as far as its length and end say. */
+static bool
+can_be_title(const zha_line *line)
+{
+	return line->chars <= 100 && !zha_ends(line->text, ZHA_LITERAL("。")) &&
+		   !zha_ends(line->text, ZHA_LITERAL("……"));
+}
+
+/* Whether line i and all lines behind it up to the head can be one title. */
+static bool
+carries_on_to_head(const zha_reader *r, int i)
+{
+	for (; i + 1 < r->head; i++)
+		if (r->lines.line[i].chars < 8 || is_between(r, i + 1) ||
+			!carries_on(&r->lines.line[i], &r->lines.line[i + 1]))
+			return false;
+	return true;
+}
+
+/*
+ * The title over the head: the likeliest line, with those before it up to the breadcrumb
+ * when all of them can carry a title on, and with the one before a dash.
+ */
+static bool
+title_above_head(zha_reader *r)
+{
+	const zha_line *line = r->lines.line;
+	zha_text column = last_crumb(r);
+	int top = r->crumb < r->head ? r->crumb : -1;
+	int best = -100;
+	int distance = 0;
+	int to = -1;
+	int from;
+
+	for (int i = r->head - 1; i > top && i >= r->head - TITLE_REACH; i--)
+	{
+		int weight;
+
+		if (is_between(r, i) || (zha_same(line[i].text, column) && i < r->head - 1))
+			continue;
+		if (!can_be_title(&line[i]) && !(i == top + 1 && i == r->head - 1))
+			break;
+		weight = weigh(r, i, distance++, top);
+		if (weight > best)
+		{
+			best = weight;
+			to = i;
+		}
+	}
+	if (to < 0)
+		return false;
+	while (top >= 0 && to + 1 < r->head && carries_on_to_head(r, to))
+		to++;
+	from = to;
+	if (zha_starts(line[to].text, ZHA_LITERAL("—")) && from - 1 > top)
+		from--;
+	for (int i = from - 1; top >= 0 && to - top <= 4 && i > top; i--)
+	{
+		if (line[i].chars < 8 || is_between(r, i) ||
+			!carries_on(&line[i], &line[i + 1]))
+			break;
+		from = i;
+	}
+	take_title(r, from, to);
+	return true;
+}
+
+/* Below a breadcrumb without a head, the likeliest line above the first paragraph. */
+static bool
+title_below_crumb(zha_reader *r)
+{
+	zha_text column = last_crumb(r);
+	int best = -100;
+	int found = -1;
+
+	for (int i = r->crumb + 1; i < r->lines.n && i <= r->crumb + 12; i++)
+	{
+		const zha_line *line = &r->lines.line[i];
+		zha_hit hit;
+		int weight;
+
+		if (zha_label_first(line->text, &hit) && hit.start == 0 && !hit.bare &&
+			hit.kind >= LABEL_DATE)
+			break;
+		if (is_between(r, i) || zha_same(line->text, column))
+			continue;
+		if (!can_be_title(line))
+			break;
+		weight = weigh(r, i, i - r->crumb, r->crumb);
+		if (weight > best)
+		{
+			best = weight;
+			found = i;
+		}
+	}
+	if (found < 0)
+		return false;
+	take_title(r, found, found);
+	return true;
+}
+
+/* The title beside a pager: the line above two bare links, the one below two arrows. */
+static bool
+title_at_pager(zha_reader *r)
+{
+	bool arrows = zha_starts(r->lines.line[r->pager].text, ZHA_LITERAL("«")) ||
+				  zha_starts(r->lines.line[r->pager].text, ZHA_LITERAL("←")) ||
+				  zha_starts(r->lines.line[r->pager].text, ZHA_LITERAL("‹"));
+	int i = arrows ? r->pager + 2 : r->pager - 1;
+
+	if (i < 0 || !can_be_title(&r->lines.line[i]))
+		return false;
+	take_title(r, i, i);
+	return true;
+}
+
+/* Whether no text stands between the breadcrumb and the head. */
+static bool
+is_head_near(const zha_reader *r)
+{
+	if (r->crumb < 0 || r->head < r->crumb)
+		return true;
+	for (int i = r->crumb + 2; i < r->head; i++)
+		if (r->lines.line[i].chars > 100 ||
+			zha_ends(r->lines.line[i].text, ZHA_LITERAL("。")))
+			return false;
+	return true;
+}
+
+void
+zha_title_find(zha_reader *r)
+{
+	if (title_labelled(r))
+		return;
+	if (r->head >= 0 && is_head_near(r) && title_above_head(r))
+		return;
+	if (r->crumb >= 0 && title_below_crumb(r))
+		return;
+	if (r->pager >= 0)
+		title_at_pager(r);
+}

@@ -1,0 +1,366 @@
+/*
+ * page_value.c
+ *		Date, source, author, editor and views of a page.
+ */
+#include "core/page_reader.h"
+
+/* ---- values of labels --------------------------------------------------------------- */
+
+/* 1 for an opening bracket, -1 for a closing one, 0 for another character. */
+static int
+bracket_step(uint32_t cp)
+{
+	if (cp == '(' || cp == '[' || cp == 0xFF08 || cp == 0x3010)
+		return 1;
+	return cp == ')' || cp == ']' || cp == 0xFF09 || cp == 0x3011 ? -1 : 0;
+}
+
+/* Whether a button or counter begins here; one of a single character stands alone. */
+static bool
+is_after(zha_text rest)
+{
+	zha_page_word word;
+
+	if (!zha_page_word_read(rest, WORD_AFTER, 0, &word))
+		return false;
+	return word.len != 3 || (unsigned char) *rest.data == 0xE3 ||
+		   !zha_is_ideograph(zha_first_letter(zha_from(rest, word.len)));
+}
+
+zha_text
+zha_role_value(zha_text value)
+{
+	const char *end;
+	uint32_t before = ' ';
+	uint32_t cp;
+	zha_date date;
+	size_t at;
+	size_t len;
+	int open = 0;
+
+	value = zha_trim(value);
+	if (zha_page_date_find(value, 0, &at, &len, &date))
+		value = zha_trim((zha_text){value.data, at});
+	end = zha_end(value);
+	for (at = 0; at < value.len; at += len, before = cp)
+	{
+		if ((at == 0 || zha_is_blank(before)) && is_after(zha_from(value, at)))
+			return zha_trim((zha_text){value.data, at});
+		len = zha_utf8_decode(value.data + at, end, &cp);
+		open += len == 0 ? 0 : bracket_step(cp);
+		if (len == 0 || open < 0 || zha_bar(value.data + at, end) > 0)
+			return zha_trim((zha_text){value.data, at});
+	}
+	return value;
+}
+
+/* 支全明 SF099: a name without the code of who holds it. */
+static zha_text
+without_code(zha_text name)
+{
+	size_t at = name.len;
+	size_t digits = 0;
+
+	while (at > 0 && name.data[at - 1] >= '0' && name.data[at - 1] <= '9')
+	{
+		at--;
+		digits++;
+	}
+	while (at > 0 && name.data[at - 1] >= 'A' && name.data[at - 1] <= 'Z')
+		at--;
+	if (digits < 2 || at == 0 || name.data[at - 1] != ' ')
+		return name;
+	return zha_trim((zha_text){name.data, at});
+}
+
+/* What was taken so far; *seen: labels that stood before, with a value or not. */
+typedef struct taken
+{
+	zha_reader *r;
+	bool seen[LABEL_KINDS];
+	bool has_updated;
+	zha_date updated;
+} taken;
+
+static void
+take_role(taken *t, zha_label kind, zha_text value)
+{
+	zha_page *page = t->r->page;
+	zha_text *field = kind == LABEL_SOURCE   ? &page->source
+					  : kind == LABEL_AUTHOR ? &page->author
+											 : &page->editor;
+
+	value = zha_role_value(value);
+	if (kind == LABEL_EDITOR)
+		value = without_code(value);
+	if (field->len == 0 && (!t->seen[kind] || kind == LABEL_EDITOR) &&
+		zha_characters(value) <= 40)
+		*field = value;
+	t->seen[kind] = t->seen[kind] || value.len > 0;
+}
+
+static void
+take_date(taken *t, zha_label kind, zha_text value)
+{
+	zha_date date;
+	zha_text after;
+	zha_page *page = t->r->page;
+
+	if (!zha_date_line(zha_trim(value), &date, &after))
+		return;
+	if (kind == LABEL_UPDATED && !t->has_updated)
+	{
+		t->updated = date;
+		t->has_updated = true;
+	}
+	if (kind != LABEL_DATE || page->has_date)
+		return;
+	page->published = date;
+	page->has_date = true;
+}
+
+/* The values of a line's labels. */
+static void
+take_labels(taken *t, zha_text line, bool editor_only)
+{
+	zha_hit hits[ZHA_LABELS];
+	int n = zha_labels_read(line, hits);
+
+	for (int i = 0; i < n; i++)
+	{
+		zha_text value = {line.data + hits[i].value, hits[i].end - hits[i].value};
+		zha_date date;
+
+		if (editor_only && hits[i].kind != LABEL_EDITOR)
+			continue;
+		if (hits[i].kind == LABEL_DATE || hits[i].kind == LABEL_UPDATED)
+			take_date(t, hits[i].kind, value);
+		else if (hits[i].kind == LABEL_EDITOR && value.len > 0 &&
+				 zha_page_date_scan(zha_trim(value).data, zha_end(value), &date) > 0)
+			take_date(t, LABEL_DATE, value);
+		else if (hits[i].kind >= LABEL_SOURCE && hits[i].kind <= LABEL_EDITOR)
+			take_role(t, hits[i].kind, value);
+		else if (hits[i].kind == LABEL_VIEWS && !t->r->page->has_views)
+			t->r->page->has_views = zha_views_read(value, &t->r->page->views);
+	}
+}
+
+/* ---- a label and its value on two lines ----------------------------------------------- */
+
+/* Whether a line is a label, with its colon, and nothing else. */
+static bool
+is_lone_label(zha_text line, zha_hit *hit)
+{
+	return line.len <= ZHA_HEAD_LINE && zha_label_first(line, hit) && hit->start == 0 &&
+		   !hit->bare && hit->kind >= LABEL_TITLE && hit->kind <= LABEL_VIEWS &&
+		   hit->value == line.len;
+}
+
+/* Whether a line can be the value of a role whose label stands above it. */
+static bool
+can_be_role(const zha_reader *r, int i, zha_label kind)
+{
+	static const char *const stops[] = {"。", "！", "？", "；", "…",
+										"：", ":",  "，", NULL};
+	const zha_line *line = &r->lines.line[i];
+	zha_hit other;
+
+	if (zha_is_button(line->text) || zha_ends_body(line->text))
+		return false;
+	if (kind != LABEL_SOURCE && zha_is_person(line->text))
+		return true;
+	for (int k = 0; stops[k] != NULL; k++)
+		if (zha_ends(line->text, (zha_text){stops[k], strlen(stops[k])}))
+			return false;
+	return line->chars <= 20 && i + 1 < r->lines.n &&
+		   (is_lone_label(r->lines.line[i + 1].text, &other) ||
+			zha_is_head(r->lines.line[i + 1].text));
+}
+
+bool
+zha_value_below(const zha_reader *r, int i, zha_hit *hit)
+{
+	zha_text below;
+	zha_text after;
+	zha_date date;
+	uint64_t views;
+	zha_hit other;
+
+	if (i + 1 >= r->lines.n || !is_lone_label(r->lines.line[i].text, hit))
+		return false;
+	below = r->lines.line[i + 1].text;
+	if (below.len > ZHA_HEAD_LINE ||
+		(zha_label_first(below, &other) && other.start == 0))
+		return false;
+	switch (hit->kind)
+	{
+		case LABEL_TITLE:
+			return true;
+		case LABEL_DATE:
+		case LABEL_UPDATED:
+			return zha_date_line(below, &date, &after);
+		case LABEL_VIEWS:
+			return zha_views_read(below, &views);
+		default:
+			return can_be_role(r, i + 1, hit->kind);
+	}
+}
+
+static void
+take_below(taken *t, zha_label kind, zha_text value)
+{
+	if (kind == LABEL_DATE || kind == LABEL_UPDATED)
+		take_date(t, kind, value);
+	else if (kind >= LABEL_SOURCE && kind <= LABEL_EDITOR)
+		take_role(t, kind, value);
+	else if (kind == LABEL_VIEWS && !t->r->page->has_views)
+		t->r->page->has_views = zha_views_read(value, &t->r->page->views);
+}
+
+/* ---- values without a label ------------------------------------------------------------- */
+
+/* A name beside the date: a medium or an office is the source, a person the editor, on a
+ * blog the author. */
+static void
+take_name(taken *t, zha_text name)
+{
+	zha_page *page = t->r->page;
+
+	name = zha_role_value(name);
+	if (name.len == 0 || memchr(name.data, '\t', name.len) != NULL)
+		return;
+	if (zha_is_medium(name) || zha_is_office(name))
+	{
+		if (page->source.len == 0 && !t->seen[LABEL_SOURCE])
+			page->source = name;
+	}
+	else if (zha_is_person(name))
+	{
+		zha_text *field = t->r->blog ? &page->author : &page->editor;
+
+		if (field->len == 0 && !t->seen[t->r->blog ? LABEL_AUTHOR : LABEL_EDITOR])
+			*field = name;
+	}
+}
+
+/* What stands without a label before and behind the date of the head's line. */
+static void
+take_beside(taken *t, const zha_line *line)
+{
+	zha_text text = line->text;
+	zha_hit hits[ZHA_LABELS];
+	int n = zha_labels_read(text, hits);
+	size_t before = line->date_at;
+	size_t behind = text.len;
+	size_t end = (size_t) line->date_at + line->date_len;
+
+	for (int i = 0; i < n; i++)
+	{
+		if (hits[i].start < before)
+			before = hits[i].start;
+		if (hits[i].start >= end && hits[i].start < behind)
+			behind = hits[i].start;
+	}
+	take_name(t, (zha_text){text.data + end, behind - end});
+	take_name(t, (zha_text){text.data, before});
+}
+
+/* The date of the head that no label names. */
+static void
+take_bare_date(taken *t)
+{
+	zha_reader *r = t->r;
+
+	if (r->page->has_date || r->head < 0)
+		return;
+	for (int i = r->head; i < r->lines.n && i <= r->head + 2; i++)
+	{
+		const zha_line *line = &r->lines.line[i];
+
+		if (i > r->head && !zha_is_head(line->text))
+			break;
+		if (line->has_date && !zha_labelled_date(line->text, LABEL_UPDATED,
+												 &(zha_date){0}, &(zha_text){0}))
+		{
+			r->page->published = line->date;
+			r->page->has_date = true;
+			return;
+		}
+	}
+}
+
+/* The first date of the text, where no head gives one. */
+static void
+take_first_date(taken *t)
+{
+	zha_reader *r = t->r;
+
+	if (r->page->has_date)
+		return;
+	if (t->has_updated)
+	{
+		r->page->published = t->updated;
+		r->page->has_date = true;
+	}
+}
+
+/* ---- all of them ---------------------------------------------------------------------------- */
+
+/* Whether line i belongs to the head: it is near it and of its kind. */
+static bool
+is_of_head(const zha_reader *r, int i)
+{
+	int from = r->title >= 0 && r->title < r->head ? r->title + 1 : r->head - 2;
+
+	return r->head >= 0 && i >= from && i <= r->head + 8;
+}
+
+static void
+take_line(taken *t, int *i)
+{
+	const zha_reader *r = t->r;
+	zha_text line = r->lines.line[*i].text;
+	zha_hit hit;
+	bool below;
+
+	if (zha_is_site_line(line))
+		return;
+	below = r->links >= 0 && *i > r->links && r->head >= 0 && r->links > r->head;
+	if (zha_value_below(r, *i, &hit))
+	{
+		if (!below || hit.kind == LABEL_EDITOR)
+			take_below(t, hit.kind, r->lines.line[*i + 1].text);
+		++*i;
+		return;
+	}
+	take_labels(t, line, below);
+}
+
+void
+zha_values_find(zha_reader *r)
+{
+	taken t = {.r = r};
+
+	if (r->head >= 0)
+	{
+		int head = r->head;
+
+		take_line(&t, &head);
+		take_bare_date(&t);
+		for (int i = 0; i < r->lines.n && i <= r->head + 8; i++)
+			if (is_of_head(r, i))
+				take_line(&t, &i);
+		take_bare_date(&t);
+		if (r->lines.line[r->head].has_date)
+			take_beside(&t, &r->lines.line[r->head]);
+		for (int i = r->title + 1; r->title >= 0 && i < r->head; i++)
+			if (zha_is_byline(r, i) && r->page->author.len == 0)
+				r->page->author = r->lines.line[i].text;
+			else if (r->lines.line[i].chars <= 16)
+				take_name(&t, r->lines.line[i].text);
+	}
+	for (int i = 0; i < r->lines.n; i++)
+		if (!is_of_head(r, i))
+			take_line(&t, &i);
+	take_first_date(&t);
+}

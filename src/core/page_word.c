@@ -1,0 +1,194 @@
+/*
+ * page_word.c
+ *		Finds the words of a page's frame in its lines.
+ */
+#include "core/page_word.h"
+
+#include "core/data/page_words.h"
+#include "core/fold.h"
+#include "core/span.h"
+
+/* No word has more characters; see tools/gen_page_words.pl. */
+#define LONGEST 20
+
+/* The first characters of a text as words are compared, and where each ends. */
+typedef struct folded
+{
+	int n;
+	uint32_t cp[LONGEST + 1];
+	size_t end[LONGEST + 1];
+} folded;
+
+static bool
+is_latin(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9');
+}
+
+/* Fold text: blanks between two Han characters are dropped, others are one blank. */
+static void
+fold_start(zha_text text, int most, folded *out)
+{
+	const char *p = text.data;
+	const char *end = zha_end(text);
+
+	out->n = 0;
+	while (out->n < most)
+	{
+		size_t blanks = zha_blanks(p, end);
+		uint32_t cp;
+		size_t len = zha_utf8_decode(p + blanks, end, &cp);
+
+		if (len == 0)
+			return;
+		cp = zha_series_fold(cp);
+		if (blanks > 0 && (out->n == 0 || !zha_is_ideograph(cp) ||
+						   !zha_is_ideograph(out->cp[out->n - 1])))
+		{
+			out->cp[out->n] = ' ';
+			len = 0;
+		}
+		else
+			out->cp[out->n] = cp;
+		p += blanks + len;
+		out->end[out->n++] = (size_t) (p - text.data);
+	}
+}
+
+/* The groups of words that the generator counts first characters by. */
+enum
+{
+	GROUP_LABEL = 1,
+	GROUP_TOUCH = 2,
+	GROUP_WITHIN = 4,
+	GROUP_OTHER = 8
+};
+
+static unsigned
+groups_of(uint32_t roles)
+{
+	const uint32_t within = WORD_SITE | WORD_TODAY | WORD_CREDITED | WORD_BLOG;
+
+	return (roles & WORD_LABEL ? GROUP_LABEL : 0) |
+		   (roles & WORD_TOUCH ? GROUP_TOUCH : 0) |
+		   (roles & within ? GROUP_WITHIN : 0) |
+		   (roles & ~(within | WORD_TOUCH | WORD_LABEL) ? GROUP_OTHER : 0);
+}
+
+/* Which of the first characters cp is, or -1. */
+static int
+find_first(uint32_t cp)
+{
+	int low = 0;
+	int high = sizeof(zha_page_first) / sizeof(zha_page_first[0]) - 1;
+
+	while (low < high)
+	{
+		int middle = (low + high) / 2;
+
+		if (zha_page_first[middle][0] < cp)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return zha_page_first[low][0] == cp ? low : -1;
+}
+
+static bool
+row_matches(int row, const folded *text)
+{
+	int len = zha_page_rows[row].len;
+	const uint16_t *word = &zha_page_pool[zha_page_rows[row].at];
+
+	if (len > text->n)
+		return false;
+	for (int i = 1; i < len; i++)
+		if (word[i] != text->cp[i])
+			return false;
+	return !is_latin(text->cp[len - 1]) || len == text->n || !is_latin(text->cp[len]);
+}
+
+bool
+zha_page_word_read(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
+{
+	folded head;
+	uint32_t cp;
+	int first;
+
+	if (zha_utf8_decode(text.data, zha_end(text), &cp) == 0 ||
+		!(zha_page_bloom[cp & 8191] & groups_of(roles)) ||
+		(first = find_first(zha_series_fold(cp))) < 0)
+		return false;
+	/* the first row has the longest word; one character more tells where a word ends */
+	fold_start(text, zha_page_rows[zha_page_first[first][1]].len + 1, &head);
+	for (int row = zha_page_first[first][1]; row < zha_page_first[first + 1][1]; row++)
+	{
+		uint32_t has =
+			zha_page_rows[row].roles | (zha_page_rows[row].label > 0 ? WORD_LABEL : 0);
+
+		if (!(has & roles) || !row_matches(row, &head) ||
+			(below > 0 && head.end[zha_page_rows[row].len - 1] >= below))
+			continue;
+		out->len = head.end[zha_page_rows[row].len - 1];
+		out->label = (zha_label) zha_page_rows[row].label;
+		out->roles = zha_page_rows[row].roles;
+		return true;
+	}
+	return false;
+}
+
+bool
+zha_page_word_starts(zha_text text, uint32_t roles)
+{
+	zha_page_word word;
+
+	return zha_page_word_read(text, roles, 0, &word);
+}
+
+bool
+zha_page_word_within(zha_text text, uint32_t roles)
+{
+	unsigned groups = groups_of(roles);
+	zha_page_word word;
+	uint32_t cp;
+	size_t len;
+
+	for (size_t at = 0; at < text.len; at += len)
+	{
+		len = zha_utf8_decode(text.data + at, zha_end(text), &cp);
+		if (len == 0)
+			return false;
+		if ((zha_page_bloom[cp & 8191] & groups) &&
+			zha_page_word_read(zha_from(text, at), roles, 0, &word))
+			return true;
+	}
+	return false;
+}
+
+bool
+zha_page_word_ends(zha_text text, uint32_t roles)
+{
+	const char *p = zha_end(text);
+	zha_page_word word;
+	uint32_t cp;
+	size_t len;
+
+	for (int i = 0; i < LONGEST && (len = zha_utf8_before(text.data, p, &cp)) > 0; i++)
+	{
+		zha_text tail;
+
+		p -= len;
+		tail = (zha_text){p, (size_t) (zha_end(text) - p)};
+		if (zha_page_word_read(tail, roles, 0, &word) && word.len == tail.len)
+			return true;
+	}
+	return false;
+}
+
+bool
+zha_page_word_is(zha_text text, uint32_t roles)
+{
+	zha_page_word word;
+
+	return zha_page_word_read(text, roles, 0, &word) && word.len == text.len;
+}
