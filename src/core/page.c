@@ -30,7 +30,7 @@ zha_page_read(zha_text text, zha_page *out, zha_fault *fault)
 	r.title = -1;
 	zha_frame_find(&r);
 	zha_pager_find(&r);
-	zha_title_find(&r);
+	zha_page_title(&r);
 	zha_links_labelled(&r);
 	zha_links_bare(&r);
 	zha_values_find(&r);

@@ -529,7 +529,7 @@ zha_page_read_html(zha_html *html, zha_page *out, zha_fault *fault)
 	zha_frame_find(&r);
 	zha_pager_find(&r);
 	if (r.title < 0)
-		zha_title_find(&r);
+		zha_page_title(&r);
 	links_from_tags(&r, html);
 	date_from_tags(&r, html);
 	zha_values_find(&r);

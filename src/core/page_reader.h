@@ -30,8 +30,8 @@ extern void zha_frame_find(zha_reader *r);
 /* zha_pager_find: two lines of links that stand above and below the text (page_link.c). */
 extern void zha_pager_find(zha_reader *r);
 
-/* zha_title_find: the title, when the page has one (page_title.c). */
-extern void zha_title_find(zha_reader *r);
+/* zha_page_title: the title, when the page has one (page_title.c). */
+extern void zha_page_title(zha_reader *r);
 
 /* zha_values_find: date, roles and views (page_value.c). */
 extern void zha_values_find(zha_reader *r);

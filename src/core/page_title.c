@@ -288,7 +288,7 @@ is_head_near(const zha_reader *r)
 }
 
 void
-zha_title_find(zha_reader *r)
+zha_page_title(zha_reader *r)
 {
 	if (title_labelled(r))
 		return;
