@@ -12,6 +12,8 @@
 #   make tables     what is made from the tables of words and signs in vocabulary/
 #   make stable     the hashes of what the readers answer, where that was meant to change
 #   make lint       clang-tidy over src/core, and the size and shape of files and functions
+#   make icu-bundle   the ICU collations of the locale zh-zharchiv, by ICU's genrb
+#   make install-icu-bundle   installs them beside the module
 #   make sanitize   the tests under ASan, UBSan and valgrind (gcc)
 #   make leaks      100,000 calls of each function leave a backend's memory as it was
 #   make coverage   lines of src/ that the tests run (gcc)

@@ -65,3 +65,21 @@ lint:
 	clang-tidy --quiet src/core/*.c -- $(CORE_CFLAGS)
 
 .PHONY: core-check corpus fuzz lint polyphones stable tables
+
+# The orders as a resource bundle of ICU; see doc/collations.md.
+BUNDLE = zh__ZHARCHIV
+$(BUILD)/icu_bundle: tools/icu_bundle.c $(CORE_OBJS)
+	$(CC) $(CORE_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"' -o $@ $< $(CORE_OBJS) $(CORE_LIBS)
+
+$(BUILD)/$(BUNDLE).res: $(BUILD)/icu_bundle
+	$< >$(BUILD)/$(BUNDLE).txt
+	genrb --quiet --destdir $(BUILD) $(BUILD)/$(BUNDLE).txt
+
+icu-bundle: $(BUILD)/$(BUNDLE).res
+
+install-icu-bundle: icu-bundle
+	$(eval BUNDLE_DIR = $(DESTDIR)$(pkglibdir)/zharchive/$(shell $(BUILD)/icu_bundle folder)/coll)
+	$(MKDIR_P) '$(BUNDLE_DIR)'
+	$(INSTALL_DATA) $(BUILD)/$(BUNDLE).res '$(BUNDLE_DIR)/'
+
+.PHONY: icu-bundle install-icu-bundle

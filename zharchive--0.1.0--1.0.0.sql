@@ -930,3 +930,19 @@ CREATE FUNCTION parse_html(text) RETURNS page_parts
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION parse_html(text) IS
     'the parts of an archive page in HTML, with the addresses of its neighbours: what its tags say where the visible text agrees, and what that text says; what the page lacks is NULL';
+-- Chinese orders as ICU collations
+------------------------------------------------------------------------------
+
+CREATE FUNCTION zh_collation_rules(kind text, extra text DEFAULT '') RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_collation_rules(text, text) IS
+    'rules of ICU for an order of Chinese (pinyin, zhuyin, stroke, radical), for RULES of CREATE COLLATION since PostgreSQL 16; extra rules stand at their end';
+
+CREATE FUNCTION zh_collation_check(
+    collation_id regcollation, OUT kind text, OUT result text, OUT characters int,
+    OUT phrases int, OUT examples text[])
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_collation_check(regcollation) IS
+    'compares a collation with the sort keys over the official list and the phrases: the order it is nearest to, the result, how many neighbours are in the wrong order, examples';

@@ -2007,3 +2007,22 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION zharchive_check() IS
     'what was made under another version of the order or of the readers and not since, with the statement that makes it anew; no row when all is well';
+    'what was built under another order version and not since, with the statement that makes it anew';
+
+------------------------------------------------------------------------------
+-- Chinese orders as ICU collations
+------------------------------------------------------------------------------
+
+CREATE FUNCTION zh_collation_rules(kind text, extra text DEFAULT '') RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_collation_rules(text, text) IS
+    'rules of ICU for an order of Chinese (pinyin, zhuyin, stroke, radical), for RULES of CREATE COLLATION since PostgreSQL 16; extra rules stand at their end';
+
+CREATE FUNCTION zh_collation_check(
+    collation_id regcollation, OUT kind text, OUT result text, OUT characters int,
+    OUT phrases int, OUT examples text[])
+    LANGUAGE C STABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION zh_collation_check(regcollation) IS
+    'compares a collation with the sort keys over the official list and the phrases: the order it is nearest to, the result, how many neighbours are in the wrong order, examples';

@@ -22,6 +22,8 @@
 /* Report an error into context when that takes soft errors, else raise it. */
 #define zha_ereport(context, ...) errsave((context), __VA_ARGS__)
 #else
+extern PGDLLEXPORT void _PG_init(void);
+
 /* Soft errors came with 16: below it, a refused input always raises. */
 #define ereturn(context, dummy, ...)                                                   \
 	do                                                                                 \

@@ -1,6 +1,6 @@
 /*
  * zharchive.c
- *		The module's magic and its version.
+ *		The module's magic, what is done when it is loaded, and its version.
  */
 #include "compat.h"
 
@@ -10,14 +10,13 @@
 #include "core/order.h"
 #include "core/pace.h"
 #include "core/readers.h"
+#include "icu_bundle.h"
 
 #ifdef PG_MODULE_MAGIC_EXT
 PG_MODULE_MAGIC_EXT(.name = "zharchive", .version = ZHARCHIVE_VERSION);
 #else
 PG_MODULE_MAGIC;
 #endif
-
-extern PGDLLEXPORT void _PG_init(void);
 
 /* Lets a reader of a long text be cancelled. */
 static void
@@ -26,11 +25,12 @@ go_on(void)
 	CHECK_FOR_INTERRUPTS();
 }
 
-/* _PG_init: what the module does when a session loads it. */
+/* _PG_init: what the module does when a session, or the server, loads it. */
 void
 _PG_init(void)
 {
 	zha_pace_hook = go_on;
+	zha_icu_bundle_init();
 }
 
 PG_FUNCTION_INFO_V1(zharchive_version);

@@ -6,30 +6,17 @@
 use strict;
 use warnings FATAL => 'all';
 
-use File::Copy;
-use File::Find;
+use FindBin;
+use lib $FindBin::Bin;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
+use PrivateServer;
 use Test::More;
 
-# The server finds its files relative to its own program: a copy of the programs in a tree
-# of links is a server into which other versions of the extension can be put.
-my $config = sub { chomp(my $answer = `pg_config --$_[0]`); return $answer };
-my $root = PostgreSQL::Test::Utils::tempdir();
-my ($bindir, $sharedir, $pkglibdir) = map { $config->($_) } qw(bindir sharedir pkglibdir);
-for my $from ($bindir, $sharedir, $pkglibdir)
-{
-	find({ no_chdir => 1, follow_skip => 2, wanted => sub {
-		my $to = "$root$_";
-		if (-d) { system_or_bail('mkdir', '-p', $to) }
-		elsif ($from eq $bindir) { copy($_, $to) && chmod 0755, $to or die "$to: $!" }
-		else { symlink $_, $to or die "$to: $!" }
-	} }, $from);
-}
-my $scripts = "$root$sharedir/extension";
+my ($install_path, $scripts) = private_server();
 my ($newest) = slurp_file("$scripts/zharchive.control") =~ /^default_version = '(.+)'$/m;
 
-my $node = PostgreSQL::Test::Cluster->new('update', install_path => $root . ($bindir =~ s!/bin$!!r));
+my $node = PostgreSQL::Test::Cluster->new('update', install_path => $install_path);
 $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->append_conf('postgresql.conf', "fsync = off\n");
 $node->start;

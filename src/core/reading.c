@@ -176,6 +176,46 @@ zha_phrase_reading(const zha_phrase *phrase, int i, const char *begin, const cha
 			: phrase->reading[i]);
 }
 
+/* The phrases that begin with the pair in this slot. */
+static void
+visit_slot(int slot, void (*visit)(const zha_known_phrase *, void *), void *context)
+{
+	const uint16_t *entry = zha_phrase_data + zha_phrase_offset[slot];
+	bool last;
+
+	do
+	{
+		zha_known_phrase phrase = {.count = *entry & ~LAST};
+
+		phrase.character[0] = zha_phrase_pair[slot] >> 16;
+		phrase.character[1] = zha_phrase_pair[slot] & 0xFFFF;
+		for (int i = 2; i < phrase.count; i++)
+			phrase.character[i] = entry[i - 1];
+		for (int i = 0; i < phrase.count; i++)
+			phrase.reading[i] = entry[phrase.count - 1 + i];
+		visit(&phrase, context);
+		last = (*entry & LAST) != 0;
+		entry += 2 * phrase.count - 1;
+	} while (!last);
+}
+
+void
+zha_phrases_visit(void (*visit)(const zha_known_phrase *, void *), void *context)
+{
+	for (int slot = 0; slot < 1 << ZHA_PHRASE_BITS; slot++)
+		if (zha_phrase_pair[slot] != 0)
+			visit_slot(slot, visit, context);
+	for (int slot = 0; slot < 1 << ZHA_GUARD_BITS; slot++)
+		if (zha_guard_pair[slot] != 0)
+		{
+			zha_known_phrase guard = {.count = 2};
+
+			guard.character[0] = zha_guard_pair[slot] >> 16;
+			guard.character[1] = zha_guard_pair[slot] & 0xFFFF;
+			visit(&guard, context);
+		}
+}
+
 int
 zha_reading_of_weight(uint32_t weight)
 {

@@ -108,6 +108,22 @@ extern uint32_t zha_weight_in_reading(const zha_glyph *g, int reading);
 extern size_t zha_reading_parse(const char *p, const char *end, const zha_glyph *g,
 								int *reading);
 
+/*
+ * A phrase of the tables: its simplified characters, and for each what
+ * zha_phrase.reading has. A guard is a common word, in which no phrase begins with the
+ * second character.
+ */
+typedef struct zha_known_phrase
+{
+	int count;
+	uint32_t character[ZHA_LONGEST_PHRASE];
+	uint16_t reading[ZHA_LONGEST_PHRASE];
+} zha_known_phrase;
+
+/* zha_phrases_visit: each phrase and each guard, in no order. */
+extern void zha_phrases_visit(void (*visit)(const zha_known_phrase *, void *),
+							  void *context);
+
 /* zha_find: the index of key in a sorted table, or -1. */
 extern int zha_find(const uint32_t *table, int count, uint32_t key);
 

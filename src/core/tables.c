@@ -5,6 +5,7 @@
 #include "core/tables.h"
 
 #include "core/data/context.h"
+#include "core/data/official.h"
 #include "core/data/phrase.h"
 #include "core/data/reading.h"
 #include "core/data/stroke.h"

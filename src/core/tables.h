@@ -18,6 +18,10 @@
 #define ZHA_TABLE extern const
 #endif
 
+#define ZHA_OFFICIAL 8105 /* characters of the official list */
+
+ZHA_TABLE uint32_t zha_official[];
+
 ZHA_TABLE uint16_t zha_page[];
 ZHA_TABLE uint32_t zha_plain_place[];
 ZHA_TABLE uint32_t zha_pinyin_weight[];

@@ -1,0 +1,249 @@
+/*
+ * collation.c
+ *		The Chinese orders as rules for ICU's collation.
+ *
+ * The rules are what the keys say: the characters in the order of their keys, one after
+ * the other, with "<" where the first level of the key differs, "<<" and "<<<" where the
+ * second and the third do. So a traditional character comes behind its simplified one.
+ *
+ * ICU has no readings. A character that a phrase reads otherwise than commonly stands for
+ * a virtual character, one of Unicode's private use for each character and reading, which
+ * has its place among the others; the phrase is a contraction that equals its characters
+ * with the virtual one in place: 重庆 is V庆, where V is 重 as chóng. Phrases come longest
+ * first, since ICU reads the left side of an equation with the contractions before it. A
+ * phrase that is read commonly, and a guard, a word in which no phrase may begin with the
+ * second character, keep others away: they are contractions that differ from their
+ * characters on the third level only, since ICU drops one that does not differ.
+ *
+ * Compatibility characters are left out: ICU reads them as what they decompose to.
+ */
+#include "core/collation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/build.h"
+#include "core/reading.h"
+
+#define HAN_BEGIN 0x3007
+#define HAN_END 0x33480
+
+const char *
+zha_collation_kind(zha_order order)
+{
+	static const char *const kind[] = {"pinyin", "stroke", "zhuyin", "radical"};
+
+	return kind[order];
+}
+
+zha_code
+zha_collation_key(zha_order order, zha_text text, zha_key *key, zha_fault *fault)
+{
+	zha_build b = zha_build_start(order, text, (zha_text){NULL, 0}, key);
+
+	b.ordinals = false;
+	return zha_build_range(&b, text.data, text.data + text.len, fault);
+}
+
+static void
+put_text(zha_bytes *out, const char *text)
+{
+	for (; *text != '\0'; text++)
+		zha_put_byte(out, (unsigned char) *text);
+}
+
+static void
+put_character(zha_bytes *out, uint32_t cp)
+{
+	char utf8[4];
+	size_t len = zha_utf8_encode(cp, utf8);
+
+	for (size_t i = 0; i < len; i++)
+		zha_put_byte(out, (unsigned char) utf8[i]);
+}
+
+static bool
+is_compatibility(uint32_t cp)
+{
+	return (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x2F800 && cp <= 0x2FA1F);
+}
+
+/* The place of a character in the order, in the reading given by hand if there is one. */
+static zha_collation_place
+place_of(zha_order order, uint32_t cp, const char *hand)
+{
+	unsigned char bytes[ZHA_KEY_LEVELS][16];
+	char utf8[4];
+	zha_key key;
+	zha_fault fault;
+	zha_collation_place place = {0, 0, 0, cp};
+
+	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
+		key.level[i] = (zha_bytes){bytes[i], sizeof bytes[i], 0};
+	if (zha_order_key(order, (zha_text){utf8, zha_utf8_encode(cp, utf8)},
+					  (zha_text){hand, strlen(hand)}, &key, &fault) != ZHA_OK)
+		return place;
+	for (size_t i = 0; i < 8 && i < key.level[0].len; i++)
+		place.primary |= (uint64_t) bytes[0][i] << (56 - 8 * i);
+	place.secondary = key.level[1].len >= 2 ? bytes[1][1] : 0;
+	place.tertiary = key.level[2].len >= 2 ? bytes[2][1] : 0;
+	return place;
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const zha_collation_place *x = a;
+	const zha_collation_place *y = b;
+
+	if (x->primary != y->primary)
+		return x->primary < y->primary ? -1 : 1;
+	if (x->secondary != y->secondary)
+		return x->secondary < y->secondary ? -1 : 1;
+	if (x->tertiary != y->tertiary)
+		return x->tertiary < y->tertiary ? -1 : 1;
+	return x->cp < y->cp ? -1 : x->cp > y->cp;
+}
+
+/* Whether a character has a place in the rules of this scope: one weight, and no other. */
+static bool
+has_place(uint32_t cp)
+{
+	uint32_t place = zha_place(cp);
+	zha_glyph g = {cp, zha_pinyin_weight[place], place, 0};
+
+	return zha_is_han(&g) && !is_compatibility(cp);
+}
+
+size_t
+zha_collation_places(zha_collation_scope scope)
+{
+	size_t count = ZHA_OFFICIAL;
+
+	if (scope == ZHA_ALL_HAN)
+	{
+		count = 0;
+		for (uint32_t cp = HAN_BEGIN; cp < HAN_END; cp++)
+			count += has_place(cp);
+	}
+	return count + zha_heteronym_start[ZHA_HETERONYMS];
+}
+
+static size_t
+place_characters(zha_order order, zha_collation_scope scope,
+				 zha_collation_place *places)
+{
+	size_t n = 0;
+
+	if (scope == ZHA_OFFICIAL_LIST)
+		for (int i = 0; i < ZHA_OFFICIAL; i++)
+			places[n++] = place_of(order, zha_official[i], "");
+	else
+		for (uint32_t cp = HAN_BEGIN; cp < HAN_END; cp++)
+			if (has_place(cp))
+				places[n++] = place_of(order, cp, "");
+	return n;
+}
+
+static bool
+goes_by_reading(zha_order order)
+{
+	return order == ZHA_PINYIN || order == ZHA_ZHUYIN;
+}
+
+/* The virtual characters: all that a phrase may need. */
+static size_t
+place_readings(zha_order order, zha_collation_place *places)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < ZHA_HETERONYMS; i++)
+		for (int k = zha_heteronym_start[i]; k < zha_heteronym_start[i + 1]; k++)
+		{
+			places[n] =
+				place_of(order, zha_heteronym[i], zha_group_name[zha_reading_group[k]]);
+			places[n].tertiary = UINT16_MAX; /* behind a character with its weight */
+			places[n++].cp = ZHA_VIRTUAL + (uint32_t) k;
+		}
+	return n;
+}
+
+/* The characters in their order, those with one relation in one list. */
+static void
+put_places(zha_bytes *out, const zha_collation_place *places, size_t n)
+{
+	static const char *const relation[] = {"", "<*", "<<*", "<<<*"};
+	int last = 0;
+
+	for (size_t i = 0; i < n; i++)
+	{
+		int level = i == 0 || places[i].primary != places[i - 1].primary ? 1
+					: places[i].secondary != places[i - 1].secondary     ? 2
+																		 : 3;
+
+		if (level != last)
+			put_text(out, relation[level]);
+		put_character(out, places[i].cp);
+		last = level;
+	}
+}
+
+/* What the visit of all phrases is told: where to write, which length is wanted. */
+typedef struct phrase_state
+{
+	zha_bytes *out;
+	int length;
+} phrase_state;
+
+/* A phrase as a contraction that equals its characters in their readings there. */
+static void
+put_phrase(const zha_known_phrase *phrase, void *context)
+{
+	phrase_state *state = context;
+	bool other = false; /* whether a reading is not the common one */
+
+	if (phrase->count != state->length)
+		return;
+	put_text(state->out, "&");
+	for (int i = 0; i < phrase->count; i++)
+	{
+		other = other || phrase->reading[i] != 0;
+		put_character(state->out, phrase->reading[i] != 0
+									  ? ZHA_VIRTUAL + (uint32_t) phrase->reading[i]
+									  : phrase->character[i]);
+	}
+	put_text(state->out, other ? "=" : "<<<");
+	for (int i = 0; i < phrase->count; i++)
+		put_character(state->out, phrase->character[i]);
+}
+
+static void
+put_phrases(zha_bytes *out)
+{
+	phrase_state state = {out, ZHA_LONGEST_PHRASE};
+
+	for (; state.length >= 2; state.length--)
+		zha_phrases_visit(put_phrase, &state);
+}
+
+void
+zha_collation_rules(zha_order order, zha_collation_scope scope,
+					zha_collation_place *places, zha_bytes *out)
+{
+	char version[16];
+	size_t n = place_characters(order, scope, places);
+
+	if (goes_by_reading(order))
+		n += place_readings(order, places + n);
+	qsort(places, n, sizeof *places, compare_places);
+	put_text(out, "# zharchive ");
+	put_text(out, zha_collation_kind(order));
+	snprintf(version, sizeof version, ", order %d\n", ZHA_ORDER_VERSION);
+	put_text(out, version);
+	put_text(out, "[reorder Hani]&[last regular]");
+	put_places(out, places, n);
+	if (goes_by_reading(order) && scope == ZHA_ALL_HAN)
+		put_phrases(out);
+	put_text(out, "\n");
+}
