@@ -930,6 +930,8 @@ CREATE FUNCTION parse_html(text) RETURNS page_parts
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION parse_html(text) IS
     'the parts of an archive page in HTML, with the addresses of its neighbours: what its tags say where the visible text agrees, and what that text says; what the page lacks is NULL';
+
+------------------------------------------------------------------------------
 -- Chinese orders as ICU collations
 ------------------------------------------------------------------------------
 

@@ -2007,7 +2007,6 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION zharchive_check() IS
     'what was made under another version of the order or of the readers and not since, with the statement that makes it anew; no row when all is well';
-    'what was built under another order version and not since, with the statement that makes it anew';
 
 ------------------------------------------------------------------------------
 -- Chinese orders as ICU collations

@@ -189,29 +189,95 @@ put_places(zha_bytes *out, const zha_collation_place *places, size_t n)
 	}
 }
 
-/* What the visit of all phrases is told: where to write, which length is wanted. */
+/* What the visit of all phrases is told: the order, where to write, which length. */
 typedef struct phrase_state
 {
+	zha_order order;
 	zha_bytes *out;
 	int length;
 } phrase_state;
+
+/* Whether a key goes on with a place's weight; gives the weight's length. */
+static size_t
+goes_on(const unsigned char *key, size_t left, const zha_collation_place *place)
+{
+	unsigned char weight[8];
+	size_t len = 0;
+
+	for (; len < 8 && (place->primary >> (56 - 8 * len) & 0xFF) != 0; len++)
+		weight[len] = (unsigned char) (place->primary >> (56 - 8 * len));
+	return len <= left && memcmp(key, weight, len) == 0 ? len : 0;
+}
+
+/*
+ * The character that stands for cp where a key goes on so: itself, or the virtual one of
+ * the reading that gives this weight; the weight's length at *len, 0 when none does.
+ */
+static uint32_t
+element_of(zha_order order, uint32_t cp, const unsigned char *key, size_t left,
+		   size_t *len)
+{
+	zha_collation_place place = place_of(order, cp, "");
+	int index = zha_find(zha_heteronym, ZHA_HETERONYMS, zha_simplified(cp));
+
+	*len = goes_on(key, left, &place);
+	if (*len != 0 || index < 0)
+		return cp;
+	for (int k = zha_heteronym_start[index]; k < zha_heteronym_start[index + 1]; k++)
+	{
+		place = place_of(order, cp, zha_group_name[zha_reading_group[k]]);
+		*len = goes_on(key, left, &place);
+		if (*len != 0)
+			return ZHA_VIRTUAL + (uint32_t) k;
+	}
+	return cp;
+}
+
+/* The characters of a phrase in the readings that its key has; false if it has others. */
+static bool
+read_phrase(zha_order order, const zha_known_phrase *phrase, uint32_t *element)
+{
+	unsigned char bytes[ZHA_KEY_LEVELS][8 * ZHA_LONGEST_PHRASE];
+	char utf8[4 * ZHA_LONGEST_PHRASE];
+	zha_text text = {utf8, 0};
+	zha_key key;
+	zha_fault fault;
+	size_t at = 0;
+
+	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
+		key.level[i] = (zha_bytes){bytes[i], sizeof bytes[i], 0};
+	for (int i = 0; i < phrase->count; i++)
+		text.len += zha_utf8_encode(phrase->character[i], utf8 + text.len);
+	if (zha_collation_key(order, text, &key, &fault) != ZHA_OK)
+		return false;
+	for (int i = 0; i < phrase->count; i++)
+	{
+		size_t len;
+
+		element[i] = element_of(order, phrase->character[i], bytes[0] + at,
+								key.level[0].len - at, &len);
+		if (len == 0)
+			return false;
+		at += len;
+	}
+	return at == key.level[0].len;
+}
 
 /* A phrase as a contraction that equals its characters in their readings there. */
 static void
 put_phrase(const zha_known_phrase *phrase, void *context)
 {
 	phrase_state *state = context;
+	uint32_t element[ZHA_LONGEST_PHRASE];
 	bool other = false; /* whether a reading is not the common one */
 
-	if (phrase->count != state->length)
+	if (phrase->count != state->length || !read_phrase(state->order, phrase, element))
 		return;
 	put_text(state->out, "&");
 	for (int i = 0; i < phrase->count; i++)
 	{
-		other = other || phrase->reading[i] != 0;
-		put_character(state->out, phrase->reading[i] != 0
-									  ? ZHA_VIRTUAL + (uint32_t) phrase->reading[i]
-									  : phrase->character[i]);
+		other = other || element[i] != phrase->character[i];
+		put_character(state->out, element[i]);
 	}
 	put_text(state->out, other ? "=" : "<<<");
 	for (int i = 0; i < phrase->count; i++)
@@ -219,9 +285,9 @@ put_phrase(const zha_known_phrase *phrase, void *context)
 }
 
 static void
-put_phrases(zha_bytes *out)
+put_phrases(zha_order order, zha_bytes *out)
 {
-	phrase_state state = {out, ZHA_LONGEST_PHRASE};
+	phrase_state state = {order, out, ZHA_LONGEST_PHRASE};
 
 	for (; state.length >= 2; state.length--)
 		zha_phrases_visit(put_phrase, &state);
@@ -244,6 +310,6 @@ zha_collation_rules(zha_order order, zha_collation_scope scope,
 	put_text(out, "[reorder Hani]&[last regular]");
 	put_places(out, places, n);
 	if (goes_by_reading(order) && scope == ZHA_ALL_HAN)
-		put_phrases(out);
+		put_phrases(order, out);
 	put_text(out, "\n");
 }

@@ -185,14 +185,12 @@ visit_slot(int slot, void (*visit)(const zha_known_phrase *, void *), void *cont
 
 	do
 	{
-		zha_known_phrase phrase = {.count = *entry & ~LAST};
+		zha_known_phrase phrase = {.count = *entry & ~(LAST | PLACE)};
 
 		phrase.character[0] = zha_phrase_pair[slot] >> 16;
 		phrase.character[1] = zha_phrase_pair[slot] & 0xFFFF;
 		for (int i = 2; i < phrase.count; i++)
 			phrase.character[i] = entry[i - 1];
-		for (int i = 0; i < phrase.count; i++)
-			phrase.reading[i] = entry[phrase.count - 1 + i];
 		visit(&phrase, context);
 		last = (*entry & LAST) != 0;
 		entry += 2 * phrase.count - 1;

@@ -109,15 +109,13 @@ extern size_t zha_reading_parse(const char *p, const char *end, const zha_glyph 
 								int *reading);
 
 /*
- * A phrase of the tables: its simplified characters, and for each what
- * zha_phrase.reading has. A guard is a common word, in which no phrase begins with the
- * second character.
+ * A phrase of the tables, or a guard: a common word, in which no phrase begins with the
+ * second character. Simplified.
  */
 typedef struct zha_known_phrase
 {
 	int count;
 	uint32_t character[ZHA_LONGEST_PHRASE];
-	uint16_t reading[ZHA_LONGEST_PHRASE];
 } zha_known_phrase;
 
 /* zha_phrases_visit: each phrase and each guard, in no order. */
