@@ -53,7 +53,7 @@ sub table {
     my $text = "$declaration = {\n";
     my $line = "\t";
     for (@values) {
-        if (length("$line $_,") > 82) { $text .= "$line\n"; $line = "\t"; }
+        if (length("$line $_,") > 82) { $text .= "$line\n" if $line ne "\t"; $line = "\t"; }
         $line .= ($line eq "\t" ? '' : ' ') . "$_,";
     }
     print $out "$text$line\n};\n";

@@ -8,7 +8,7 @@
 # 1. Sentences with the reading of one character each (cpp_dev.tsv): at least three, two
 #    thirds of which agree, on a reading that kTGHZ2013 has. A reading that it does not
 #    have needs another dictionary of Unihan and eight sentences: the dictionary of the
-#    official list wins over fewer. 
+#    official list wins over fewer.
 # 2. Words with their readings and frequencies (words.tsv, of import_phrases.pl): nine
 #    tenths of what is written with the character, in a reading that kTGHZ2013 has. This
 #    is for characters of which there is no sentence.
