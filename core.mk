@@ -71,8 +71,8 @@ BUNDLE = zh__ZHARCHIV
 $(BUILD)/icu_bundle: tools/icu_bundle.c $(CORE_OBJS)
 	$(CC) $(CORE_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"' -o $@ $< $(CORE_OBJS) $(CORE_LIBS)
 
-$(BUILD)/$(BUNDLE).res: $(BUILD)/icu_bundle
-	$< >$(BUILD)/$(BUNDLE).txt
+$(BUILD)/$(BUNDLE).res: $(BUILD)/icu_bundle tools/order/bundle_phrases.txt
+	$< tools/order/bundle_phrases.txt >$(BUILD)/$(BUNDLE).txt
 	genrb --quiet --destdir $(BUILD) $(BUILD)/$(BUNDLE).txt
 
 icu-bundle: $(BUILD)/$(BUNDLE).res

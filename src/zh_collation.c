@@ -55,11 +55,12 @@ zh_collation_rules(PG_FUNCTION_ARGS)
 	zha_text extra = zha_utf8_from_text(PG_GETARG_TEXT_PP(1));
 	zha_collation_place *places =
 		palloc(zha_collation_places(ZHA_OFFICIAL_LIST) * sizeof *places);
+	zha_collation_phrases none = {NULL, 0};
 	zha_bytes rules = {NULL, 0, 0};
 
-	zha_collation_rules(order, ZHA_OFFICIAL_LIST, places, &rules);
+	zha_collation_rules(order, ZHA_OFFICIAL_LIST, none, places, &rules);
 	rules = (zha_bytes){palloc(rules.len + extra.len), rules.len, 0};
-	zha_collation_rules(order, ZHA_OFFICIAL_LIST, places, &rules);
+	zha_collation_rules(order, ZHA_OFFICIAL_LIST, none, places, &rules);
 	memcpy(rules.data + rules.len, extra.data, extra.len);
 	PG_RETURN_TEXT_P(zha_text_from_utf8(
 		(zha_text){(const char *) rules.data, rules.len + extra.len}));
@@ -185,6 +186,26 @@ add_example(finding *found, zha_text before, zha_text after)
 										 pnstrdup(after.data, after.len)));
 }
 
+/*
+ * Whether the collation has two neighbours in their order, by its comparison. One that
+ * looks at the first level only holds those for equal that differ on others.
+ */
+static bool
+in_order(const probe *before, const probe *after, int result)
+{
+	const char *x = VARDATA_ANY(before->key);
+	const char *y = VARDATA_ANY(after->key);
+	Size xlen = VARSIZE_ANY_EXHDR(before->key);
+	Size ylen = VARSIZE_ANY_EXHDR(after->key);
+	Size first = 0;
+
+	if (result != 0)
+		return result < 0 || compare_probes(before, after) == 0;
+	while (first < xlen && first < ylen && x[first] == y[first] && x[first] != 0)
+		first++;
+	return (first == xlen || x[first] == 0) && (first == ylen || y[first] == 0);
+}
+
 /* How many neighbours in the order of the keys the collation does not have so. */
 static int
 count_wrong(const probes *all, finding *found)
@@ -197,8 +218,8 @@ count_wrong(const probes *all, finding *found)
 		const probe *after = &all->probe[i];
 
 		CHECK_FOR_INTERRUPTS();
-		if (compare_probes(before, after) == 0 ||
-			compare_by(found->collation, before->text, after->text) < 0)
+		if (in_order(before, after,
+					 compare_by(found->collation, before->text, after->text)))
 			continue;
 		wrong++;
 		add_example(found, before->text, after->text);

@@ -24,7 +24,6 @@
 #include <string.h>
 
 #include "core/build.h"
-#include "core/reading.h"
 
 #define HAN_BEGIN 0x3007
 #define HAN_END 0x33480
@@ -285,17 +284,22 @@ put_phrase(const zha_known_phrase *phrase, void *context)
 }
 
 static void
-put_phrases(zha_order order, zha_bytes *out)
+put_phrases(zha_order order, zha_collation_phrases more, zha_bytes *out)
 {
 	phrase_state state = {order, out, ZHA_LONGEST_PHRASE};
 
 	for (; state.length >= 2; state.length--)
+	{
 		zha_phrases_visit(put_phrase, &state);
+		for (size_t i = 0; i < more.count; i++)
+			put_phrase(&more.phrase[i], &state);
+	}
 }
 
 void
 zha_collation_rules(zha_order order, zha_collation_scope scope,
-					zha_collation_place *places, zha_bytes *out)
+					zha_collation_phrases more, zha_collation_place *places,
+					zha_bytes *out)
 {
 	char version[16];
 	size_t n = place_characters(order, scope, places);
@@ -310,6 +314,6 @@ zha_collation_rules(zha_order order, zha_collation_scope scope,
 	put_text(out, "[reorder Hani]&[last regular]");
 	put_places(out, places, n);
 	if (goes_by_reading(order) && scope == ZHA_ALL_HAN)
-		put_phrases(order, out);
+		put_phrases(order, more, out);
 	put_text(out, "\n");
 }

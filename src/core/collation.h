@@ -6,6 +6,7 @@
 #define ZHA_COLLATION_H
 
 #include "core/order.h"
+#include "core/reading.h"
 
 /* How much of the tables the rules hold. */
 typedef enum zha_collation_scope
@@ -29,13 +30,22 @@ typedef struct zha_collation_place
 /* zha_collation_places: how many places zha_collation_rules needs at most. */
 extern size_t zha_collation_places(zha_collation_scope scope);
 
+/* Phrases beside those of the tables: what the keys read by a character's neighbours. */
+typedef struct zha_collation_phrases
+{
+	const zha_known_phrase *phrase;
+	size_t count;
+} zha_collation_phrases;
+
 /*
  * zha_collation_rules: the rules of an order, in UTF-8, in ICU's syntax for a collation
  * of the locale und. They begin with a comment that names the order and its version.
  * Written to out as far as it fits; places is memory for zha_collation_places(scope).
+ * The phrases are those of the tables and more, with ZHA_ALL_HAN only.
  */
 extern void zha_collation_rules(zha_order order, zha_collation_scope scope,
-								zha_collation_place *places, zha_bytes *out);
+								zha_collation_phrases more, zha_collation_place *places,
+								zha_bytes *out);
 
 /*
  * zha_collation_key: the key that a collation by these rules orders a text as: that of

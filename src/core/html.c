@@ -307,7 +307,7 @@ static void
 open_mark(zha_html *html, zha_mark mark)
 {
 	void *grown = html->marks;
-	void *stack = html->open_marks;
+	void *stack;
 	size_t room = html->marks_room;
 
 	mark.start = mark.end = html->text.len;

@@ -111,7 +111,7 @@ row_matches(int row, const folded *text)
 bool
 zha_page_word_read(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
 {
-	folded head;
+	folded head = {0};
 	uint32_t cp;
 	int first;
 

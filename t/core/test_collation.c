@@ -68,7 +68,8 @@ open_rules(zha_order order, double *milliseconds)
 	clock_t start;
 	UCollator *collator;
 
-	zha_collation_rules(order, ZHA_OFFICIAL_LIST, places, &rules);
+	zha_collation_rules(order, ZHA_OFFICIAL_LIST, (zha_collation_phrases){NULL, 0},
+						places, &rules);
 	start = clock();
 	u_strFromUTF8(utf16, 1 << 20, &len, (const char *) rules.data, (int32_t) rules.len,
 				  &status);
