@@ -186,6 +186,7 @@ zha_segment_read(const char *p, const char *end, uint32_t (*map)(uint32_t),
 	size_t len = read_mapped(p, end, map, &cp);
 	int count;
 
+	s->base = 0;
 	s->marks = 0;
 	s->end = p;
 	if (len == 0)
