@@ -8,7 +8,8 @@
 # ZHA_LEAK_CALLS is the number of calls of each function in each case (make leaks:
 # 100000); without it cheap ones are called 10000 times and the others a part of that.
 # Less often in either: archive_register and archive_unregister, which are DDL (a twentieth),
-# zharchive_check and zharchive_dependents, which are queries of the catalog (a hundredth).
+# zharchive_check and zharchive_dependents, which are queries of the catalog, and
+# zh_collation_rules (a hundredth), zh_collation_check (a thousandth).
 # Each line says how many calls there were: as the server counted them (track_functions)
 # or, of what it does not count, the rows or the queries that had one each.
 
@@ -236,6 +237,8 @@ my %by_name = (
 	'archive_table_in(cstring)'      => q{(CASE WHEN i > 0 THEN 'article' END)::cstring},
 	'html_text(text)'                => q{'<p>重庆' || i || '<b>之<div>窗'},
 	'parse_html(text)'               => q{'<title>重庆</title><div>首页 > 新闻</div><h1>重庆</h1><p>2020-07-26</p><p>下一篇：<a href="' || i || '">甲</a>'},
+	'zh_collation_rules(text,text)'  => q{'stroke', '# ' || i},
+	'zh_collation_check(regcollation)' => q{(CASE WHEN i > 0 THEN '"C"' END)::regcollation},
 	'archive_column_in(cstring)'     => q{(CASE WHEN i > 0 THEN 'article.id' END)::cstring},
 	'series_range(series_no,series_no)'      => 'i, i + 3',
 	'series_range(series_no,series_no,text)' => q{i, i + 3, '[)'},
@@ -331,7 +334,8 @@ for my $line (@functions)
 	my $call = "$name(" . arguments($function) . ')';
 	my $share = $name =~ /^archive_/ ? 20 : $name =~ /^parse_(pages?|html)$/ ? 4 : 1;
 	# queries of the catalog, which the server runs: no code of this extension
-	my $n = $name =~ /^zharchive_(check|dependents)$/ ? int($calls / 100) || 1 : part($share);
+	my $n = $name eq 'zh_collation_check' ? int($calls / 1000) || 1
+	  : $name =~ /^(?:zharchive_(?:check|dependents)|zh_collation_rules)$/ ? int($calls / 100) || 1 : part($share);
 	my $counted = $is_counted eq 't' ? $function : 'mark(integer)';
 
 	within("$function, in one query", asked($call, $kind, $counted), $n, $counted);
