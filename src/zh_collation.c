@@ -355,7 +355,7 @@ result_of(const finding *found)
  * should be. result: "right"; "right for characters", when phrases are missing; "another
  * version", of rules made for another version of the order; "plain ICU", ICU's own order,
  * as when a bundle is missing; "wrong". Takes some tenths of a second. Raises 0A000 in a
- * database that is not in UTF-8.
+ * database that is not in UTF-8, 42704 for a collation that is not there.
  */
 Datum
 zh_collation_check(PG_FUNCTION_ARGS)
@@ -371,6 +371,11 @@ zh_collation_check(PG_FUNCTION_ARGS)
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("collations can be checked in a database with the "
 							   "encoding UTF8 only")));
+	if (found.collation != DEFAULT_COLLATION_OID &&
+		!SearchSysCacheExists1(COLLOID, ObjectIdGetDatum(found.collation)))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("collation with OID %u does not exist", found.collation)));
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE ||
 		desc->natts != lengthof(values))
 		elog(ERROR, "zh_collation_check has another result type");

@@ -391,7 +391,7 @@ push @cases, [ 'archive_register and archive_unregister', "CALL growth_registere
 
 # What leaks on purpose, so that leaks are known to be seen: a new setting for each call.
 my $leak = 'a leak';
-over($leak, q{SELECT set_config('leak.x' || (random() * 1e9)::int, repeat('x', 20000), false)}, 200, 0);
+over($leak, q{SELECT set_config('leak.x' || (random() * 1e9)::int, repeat('x', 500000), false)}, 200, 0);
 
 for (@elsewhere)
 {

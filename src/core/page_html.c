@@ -73,6 +73,8 @@ begins_with(zha_text text, zha_text line)
 	const char *p = text.data;
 	const char *q = line.data;
 
+	if (text.len == 0 || line.len == 0)
+		return 0;
 	for (;;)
 	{
 		p += zha_blanks(p, zha_end(text));
