@@ -610,7 +610,8 @@ zha_html_exhausted(const zha_html *html)
 zha_text
 zha_html_text(const zha_html *html)
 {
-	return (zha_text){html->text.data, html->text.len};
+	/* a page without text has an address too, for those who reckon with it */
+	return (zha_text){html->text.len > 0 ? html->text.data : "", html->text.len};
 }
 
 const zha_mark *
