@@ -3,7 +3,8 @@
 #
 #   tools/gen_page_words.pl src/core/data
 #
-# Its source is tools/pages/words.tsv, which says what the columns mean.
+# Its source is tools/pages/words.tsv, which says what the columns mean; fold.h must be in
+# the folder already (tools/gen_fold.pl).
 use strict;
 use warnings;
 use utf8;
@@ -30,11 +31,23 @@ while (<$in>) {
     $word{$word} |= $role{$_} // die "words.tsv: line $.: $_\n" for split ' ', $names // '';
 }
 
-# The characters that are folded to one: its traditional and full-width forms.
+# The characters that are folded to one: its traditional and full-width forms. By the
+# table of series_key, whose three arrays are read as fold.c reads them.
 my %unfolded;
-open my $folds, '<', "${here}../src/core/data/fold.h" or die "fold.h: $!\n";
-while (<$folds>) {
-    push @{$unfolded{hex $2}}, hex $1 while /\{0x([0-9A-F]+),\s*0x([0-9A-F]+)\}/gi;
+my %array;
+open my $folds, '<', "$folder/fold.h" or die "$folder/fold.h: $!\n";
+{
+    local $/;
+    my $text = <$folds>;
+    while ($text =~ /(zha_fold_\w+)\[\w*\] = \{(.*?)\};/sg) {
+        my ($name, $numbers) = ($1, $2);
+        $array{$name} = [ map { /^0x/ ? hex : $_ + 0 } $numbers =~ /\b(?:0x[0-9A-Fa-f]+|\d+)\b/g ];
+    }
+}
+my ($pages, $places, $to) = map { $array{"zha_fold_$_"} // die "fold.h has no zha_fold_$_\n" } qw(page place to);
+for my $cp (0x80 .. 64 * @$pages - 1) {
+    my $folded = $to->[ $places->[ $pages->[ $cp >> 6 ] << 6 | $cp & 63 ] ];
+    push @{$unfolded{$folded}}, $cp if $folded;
 }
 
 # The groups of roles that words are asked for by, as page_word.c has them.
