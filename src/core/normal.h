@@ -22,7 +22,7 @@ typedef struct zha_segment
 {
 	bool has_base; /* false: marks without a character before them */
 	uint32_t base; /* 0 then */
-	int marks; /* those that are left beside it, in canonical order */
+	int marks;     /* those that are left beside it, in canonical order */
 	uint32_t mark[ZHA_LONGEST_RUN];
 	unsigned char class[ZHA_LONGEST_RUN];
 	const char *end; /* of its bytes */
