@@ -164,6 +164,173 @@ CREATE OR REPLACE FUNCTION zhname_larger(zhname, zhname) RETURNS zhname
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_larger_1_0';
 
 ------------------------------------------------------------------------------
+-- Archives: C symbols of their own, for they rest on the readers and the order
+------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION archive_register(
+    tbl regclass,
+    id name,
+    title name,
+    published name DEFAULT NULL,
+    channel name DEFAULT NULL,
+    order_by text[] DEFAULT '{}',
+    newest_first boolean DEFAULT true,
+    visible text DEFAULT NULL,
+    series name DEFAULT NULL,
+    number name DEFAULT NULL,
+    prev_title name DEFAULT NULL,
+    next_title name DEFAULT NULL,
+    unique_number boolean DEFAULT false,
+    concurrently boolean DEFAULT false
+) RETURNS SETOF text
+    LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1
+    AS 'MODULE_PATHNAME', 'archive_register_1_0';
+
+CREATE OR REPLACE FUNCTION archive_unregister(tbl regclass) RETURNS void
+    LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
+    AS 'MODULE_PATHNAME', 'archive_unregister_1_0';
+
+CREATE OR REPLACE FUNCTION archive_links(
+    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
+    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
+    AS 'MODULE_PATHNAME', 'archive_links_1_0';
+
+CREATE OR REPLACE FUNCTION archive_links(
+    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
+    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
+    AS 'MODULE_PATHNAME', 'archive_links_1_0';
+
+CREATE OR REPLACE FUNCTION archive_prev(
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME', 'archive_prev_1_0';
+
+CREATE OR REPLACE FUNCTION archive_prev(
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME', 'archive_prev_1_0';
+
+CREATE OR REPLACE FUNCTION archive_next(
+    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME', 'archive_next_1_0';
+
+CREATE OR REPLACE FUNCTION archive_next(
+    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME', 'archive_next_1_0';
+
+CREATE OR REPLACE FUNCTION archive_page(
+    tbl regclass, channel text, after anyelement, "limit" integer DEFAULT 20,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME', 'archive_page_1_0';
+
+CREATE OR REPLACE FUNCTION archive_page(
+    tbl regclass, channel text, after text DEFAULT NULL, "limit" integer DEFAULT 20,
+    OUT id text, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME', 'archive_page_1_0';
+
+CREATE OR REPLACE FUNCTION archive_links_all(
+    tbl regclass,
+    OUT "order" text, OUT list text, OUT id text, OUT title text, OUT number series_no,
+    OUT prev_id text, OUT prev_title text, OUT next_id text, OUT next_title text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_links_all_1_0';
+
+CREATE OR REPLACE FUNCTION archive_series(
+    tbl regclass,
+    OUT list text, OUT articles bigint, OUT unnumbered bigint, OUT first series_no, OUT last series_no,
+    OUT first_date date, OUT last_date date, OUT continuity text, OUT holdings series_multirange,
+    OUT missing bigint, OUT repeated bigint, OUT out_of_order bigint
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_series_1_0';
+
+CREATE OR REPLACE FUNCTION archive_gaps(
+    tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL,
+    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_gaps_1_0';
+
+CREATE OR REPLACE FUNCTION archive_series_near(
+    tbl regclass,
+    OUT list text, OUT articles bigint, OUT near text, OUT near_articles bigint, OUT distance integer
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_series_near_1_0';
+
+CREATE OR REPLACE FUNCTION archive_audit(
+    tbl regclass,
+    OUT id text, OUT rel text, OUT printed text, OUT printed_id text,
+    OUT computed_id text, OUT computed_title text, OUT verdict text, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_audit_1_0';
+
+CREATE OR REPLACE FUNCTION archive_restore_order(
+    tbl regclass,
+    OUT id text, OUT "position" bigint, OUT note text, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_restore_order_1_0';
+
+CREATE OR REPLACE FUNCTION archive_link_header(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
+
+CREATE OR REPLACE FUNCTION archive_link_header(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
+
+CREATE OR REPLACE FUNCTION archive_jsonld(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_jsonld_1_0';
+
+CREATE OR REPLACE FUNCTION archive_jsonld(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+) RETURNS text
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_jsonld_1_0';
+
+CREATE OR REPLACE FUNCTION archive_html_links(
+    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT head text, OUT body text
+) RETURNS record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
+
+CREATE OR REPLACE FUNCTION archive_html_links(
+    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    OUT head text, OUT body text
+) RETURNS record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
+
+------------------------------------------------------------------------------
 -- Upkeep: what was made with the order and the readers of 0.1.0
 ------------------------------------------------------------------------------
 

@@ -1587,13 +1587,13 @@ CREATE FUNCTION archive_register(
     concurrently boolean DEFAULT false
 ) RETURNS SETOF text
     LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_register_1_0';
 COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name, boolean, boolean) IS
     'make a table an archive: says which columns are what, makes the two indexes that links need, or gives the commands that make them concurrently; a series of texts is known by series_key, as one from titles is';
 
 CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
     LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_unregister_1_0';
 COMMENT ON FUNCTION archive_unregister(regclass) IS
     'undo archive_register; indexes that it made are dropped';
 
@@ -1659,7 +1659,7 @@ CREATE FUNCTION archive_links(
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_links_1_0';
 COMMENT ON FUNCTION archive_links(regclass, anyelement, text[], text) IS
     'first, prev, next and last of an article in its channel and in its series';
 
@@ -1669,7 +1669,7 @@ CREATE FUNCTION archive_links(
     OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_links_1_0';
 COMMENT ON FUNCTION archive_links(regclass, text, text[], text) IS
     'first, prev, next and last of an article in its channel and in its series';
 
@@ -1678,7 +1678,7 @@ CREATE FUNCTION archive_prev(
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_prev_1_0';
 COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, text) IS
     'the article before this one in the order "channel" or "series"';
 
@@ -1687,7 +1687,7 @@ CREATE FUNCTION archive_prev(
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_prev_1_0';
 COMMENT ON FUNCTION archive_prev(regclass, text, text, text) IS
     'the article before this one in the order "channel" or "series"';
 
@@ -1696,7 +1696,7 @@ CREATE FUNCTION archive_next(
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_next_1_0';
 COMMENT ON FUNCTION archive_next(regclass, anyelement, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
@@ -1705,7 +1705,7 @@ CREATE FUNCTION archive_next(
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_next_1_0';
 COMMENT ON FUNCTION archive_next(regclass, text, text, text) IS
     'the article after this one in the order "channel" or "series"';
 
@@ -1714,7 +1714,7 @@ CREATE FUNCTION archive_page(
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_page_1_0';
 COMMENT ON FUNCTION archive_page(regclass, text, anyelement, integer) IS
     'a page of a channel in the order of its links: the articles after one, or the first';
 
@@ -1723,7 +1723,7 @@ CREATE FUNCTION archive_page(
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_page_1_0';
 COMMENT ON FUNCTION archive_page(regclass, text, text, integer) IS
     'a page of a channel in the order of its links: the articles after one, or the first';
 
@@ -1733,7 +1733,7 @@ CREATE FUNCTION archive_links_all(
     OUT prev_id text, OUT prev_title text, OUT next_id text, OUT next_title text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_links_all_1_0';
 COMMENT ON FUNCTION archive_links_all(regclass) IS
     'every listed article of an archive with its neighbours in both orders';
 
@@ -1744,7 +1744,7 @@ CREATE FUNCTION archive_series(
     OUT missing bigint, OUT repeated bigint, OUT out_of_order bigint
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_series_1_0';
 COMMENT ON FUNCTION archive_series(regclass) IS
     'the series of an archive, each in the spelling used most: what it holds, lacks, has twice and has out of order';
 
@@ -1753,7 +1753,7 @@ CREATE FUNCTION archive_gaps(
     OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_gaps_1_0';
 COMMENT ON FUNCTION archive_gaps(regclass, text, text) IS
     'the numbers that each series of an archive, or one in any of its spellings, lacks between those it holds, as ranges';
 
@@ -1762,7 +1762,7 @@ CREATE FUNCTION archive_series_near(
     OUT list text, OUT articles bigint, OUT near text, OUT near_articles bigint, OUT distance integer
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_series_near_1_0';
 COMMENT ON FUNCTION archive_series_near(regclass) IS
     'pairs of series whose names are at most one character apart';
 
@@ -1772,7 +1772,7 @@ CREATE FUNCTION archive_audit(
     OUT computed_id text, OUT computed_title text, OUT verdict text, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_audit_1_0';
 COMMENT ON FUNCTION archive_audit(regclass) IS
     'each printed prev and next title of an archive beside the computed link, with a verdict';
 
@@ -1781,7 +1781,7 @@ CREATE FUNCTION archive_restore_order(
     OUT id text, OUT "position" bigint, OUT note text, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_restore_order_1_0';
 COMMENT ON FUNCTION archive_restore_order(regclass) IS
     'the order that dates and, where there are none or equal ones, printed links give';
 
@@ -1789,7 +1789,7 @@ CREATE FUNCTION archive_link_header(
     tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
 COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, text) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
@@ -1797,7 +1797,7 @@ CREATE FUNCTION archive_link_header(
     tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
 COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, text) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
@@ -1805,7 +1805,7 @@ CREATE FUNCTION archive_jsonld(
     tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_jsonld_1_0';
 COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text, text) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
@@ -1813,7 +1813,7 @@ CREATE FUNCTION archive_jsonld(
     tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_jsonld_1_0';
 COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text, text) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
@@ -1822,7 +1822,7 @@ CREATE FUNCTION archive_html_links(
     OUT head text, OUT body text
 ) RETURNS record
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
 COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, text) IS
     'the links of an article as link elements and as anchors';
 
@@ -1831,7 +1831,7 @@ CREATE FUNCTION archive_html_links(
     OUT head text, OUT body text
 ) RETURNS record
     LANGUAGE C STABLE PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME';
+    AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
 COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, text) IS
     'the links of an article as link elements and as anchors';
 

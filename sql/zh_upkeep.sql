@@ -113,17 +113,13 @@ CREATE FUNCTION old_series(text) RETURNS text
 SELECT old_series('海风（1）：大山');
 DROP FUNCTION old_series;
 
--- An archive makes keys without a call of these functions, and asks for them.
+-- So do the functions of archives.
 CREATE TABLE old_archive (id integer PRIMARY KEY, title text);
 INSERT INTO old_archive VALUES (1, '海风（1）：大山');
 SELECT archive_register('old_archive', 'id', 'title');
-CREATE OR REPLACE FUNCTION series_key(text) RETURNS text
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS :'module', 'series_key';
-\c -
-SELECT rel, id FROM archive_links('old_archive', 1);
-SELECT probin AS module FROM pg_proc WHERE oid = 'zh_pinyin_key(text)'::regprocedure \gset
-CREATE OR REPLACE FUNCTION series_key(text) RETURNS text
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS :'module', 'series_key_1_0';
-SELECT rel, id FROM archive_links('old_archive', 1);
+CREATE FUNCTION old_links(regclass, text, text[], text) RETURNS SETOF record
+    LANGUAGE C AS :'module', 'archive_links';
+SELECT * FROM old_links('old_archive', '1', '{next}', NULL) AS links (id text);
+DROP FUNCTION old_links;
 SELECT archive_unregister('old_archive');
 DROP TABLE old_archive;

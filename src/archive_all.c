@@ -18,7 +18,7 @@
 #include "row.h"
 #include "series_no.h"
 
-PG_FUNCTION_INFO_V1(archive_links_all);
+PG_FUNCTION_INFO_V1(archive_links_all_1_0);
 
 enum
 {
@@ -189,7 +189,7 @@ all_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * the lists' order.
  */
 Datum
-archive_links_all(PG_FUNCTION_ARGS)
+archive_links_all_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, 9);
 	zha_archive_run(fcinfo, all_body, NULL);

@@ -22,7 +22,7 @@
 #include "row.h"
 #include "encoding.h"
 
-PG_FUNCTION_INFO_V1(archive_audit);
+PG_FUNCTION_INFO_V1(archive_audit_1_0);
 
 #define ZHA_AUDIT_COLUMNS 8
 
@@ -286,7 +286,7 @@ audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * article. Raises 55000 when no printed titles are registered.
  */
 Datum
-archive_audit(PG_FUNCTION_ARGS)
+archive_audit_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, ZHA_AUDIT_COLUMNS);
 	zha_archive_run(fcinfo, audit_body, NULL);

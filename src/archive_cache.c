@@ -24,7 +24,6 @@
 #include "archive_direct.h"
 #include "archive_rights.h"
 #include "archive_setting.h"
-#include "retired.h"
 
 typedef struct zha_cached
 {
@@ -49,7 +48,6 @@ load(FunctionCallInfo fcinfo, Oid relid)
 	uint64 seen = invalidations;
 	int nest = NewGUCNestLevel();
 
-	zha_require_objects(namespace);
 	/* what the registry's condition names is not looked for on the caller's path */
 	zha_set_for_now("search_path", "pg_catalog, pg_temp");
 	archives_registry = registry_oid;

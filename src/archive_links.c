@@ -20,9 +20,9 @@
 #include "archive_row.h"
 #include "row.h"
 
-PG_FUNCTION_INFO_V1(archive_links);
-PG_FUNCTION_INFO_V1(archive_prev);
-PG_FUNCTION_INFO_V1(archive_next);
+PG_FUNCTION_INFO_V1(archive_links_1_0);
+PG_FUNCTION_INFO_V1(archive_prev_1_0);
+PG_FUNCTION_INFO_V1(archive_next_1_0);
 
 /* ---- arguments ---------------------------------------------------------------- */
 
@@ -557,21 +557,21 @@ next_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * means that there is no such article, or that the caller may not see it.
  */
 Datum
-archive_links(PG_FUNCTION_ARGS)
+archive_links_1_0(PG_FUNCTION_ARGS)
 {
 	return run(fcinfo, links_body, ZHA_LINK_COLUMNS + 2);
 }
 
 /* archive_prev(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
-archive_prev(PG_FUNCTION_ARGS)
+archive_prev_1_0(PG_FUNCTION_ARGS)
 {
 	return run(fcinfo, prev_body, ZHA_LINK_COLUMNS);
 }
 
 /* archive_next(regclass, any id, order, channel) → setof (id, title, number, list) */
 Datum
-archive_next(PG_FUNCTION_ARGS)
+archive_next_1_0(PG_FUNCTION_ARGS)
 {
 	return run(fcinfo, next_body, ZHA_LINK_COLUMNS);
 }

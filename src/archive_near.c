@@ -31,7 +31,7 @@
 #include "row.h"
 #include "encoding.h"
 
-PG_FUNCTION_INFO_V1(archive_series_near);
+PG_FUNCTION_INFO_V1(archive_series_near_1_0);
 
 /* Names above this many characters are not looked at, nor those below three. */
 #define ZHA_LONGEST_NAME 100
@@ -373,7 +373,7 @@ near_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * 55000 when the archive has no series.
  */
 Datum
-archive_series_near(PG_FUNCTION_ARGS)
+archive_series_near_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, 5);
 	zha_archive_run(fcinfo, near_body, NULL);

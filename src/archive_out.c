@@ -21,9 +21,9 @@
 #include "encoding.h"
 #include "series_no.h"
 
-PG_FUNCTION_INFO_V1(archive_link_header);
-PG_FUNCTION_INFO_V1(archive_jsonld);
-PG_FUNCTION_INFO_V1(archive_html_links);
+PG_FUNCTION_INFO_V1(archive_link_header_1_0);
+PG_FUNCTION_INFO_V1(archive_jsonld_1_0);
+PG_FUNCTION_INFO_V1(archive_html_links_1_0);
 
 /* What is written, in UTF-8, and from what. */
 typedef struct zha_out
@@ -242,7 +242,7 @@ header_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
  * 22023 when the template makes no URL, or for an order that there is not.
  */
 Datum
-archive_link_header(PG_FUNCTION_ARGS)
+archive_link_header_1_0(PG_FUNCTION_ARGS)
 {
 	zha_out out;
 
@@ -356,7 +356,7 @@ jsonld_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
  * Raises as archive_link_header does.
  */
 Datum
-archive_jsonld(PG_FUNCTION_ARGS)
+archive_jsonld_1_0(PG_FUNCTION_ARGS)
 {
 	zha_out out;
 
@@ -411,7 +411,7 @@ html_body(zha_archive *archive, FunctionCallInfo fcinfo, void *context)
  * no such article. Raises as archive_link_header does.
  */
 Datum
-archive_html_links(PG_FUNCTION_ARGS)
+archive_html_links_1_0(PG_FUNCTION_ARGS)
 {
 	TupleDesc row;
 	zha_out out;

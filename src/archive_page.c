@@ -11,7 +11,7 @@
 #include "archive_links.h"
 #include "row.h"
 
-PG_FUNCTION_INFO_V1(archive_page);
+PG_FUNCTION_INFO_V1(archive_page_1_0);
 
 /* The channel that the caller gave: the group of a place. */
 static void
@@ -62,7 +62,7 @@ page_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * P0002 when the article is not there, 2201W for a limit below 0.
  */
 Datum
-archive_page(PG_FUNCTION_ARGS)
+archive_page_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, ZHA_LINK_COLUMNS);
 	if (!PG_ARGISNULL(0))

@@ -42,8 +42,8 @@
 #include "archive_setting.h"
 #include "row.h"
 
-PG_FUNCTION_INFO_V1(archive_register);
-PG_FUNCTION_INFO_V1(archive_unregister);
+PG_FUNCTION_INFO_V1(archive_register_1_0);
+PG_FUNCTION_INFO_V1(archive_unregister_1_0);
 
 #define ZHA_INDEX_COMMENT "made by archive_register"
 
@@ -537,7 +537,7 @@ confine_search_path(void)
  * registered already.
  */
 Datum
-archive_register(PG_FUNCTION_ARGS)
+archive_register_1_0(PG_FUNCTION_ARGS)
 {
 	Oid registry = zha_extension_table(fcinfo, "archive_registry");
 	zha_new_row row = {.column_type = registry_column_type(registry)};
@@ -615,7 +615,7 @@ drop_made_indexes(Oid relid)
  * when it is not registered.
  */
 Datum
-archive_unregister(PG_FUNCTION_ARGS)
+archive_unregister_1_0(PG_FUNCTION_ARGS)
 {
 	Oid relid = PG_GETARG_OID(0);
 	Relation registry;

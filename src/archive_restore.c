@@ -21,7 +21,7 @@
 #include "archive_list.h"
 #include "row.h"
 
-PG_FUNCTION_INFO_V1(archive_restore_order);
+PG_FUNCTION_INFO_V1(archive_restore_order_1_0);
 
 /* One entry stands right above the other, as one of the two pages prints it. */
 typedef struct zha_edge
@@ -374,7 +374,7 @@ restore_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * 55000 when no printed titles are registered.
  */
 Datum
-archive_restore_order(PG_FUNCTION_ARGS)
+archive_restore_order_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, 4);
 	zha_archive_run(fcinfo, restore_body, NULL);

@@ -30,8 +30,8 @@
 #include "row.h"
 #include "core/holdings.h"
 
-PG_FUNCTION_INFO_V1(archive_series);
-PG_FUNCTION_INFO_V1(archive_gaps);
+PG_FUNCTION_INFO_V1(archive_series_1_0);
+PG_FUNCTION_INFO_V1(archive_gaps_1_0);
 
 /* One way that articles spell a series. */
 typedef struct zha_spelling
@@ -572,7 +572,7 @@ gaps_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * is not.
  */
 Datum
-archive_gaps(PG_FUNCTION_ARGS)
+archive_gaps_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, 4);
 	if (!PG_ARGISNULL(0))
@@ -737,7 +737,7 @@ series_body(zha_archive *archive, FunctionCallInfo fcinfo,
  * row for each series. Raises 55000 when the archive has no series.
  */
 Datum
-archive_series(PG_FUNCTION_ARGS)
+archive_series_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, SERIES_COLUMNS);
 	zha_archive_run(fcinfo, series_body, NULL);

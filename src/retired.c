@@ -10,14 +10,7 @@
  */
 #include "compat.h"
 
-#include "access/htup_details.h"
-#include "catalog/pg_proc.h"
-#include "catalog/pg_type.h"
 #include "miscadmin.h"
-#include "utils/builtins.h"
-#include "utils/syscache.h"
-
-#include "retired.h"
 
 static void
 say_update(void)
@@ -27,33 +20,6 @@ say_update(void)
 			 errmsg("the objects of extension \"zharchive\" in this database are older "
 					"than its library"),
 			 errhint("Run ALTER EXTENSION zharchive UPDATE.")));
-}
-
-/*
- * zha_require_objects: raises 55000 when the readers that the schema of the extension has
- * are not those of this module. An archive makes keys without a call of SQL, so it asks
- * when it is loaded; that of a series stands for all.
- */
-void
-zha_require_objects(Oid namespace)
-{
-	const Oid types[] = {TEXTOID};
-	HeapTuple function = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum("series_key"),
-										 PointerGetDatum(buildoidvector(types, 1)),
-										 ObjectIdGetDatum(namespace));
-	bool absent = true;
-	bool ours = false;
-	Datum symbol = (Datum) 0;
-
-	if (HeapTupleIsValid(function))
-		symbol =
-			SysCacheGetAttr(PROCNAMEARGSNSP, function, Anum_pg_proc_prosrc, &absent);
-	if (!absent)
-		ours = strcmp(TextDatumGetCString(symbol), "series_key_1_0") == 0;
-	if (HeapTupleIsValid(function))
-		ReleaseSysCache(function);
-	if (!ours)
-		say_update();
 }
 
 /*
@@ -127,3 +93,19 @@ RETIRED(parse_page)
 RETIRED(parse_pages)
 RETIRED(to_series_no)
 RETIRED(series_no_from_text)
+
+RETIRED(archive_register)
+RETIRED(archive_unregister)
+RETIRED(archive_links)
+RETIRED(archive_prev)
+RETIRED(archive_next)
+RETIRED(archive_page)
+RETIRED(archive_links_all)
+RETIRED(archive_series)
+RETIRED(archive_gaps)
+RETIRED(archive_series_near)
+RETIRED(archive_audit)
+RETIRED(archive_restore_order)
+RETIRED(archive_link_header)
+RETIRED(archive_jsonld)
+RETIRED(archive_html_links)
