@@ -8,9 +8,11 @@
 #   roles.h       the roles of words, as bits and as characters
 #   vocabulary.h  the words, found by two perfect hashes: from their first letter on and
 #                 from their last letter back
-#   examples.h    what each word must do and must not do, for t/core/test_vocabulary.c
+#   examples.h    what each word and rule must do and must not do, for t/core/test_vocabulary.c
+#   conditions.h  what the rules of marks ask
+#   marks.h       the rules of marks
 #   title.dict    signs and words for libFuzzer
-#   words.md      the words by their roles
+#   words.md      the words by their roles, and the rules of marks
 use strict;
 use warnings;
 use utf8;
@@ -260,6 +262,83 @@ sub write_words {
     $end->();
 }
 
+# ---- marks -----------------------------------------------------------------------------
+
+my @conditions = rows('conditions.tsv');
+my %condition = map { $_->{condition} => $_ } @conditions;
+my @rules = rows('marks.tsv');
+my @units = qw(number classified of prefixed year word bracket total);
+my @cells = qw(which limits left right counts);
+
+# What stands behind = in a condition, as a number in C.
+sub asked_of {
+    my ($what, $of, $line) = @_;
+    return '0' if $what eq '-';
+    return sprintf '%d', ord $of if $what eq 'character' && length $of == 1;
+    return "ZHA_RANGE_OF($1, $2)" if $what eq 'range' && $of =~ /^(\d+)\.\.(\d+)$/;
+    my ($prefix, $bits, @names) = $what eq 'roles' ? ('ZHA_ROLE_', 0, $of =~ /^\{(.+)\}$/ ? split(/,/, $1) : ())
+        : $what eq 'units' ? ('ZHA_UNIT_', 1, split /,/, $of) : ('ZHA_', 1, split /,/, $of);
+    for (@names) {
+        die "$line: no role $_\n" if $what eq 'roles' && !defined $role{$_}{bit};
+        die "$line: no unit $_\n" if $what eq 'units' && !"@units" =~ /\b$_\b/;
+    }
+    die "$line: \"$of\" is not of $what\n" if !@names;
+    return join ' | ', map { $bits ? "UINT64_C(1) << $prefix" . uc : $prefix . uc } @names;
+}
+
+# The conditions of a column as rows of zha_condition; see core/mark_rule.h.
+sub conditions_of {
+    my ($cell, $line) = @_;
+    my @alternatives = map { [split / /] } split / or /, $cell;
+    my @out;
+    while (my $all = shift @alternatives) {
+        my $left = @$all + 1;
+        for (@$all) {
+            my ($not, $name, $of) = /^(!?)(\w+)(?:=(.+))?$/ or die "$line: \"$_\" is no condition\n";
+            die "$line: no condition \"$name\" in conditions.tsv\n" if !$condition{$name};
+            my $asked = asked_of($condition{$name}{of}, $of // '', $line);
+            push @out, sprintf '{zha_if_%s, %s, %s, %d}', $name, $asked, $not ? 'false' : 'true',
+                @alternatives ? $left : 0;
+            $left--;
+        }
+        push @out, '{NULL, 0, false, 0}';
+    }
+    return @out ? @out : '{NULL, 0, false, 0}';
+}
+
+sub write_conditions {
+    my ($out, $end) = header('conditions', 'What the rules of marks ask of unit n of a number; of: what stands behind = there.');
+    for (@conditions) {
+        print $out "/* $_->{meaning} */\n";
+        print $out "extern bool zha_if_$_->{condition}(const zha_scan *s, int n, uint64_t of);\n";
+    }
+    $end->();
+}
+
+sub write_marks {
+    my ($out, $end) = header('marks', 'The rules of marks; core/mark_rule.c includes it.');
+    my (%at, @all, @rows, @from);
+    print $out "#include \"core/data/conditions.h\"\n\n";
+    for my $unit (@units) {
+        push @from, scalar @rows;
+        for my $rule (grep { $_->{unit} eq $unit } @rules) {
+            for (@cells) {
+                next if defined $at{ $rule->{$_} };
+                $at{ $rule->{$_} } = @all;
+                push @all, conditions_of($rule->{$_}, $rule->{line});
+            }
+            push @rows, '{' . join(', ', map({ "&conditions[$at{$rule->{$_}}]" } @cells),
+                'ZHA_MARK_' . uc $rule->{kind}) . '}';
+        }
+    }
+    die "marks.tsv: a unit of no kind\n" if @rows != @rules;
+    print $out "static const zha_condition conditions[] = {\n", map({ "\t$_,\n" } @all), "};\n";
+    print $out "static const zha_mark_rule rules[] = {\n", map({ "\t$_,\n" } @rows), "};\n";
+    print $out '/* where the rules of each kind of unit begin, in the order of zha_unit_kind */', "\n";
+    table($out, 'static const uint8_t rules_from[]', @from, scalar @rows);
+    $end->();
+}
+
 # ---- examples --------------------------------------------------------------------------
 
 sub quoted { return '"' . $_[0] =~ s/([\\"])/\\$1/gr . '"'; }
@@ -279,6 +358,13 @@ sub write_examples {
             s/\{value\}/$value/g, s/\{\}/$row->{word}/g for $want, $title;
             my ($field, $expected) = split /=/, $want, 2;
             push @examples, '{' . join(', ', map { quoted($_) } $row->{word}, $title, $field, $expected) . '}';
+        }
+    }
+    for my $rule (@rules) {
+        for (grep { $rule->{$_} ne '' } '+', '-') {
+            my ($field, $expected, $title) = $rule->{$_} =~ /^(\w+)=([^|]*)\|(.+)$/
+                or die "$rule->{line}: \"$rule->{$_}\" is no example\n";
+            push @examples, '{' . join(', ', map { quoted($_) } $rule->{rule}, $title, $field, $expected) . '}';
         }
     }
     table($out, 'static const char *const words[]', map { quoted($_->{word}) } grep { bits($_) } @rows);
@@ -311,6 +397,15 @@ sub write_document {
         my @of = map { $_->{word} =~ s/\|/\\|/gr } grep { defined role_of($_, $role->{role}) } @rows;
         print $out '| ', join(' | ', $role->{role} =~ s/_/ /gr, $role->{meaning}, "@of" =~ s/ +/ /gr), " |\n";
     }
+    print $out "\n## Where a number counts\n\n",
+        "A number is read as units. Of the rules for a kind of unit the first whose second column holds decides.\n\n",
+        "| rule | unit | when | must be | counts where | looks like |\n| --- | --- | --- | --- | --- | --- |\n";
+    for my $rule (@rules) {
+        print $out '| ', join(' | ', @$rule{qw(rule unit which)},
+            join('; ', grep { $_ ne '' } @$rule{qw(limits left right)}), @$rule{qw(counts form)}), " |\n";
+    }
+    print $out "\n| condition | holds when |\n| --- | --- |\n";
+    print $out "| $_->{condition} | $_->{meaning} |\n" for @conditions;
     close $out;
 }
 
@@ -318,6 +413,8 @@ check_words();
 write_signs();
 write_roles();
 write_words();
+write_conditions();
+write_marks();
 write_examples();
 write_dictionary();
 write_document();

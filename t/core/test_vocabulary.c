@@ -1,7 +1,8 @@
 /*
  * test_vocabulary.c
  *		Each word of vocabulary/words.tsv: that it is found, from its first letter and
- *		from its last, and does in a title what its examples say.
+ *		from its last, and does in a title what its examples say; and each rule of
+ *		vocabulary/marks.tsv, that it does what its examples say.
  */
 #include "core/title.h"
 #include "core/vocabulary.h"
@@ -16,6 +17,11 @@ part_of(const zha_title *title, const char *field, char number[ZHA_SERIES_NO_TEX
 	if (strcmp(field, "number") == 0)
 		return (zha_text){
 			number, title->has_number ? zha_series_no_write(title->number, number) : 0};
+	if (strcmp(field, "total") == 0)
+		return (zha_text){number, title->has_total
+									  ? (size_t) snprintf(number, ZHA_SERIES_NO_TEXT,
+														  "%u", title->total)
+									  : 0};
 	if (strcmp(field, "series") == 0)
 		return title->series;
 	if (strcmp(field, "relay") == 0)
@@ -77,6 +83,6 @@ main(void)
 	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
 		wrong +=
 			!check_example(examples[i].title, examples[i].field, examples[i].expected);
-	ok(wrong == 0, "each word does what its examples say");
+	ok(wrong == 0, "each word and rule does what its examples say");
 	return done_testing();
 }
