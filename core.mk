@@ -59,6 +59,7 @@ fuzz:
 # What is made from the tables in vocabulary/.
 tables:
 	tools/gen_vocabulary.pl src/core/data fuzz doc
+	tools/gen_changes.pl src/core/data
 
 lint:
 	tools/lint-house

@@ -163,6 +163,12 @@ CREATE OR REPLACE FUNCTION zhname_smaller(zhname, zhname) RETURNS zhname
 CREATE OR REPLACE FUNCTION zhname_larger(zhname, zhname) RETURNS zhname
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'zhname_larger_1_0';
 
+CREATE FUNCTION headline_key(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'headline_key_1_0';
+COMMENT ON FUNCTION headline_key(text) IS
+    'the key of a title''s headline, equal for the titles under which one article stands: folded, without marks of relay and origin, series, author, outlet, blanks and punctuation, with the part of its work behind a blank; NULL without a letter or a digit, at most 400 bytes';
+
 ------------------------------------------------------------------------------
 -- Archives: C symbols of their own, for they rest on the readers and the order
 ------------------------------------------------------------------------------
@@ -383,7 +389,7 @@ BEGIN ATOMIC
         WHERE e.extname OPERATOR(pg_catalog.=) 'zharchive'::pg_catalog.name
             AND (o.oid IS NOT NULL
                 OR p.proname OPERATOR(pg_catalog.~) '^(zh_|zhtext_|zhname_|parse_|title_|html_)'
-                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,to_series_no,to_char}'::pg_catalog.name[])
+                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,headline_key,to_series_no,to_char}'::pg_catalog.name[])
                 OR (p.proname OPERATOR(pg_catalog.=) 'series_no'::pg_catalog.name
                     AND p.proargtypes[0] OPERATOR(pg_catalog.=) 'pg_catalog.text'::pg_catalog.regtype))
         UNION

@@ -568,6 +568,12 @@ CREATE FUNCTION series_key(text) RETURNS text
 COMMENT ON FUNCTION series_key(text) IS
     'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots; NULL for a blank name';
 
+CREATE FUNCTION headline_key(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'headline_key_1_0';
+COMMENT ON FUNCTION headline_key(text) IS
+    'the key of a title''s headline, equal for the titles under which one article stands: folded, without marks of relay and origin, series, author, outlet, blanks and punctuation, with the part of its work behind a blank; NULL without a letter or a digit, at most 400 bytes';
+
 CREATE FUNCTION zh_date(text) RETURNS date
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'zh_date_1_0';
@@ -1888,7 +1894,7 @@ BEGIN ATOMIC
         WHERE e.extname OPERATOR(pg_catalog.=) 'zharchive'::pg_catalog.name
             AND (o.oid IS NOT NULL
                 OR p.proname OPERATOR(pg_catalog.~) '^(zh_|zhtext_|zhname_|parse_|title_|html_)'
-                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,to_series_no,to_char}'::pg_catalog.name[])
+                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,headline_key,to_series_no,to_char}'::pg_catalog.name[])
                 OR (p.proname OPERATOR(pg_catalog.=) 'series_no'::pg_catalog.name
                     AND p.proargtypes[0] OPERATOR(pg_catalog.=) 'pg_catalog.text'::pg_catalog.regtype))
         UNION

@@ -6,14 +6,13 @@
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
-#include "common/sha2.h"
 #include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
-#include "utils/fmgrprotos.h"
 
 #include "core/fold.h"
 #include "core/title.h"
+#include "cut_key.h"
 #include "encoding.h"
 #include "row.h"
 #include "series_no.h"
@@ -187,35 +186,6 @@ title_headline_1_0(PG_FUNCTION_ARGS)
 PG_FUNCTION_INFO_V1(series_key_1_0);
 
 /*
- * A key stands in indexes, whose entries have 2,704 bytes. One that is longer than this is
- * cut, and ends with the SHA-256 of the whole: names that differ have different keys still.
- */
-#define ZHA_MAX_SERIES_KEY 400
-
-static size_t
-cut_series_key(char *key, size_t len)
-{
-	static const char digits[] = "0123456789abcdef";
-	size_t cut = ZHA_MAX_SERIES_KEY - 2 * PG_SHA256_DIGEST_LENGTH;
-	bytea *hash;
-
-	if (len <= ZHA_MAX_SERIES_KEY)
-		return len;
-	hash = DatumGetByteaPP(DirectFunctionCall1(
-		sha256_bytea, PointerGetDatum(cstring_to_text_with_len(key, (int) len))));
-	while ((key[cut] & 0xC0) == 0x80)
-		cut--;
-	for (int i = 0; i < PG_SHA256_DIGEST_LENGTH; i++)
-	{
-		uint8 byte = (uint8) VARDATA_ANY(hash)[i];
-
-		key[cut++] = digits[byte >> 4];
-		key[cut++] = digits[byte & 15];
-	}
-	return cut;
-}
-
-/*
  * series_key(text) → text: equal for the spellings of one series, NULL for a blank one. At
  * most 400 bytes in UTF-8.
  */
@@ -224,7 +194,7 @@ series_key_1_0(PG_FUNCTION_ARGS)
 {
 	zha_text name = zha_utf8_from_text(PG_GETARG_TEXT_PP(0));
 	char *key = palloc(zha_series_key_room(name.len) + 1);
-	size_t len = cut_series_key(key, zha_series_key(name, key));
+	size_t len = zha_cut_key(key, zha_series_key(name, key));
 
 	if (len == 0)
 		PG_RETURN_NULL();

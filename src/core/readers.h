@@ -7,7 +7,7 @@
 
 /*
  * Any other answer to any text, by the readers of numbers, titles, pages and dates, by
- * the key of a series or by the writer of numbers, is another version. It is raised once
+ * the keys of series and headlines or by the writer of numbers, is another version. It is raised once
  * for a release; t/core/test_stable.c holds the readers to it.
  */
 #define ZHA_READERS_VERSION 2

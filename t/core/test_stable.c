@@ -13,6 +13,7 @@
 
 #include "core/date.h"
 #include "core/fold.h"
+#include "core/headline.h"
 #include "core/page.h"
 #include "core/readers.h"
 #include "core/series_no.h"
@@ -190,6 +191,18 @@ key(zha_text text)
 }
 
 static void
+headline(zha_text text)
+{
+	char out[1024];
+	zha_headline read;
+	zha_fault fault;
+
+	add_number(zha_headline_read(text, &read, &fault));
+	if (zha_headline_room(text.len) <= sizeof out)
+		add_text((zha_text){out, zha_headline_key(&read, out)});
+}
+
+static void
 page(zha_text text)
 {
 	while (text.len > 0)
@@ -283,11 +296,9 @@ static const struct
 	const char *name;
 	void (*each)(void (*read)(zha_text));
 	void (*read)(zha_text);
-} readers[] = {{"titles", all_titles, title},
-			   {"numbers", all_titles, number},
-			   {"dates", all_dates, date},
-			   {"keys", all_characters, key},
-			   {"pages", all_pages, page}};
+} readers[] = {{"titles", all_titles, title},       {"numbers", all_titles, number},
+			   {"dates", all_dates, date},          {"keys", all_characters, key},
+			   {"headlines", all_titles, headline}, {"pages", all_pages, page}};
 
 static uint64_t
 hash_of(size_t reader)
