@@ -9,9 +9,11 @@
 #   vocabulary.h  the words, found by two perfect hashes: from their first letter on and
 #                 from their last letter back
 #   examples.h    what each word and rule must do and must not do, for t/core/test_vocabulary.c
+#   series.h      the characters and words of series numbers, each with the characters that
+#                 fold.h folds to it
 #   conditions.h  what the rules of marks ask
 #   marks.h       the rules of marks
-#   title.dict    signs and words for libFuzzer
+#   title.dict, number.dict  signs and words for libFuzzer
 #   words.md      the words by their roles, and the rules of marks
 use strict;
 use warnings;
@@ -142,7 +144,7 @@ my @rows = rows('words.tsv');
 # The value of a role that a word has, undef when it has not the role.
 sub role_of {
     my ($row, $name) = @_;
-    for (split / /, $row->{roles}) { return $1 // '' if /^\Q$name\E(?:=(.*))?$/; }
+    for (split / /, $row->{roles}) { return $1 // '' if /^~?\Q$name\E(?:=(.*))?$/; }
     return undef;
 }
 
@@ -154,7 +156,7 @@ sub check_words {
     for my $row (@rows) {
         die "$row->{line}: \"$row->{word}\" stands twice\n" if $seen{ $row->{word} }++;
         die "$row->{line}: upper case\n" if $row->{word} =~ /[A-Z]/;
-        for (map { s/=.*//r } split / /, $row->{roles}) {
+        for (map { s/^~|=.*//gr } split / /, $row->{roles}) {
             die "$row->{line}: no role \"$_\" in roles.tsv\n" if !$role{$_};
             die "$row->{line}: a $_ is one character\n"
                 if $role{$_}{kind} eq 'char' && length $row->{word} != 1;
@@ -217,7 +219,7 @@ sub perfect_hash {
 sub bits {
     my ($row) = @_;
     my $bits = 0;
-    for (map { s/=.*//r } split / /, $row->{roles}) { $bits |= 1 << $role{$_}{bit} if defined $role{$_}{bit}; }
+    for (map { s/^~|=.*//gr } split / /, $row->{roles}) { $bits |= 1 << $role{$_}{bit} if defined $role{$_}{bit}; }
     return $bits;
 }
 
@@ -228,7 +230,7 @@ sub write_words {
     for my $row (@rows) {
         my $bits = bits($row);
         my $class = role_of($row, 'classifier') // '';
-        my ($group, $rank) = $class =~ /^([ABP-])([0-3])$/;
+        my ($group, $rank) = $class =~ /^([ABP-])([0-3])\X?$/;
         die "$row->{line}: classifier=A1 and the like\n" if $class ne '' && !defined $rank;
         my $word = level_of($row) // '-';
         push @entries, sprintf "{0x%X, %d, %d, %d, '%s', %d}", $bits, scalar @letters,
@@ -240,7 +242,7 @@ sub write_words {
         $longest[0][$first] = $len if $len > ($longest[0][$first] // 0);
         $longest[1][$last] = $len if $len > ($longest[1][$last] // 0);
         $opens{ ord $row->{word} } = 1
-            if grep { $role{ s/=.*//r }{opens} eq 'mark' } split / /, $row->{roles};
+            if grep { $role{ s/^~|=.*//gr }{opens} eq 'mark' } split / /, $row->{roles};
     }
     my ($bucket_bits, $slot_bits) = (8, 10);
     $slot_bits++ while @rows > 0.7 * 2**$slot_bits;
@@ -259,6 +261,165 @@ sub write_words {
     $opens{$_} = 1 for 0x2160 .. 0x217F, map { ord } qw(i v x), 1 .. 9; # Roman, Suzhou
     $set[($_ & 4095) >> 6] |= 1 << ($_ & 63) for keys %opens;
     table($out, 'const uint64_t zha_mark_openers[64]', map { sprintf '0x%X', $_ } @set);
+    $end->();
+}
+
+# ---- series numbers ------------------------------------------------------------------
+
+# The characters that are folded to each one, by fold.h (tools/gen_fold.pl).
+sub unfolded {
+    my $name = $0 =~ s{[^/]*$}{}r . '../src/core/data/fold.h';
+    my (%array, %from);
+    open my $in, '<', $name or die "$name: $!\n";
+    local $/;
+    my $text = <$in>;
+    while ($text =~ /(zha_fold_\w+)\[\w*\] = \{(.*?)\};/sg) {
+        my ($array, $numbers) = ($1, $2);
+        $array{$array} = [ map { /^0x/ ? hex : $_ } $numbers =~ /\b(?:0x[0-9A-Fa-f]+|\d+)\b/g ];
+    }
+    my ($pages, $places, $to) = map { $array{"zha_fold_$_"} // die "no zha_fold_$_ in $name\n" } qw(page place to);
+    for my $cp (0x80 .. 0xFFFF) {
+        my $folded = $to->[ $places->[ $pages->[ $cp >> 6 ] << 6 | $cp & 63 ] ];
+        push @{ $from{$folded} }, $cp if $folded;
+    }
+    return \%from;
+}
+
+my (%char, %rank);    # of series numbers, by code point
+
+sub set_char {
+    my ($cp, %what) = @_;
+    for (keys %what) {
+        die sprintf("\"%s\" is two things in a number: %s %s\n", chr $cp, $char{$cp}{$_}, $what{$_})
+            if defined $char{$cp}{$_} && $char{$cp}{$_} ne $what{$_};
+        $char{$cp}{$_} = $what{$_};
+    }
+}
+
+sub utf8_key {
+    my $bytes = chr shift;
+    utf8::encode($bytes);
+    return unpack 'N', ("\0" x (4 - length $bytes)) . $bytes;
+}
+
+# Signs: the column "numbers".
+sub series_signs {
+    my %class = (blank => 'BLANK', level => 'SEPARATOR', comma => 'COMMA', join => 'DASH', list => 'LIST', slash => 'SLASH');
+    for my $row (rows('signs.tsv')) {
+        next if $row->{numbers} eq '-';
+        my @codes = map { /^(U\+[0-9A-F]+)-(U\+[0-9A-F]+)$/ ? code($1) .. code($2) : code($_) } split / /, $row->{signs};
+        if ($row->{numbers} eq 'open') {
+            while (my ($open, $close) = splice @codes, 0, 2) {
+                set_char($open, class => 'OPENING', kind => utf8_key($close));
+                set_char($close, class => 'CLOSING');
+            }
+            next;
+        }
+        set_char($_, class => $class{ $row->{numbers} } // die "$row->{line}: \"$row->{numbers}\"\n") for @codes;
+    }
+}
+
+# What says in a number that something is counted: a word's first character, or its last one
+# where the first is a classifier by itself.
+sub kind_of {
+    my ($row) = @_;
+    my ($word, $same) = ($row->{word}, substr(role_of($row, 'classifier') // '  ', 2));
+    my $first = substr $word, 0, 1;
+    return ord($same || $word) if $same || length $word == 1;
+    return ord(grep({ $_->{word} eq $first && defined role_of($_, 'classifier') } @rows) ? substr $word, -1 : $first);
+}
+
+# The words, longer before shorter that begin alike, as [word, what it is, value].
+sub series_words {
+    my @of;
+    for my $row (@rows) {
+        my ($word, $classifier) = ($row->{word}, role_of($row, 'classifier'));
+        my $level = role_of($row, 'word');
+        push @of, [$word, 'LEVEL_WORD', $value{$level}] if defined $level;
+        push @of, [$word, 'COMBINED_WORD', 0] if defined role_of($row, 'combined');
+        push @of, [$word, 'CLASSIFIER_WORD', kind_of($row)] if defined $classifier && length $word > 1;
+        if (length $word == 1) {
+            my $cp = ord $word;
+            set_char($cp, class => 'CLASSIFIER', kind => kind_of($row)) if defined $classifier;
+            set_char($cp, class => 'COUNTER', kind => $cp) if defined role_of($row, 'counter');
+            set_char($cp, class => 'ORDINAL') if defined role_of($row, 'ordinal');
+            set_char($cp, class => 'OF', kind => 1) if defined role_of($row, 'of');
+            set_char($cp, class => 'OF') if defined role_of($row, 'from_them');
+            set_char($cp, class => 'TOTAL') if defined role_of($row, 'total');
+            set_char($cp, class => 'DASH') if defined role_of($row, 'joiner');
+        }
+        $rank{ kind_of($row) } = substr $classifier, 1, 1 if defined $classifier;
+    }
+    return sort { substr($a->[0], 0, 1) cmp substr($b->[0], 0, 1) || length $b->[0] <=> length $a->[0] || $a->[0] cmp $b->[0] } @of;
+}
+
+# A multiplier for which no two keys have one slot.
+sub multiplier {
+    my ($bits, @keys) = @_;
+    my $m = 0x9E3779B1;
+    for (1 .. 100_000) {
+        my %taken;
+        $m = ($m * 1664525 + 1013904223) % 2**32 | 1;
+        return $m if !grep { $taken{ $_ * $m % 2**32 >> (32 - $bits) }++ } @keys;
+    }
+    die "no multiplier for the characters of numbers\n";
+}
+
+sub write_prefixes {
+    my ($out) = @_;
+    my (@letters, @signs);
+    for my $row (sort { length $b->{word} <=> length $a->{word} || $a->{word} cmp $b->{word} } grep { defined role_of($_, 'prefix') } @rows) {
+        my ($kind, $how) = role_of($row, 'prefix') =~ /^(.)([+9.t]*)$/ or die "$row->{line}: prefix=\n";
+        my $entry = join ', ', ord($kind eq '-' ? 'p' : $kind), map { $how =~ /\Q$_\E/ ? 'true' : 'false' } qw(+ 9 . t);
+        if ($row->{word} =~ /^[a-z]+$/) { push @letters, '{' . quoted($row->{word}) . ', ' . length($row->{word}) . ", $entry}"; next; }
+        set_char(ord $row->{word}, begins => 'BEGINS_PREFIX');
+        push @signs, sprintf '{NULL, 0x%X, %s}', utf8_key(ord $row->{word}), $entry;
+    }
+    print $out "/* Longer before shorter: the letters and how many. */\n";
+    table($out, 'static const series_prefix letter_prefixes[]', @letters);
+    print $out "/* Of one character: its key instead. */\n";
+    table($out, 'static const series_prefix sign_prefixes[]', @signs);
+}
+
+sub write_series {
+    my ($out, $end) = header('series', 'The characters and words of series numbers; core/series_word.c includes it.');
+    my $from = unfolded();
+    my (@letters, @entries, %first);
+    series_signs();
+    my @of = series_words();
+    write_prefixes($out);
+    for my $i (0 .. $#of) {
+        my ($word, $what, $value) = @{ $of[$i] };
+        my $first = substr $word, 0, 1;
+        my $last = $i == $#of || substr($of[$i + 1][0], 0, 1) ne $first ? 'true' : 'false';
+        $first{ ord $word } //= $i + 1;
+        $char{ ord $word }{"begins_$what"} = 1;
+        $char{ ord $_ }{seen} = 1 for split //, $word;
+        push @entries, sprintf '{%d, %d, %s, %d, %s}', scalar @letters, length $word, $what, $value, $last;
+        push @letters, map { sprintf '0x%04X', ord } split //, $word;
+    }
+    die "too many words of series numbers\n" if @of > 255;
+    my %cell;
+    for my $cp (keys %char) {
+        my $c = $char{$cp};
+        my $begins = join ' | ', map { defined $c->{"begins_${_}_WORD"} ? "BEGINS_$_" : () } qw(LEVEL CLASSIFIER COMBINED);
+        $begins = join ' | ', grep { $_ } $begins, $c->{begins} // '';
+        for my $key (map { utf8_key($_) } $cp, grep { !$char{$_} } @{ $from->{$cp} // [] }) {
+            $cell{$key} = sprintf '{0x%X, %d, %d, %s, %d, %d, %s}', $key, $c->{kind} // 0, $cp,
+                $c->{class} // 'ORDINARY', $rank{$cp} // 0, $first{$cp} // 0, $begins || 0;
+        }
+    }
+    my $bits = 12;
+    my @keys = sort { $a <=> $b } keys %cell;
+    my $multiplier = multiplier($bits, @keys);
+    table($out, 'static const uint16_t series_letters[]', @letters);
+    table($out, 'static const series_word series_words[]', @entries);
+    print $out "const zha_series_char zha_series_chars[ZHA_SERIES_SLOTS] = {\n",
+        map({ sprintf "\t[0x%X] = %s,\n", $_ * $multiplier % 2**32 >> (32 - $bits), $cell{$_} } @keys), "};\n";
+    $end->();
+    ($out, $end) = header('series_slot', 'Where a character of series numbers stands in its table: no two in one place.');
+    printf $out "#define ZHA_SERIES_SLOTS %d\n", 2**$bits;
+    printf $out "#define ZHA_SERIES_SLOT(key) ((uint32_t) (key) *0x%XU >> %d)\n", $multiplier, 32 - $bits;
     $end->();
 }
 
@@ -348,7 +509,7 @@ sub write_examples {
     my @examples;
     for my $row (@rows) {
         my @own = map { [$_, $row->{$_}] } grep { $row->{$_} ne '' } '+', '-';
-        for my $name (map { s/=.*//r } grep { !/=-$/ } split / /, $row->{roles}) {
+        for my $name (map { s/=.*//r } grep { !/^~/ } split / /, $row->{roles}) {
             push @own, map { [$_, $role{$name}{$_}] } grep { $role{$name}{$_} ne '' } '+', '-';
         }
         for (@own) {
@@ -377,9 +538,10 @@ sub write_examples {
 # ---- what people and fuzzers read ------------------------------------------------------
 
 sub write_dictionary {
-    open my $out, '>', "$fuzz/title.dict" or die "title.dict: $!\n";
+    my ($name, @texts) = @_;
+    open my $out, '>', "$fuzz/$name.dict" or die "$name.dict: $!\n";
     my %seen;
-    for my $text (map({ $_ < 0x20 ? () : chr } sort { $a <=> $b } keys %sign), map { $_->{word} } @rows) {
+    for my $text (@texts) {
         next if $text =~ /^[A-Za-z0-9 ]$/ || $seen{$text}++;
         my $bytes = $text;
         utf8::encode($bytes);
@@ -413,8 +575,12 @@ check_words();
 write_signs();
 write_roles();
 write_words();
+write_series();
 write_conditions();
 write_marks();
 write_examples();
-write_dictionary();
+write_dictionary('title', map({ $_ < 0x20 ? () : chr } sort { $a <=> $b } keys %sign), map { $_->{word} } @rows);
+write_dictionary('number', map({ $_ < 0x20 ? () : chr } sort { $a <=> $b } keys %char), (grep { length > 1 } map { $_->[0] } series_words()),
+    map({ $_->{word} } grep { defined role_of($_, 'prefix') } @rows),
+    split //, '一二两十百千万亿零〇○廿卅壹拾佰〡〸Ⅻⅹↁ⑮㊿⑴⒈㈩１٣²½兆'); # of each notation
 write_document();

@@ -79,6 +79,8 @@ static const struct
 	{"第%N刊", "ABCD", "no number of an article"},
 	{"第%N条", "ABCD", "an article of a law"},
 	{"第%N段", "ABCD", "a part of a road, a race or a text"},
+	{"第%N位", "ABCD", "a person, a digit or a rank"},
+	{"第%N例", "ABCD", "a case that was counted"},
 	{"第%N", "ABCD", "a rank"},
 	{"%N讲", "ABCD", "so many lectures"},
 	{"%N集", "ABCD", "so many episodes"},

@@ -30,6 +30,10 @@ typedef uint64_t zha_roles;
 #define ZHA_CHAR_DAY 0x65E5
 /* 号: the number of a document, behind it */
 #define ZHA_CHAR_NUMBER_SIGN 0x53F7
+/* 季: a season, which holds episodes */
+#define ZHA_CHAR_SEASON 0x5B63
+/* 集: an episode, behind its number */
+#define ZHA_CHAR_EPISODE 0x96C6
 /* 期: an issue, behind its number */
 #define ZHA_CHAR_ISSUE 0x671F
 /* 卷: a volume, before or behind its number */
@@ -42,7 +46,7 @@ typedef uint64_t zha_roles;
 #define ZHA_CHAR_SHARE 0x5206
 /* 最: the most: then 之一 is one of several */
 #define ZHA_CHAR_SUPERLATIVE 0x6700
-/* what a number counts: value: group of titles (A: a mark when delimited; B: at the end of a segment or before another mark; P: a part of one work; -: no mark of titles) and rank (1 holds 2, 2 holds 3, 0 free) */
+/* what a number counts: value: group of titles (A: a mark when delimited; B: at the end of a segment or before another mark; P: a part of one work; -: no mark of titles), rank (1 holds 2, 2 holds 3, 0 free) and the classifier that it is the same as, if any */
 #define ZHA_ROLE_CLASSIFIER (UINT64_C(1) << 0)
 /* a classifier behind an ordinal only: 三天 are three days */
 #define ZHA_ROLE_COUNTER (UINT64_C(1) << 1)
@@ -52,7 +56,7 @@ typedef uint64_t zha_roles;
 #define ZHA_ROLE_COMBINED (UINT64_C(1) << 3)
 /* joins a first and a last number */
 #define ZHA_ROLE_JOINER (UINT64_C(1) << 4)
-/* stands before its number; value: the classifier that says the same */
+/* stands before its number; value: the classifier that says the same (- for a part), then + where Roman letters may follow at once, 9 where only digits may, . where a full stop may, t where titles only have it */
 #define ZHA_ROLE_PREFIX (UINT64_C(1) << 5)
 /* a level by itself; value: the word of series_no */
 #define ZHA_ROLE_WORD (UINT64_C(1) << 6)
