@@ -129,6 +129,37 @@ scan_english(const char *p, const char *end, zha_date *out)
 	return (size_t) (p + len - from);
 }
 
+/* 六月 25, 2026; 8月 23 2017: an English date whose month was translated. */
+static size_t
+scan_translated(const char *p, const char *end, zha_date *out)
+{
+	static const char *const names[] = {"十二", "十一", "一", "二", "三", "四",
+										"五",   "六",   "七", "八", "九", "十"};
+	const char *from = p;
+	int month;
+	int day;
+	int year;
+	size_t len = scan_number(p, end, 2, &month);
+
+	for (int i = 0; len == 0 && i < 12; i++)
+		if (zha_starts((zha_text){p, (size_t) (end - p)},
+					   (zha_text){names[i], strlen(names[i])}))
+		{
+			len = strlen(names[i]);
+			month = i < 2 ? 12 - i : i - 1;
+		}
+	p += len;
+	if (len == 0 || !zha_starts((zha_text){p, (size_t) (end - p)}, ZHA_LITERAL("月 ")))
+		return 0;
+	p = skip_between(p + 4, end);
+	if ((len = scan_day(p, end, &day)) == 0)
+		return 0;
+	p = skip_between(p + len, end);
+	if ((len = scan_number(p, end, 4, &year)) != 4 || !make_date(year, month, day, out))
+		return 0;
+	return (size_t) (p + len - from);
+}
+
 /* 113-03-05, 民國113年3月5日: with a sign only where three digits cannot be else. */
 static size_t
 scan_republic(const char *p, const char *end, zha_date *out)
@@ -199,7 +230,8 @@ zha_page_date_scan(const char *p, const char *end, zha_date *out)
 		return 0;
 	if (len == 0 && p < end && (is_digit(*p) || is_letter(*p)))
 		len = scan_english(p, end, out);
-	if (len == 0 && p < end && !is_letter(*p))
+	if (len == 0 && p < end && !is_letter(*p) &&
+		(len = scan_translated(p, end, out)) == 0)
 		len = scan_republic(p, end, out);
 	if (len == 0 || (p + len < end && is_digit(p[len]) && is_digit(p[len - 1])))
 		return 0;
@@ -251,6 +283,8 @@ can_begin_with(uint32_t cp)
 			/* clang-format off */
 		case 0x4E00: case 0x4E8C: case 0x58F9: case 0x8D30: case 0x8CB3: /* 一二壹贰貳 */
 		case 0xFF11: case 0xFF12: case 0x4E2D: case 0x6C11: /* １２中民 */
+		case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: /* 三四五六七 */
+		case 0x516B: case 0x4E5D: case 0x5341: /* 八九十 */
 			/* clang-format on */
 			return true;
 		default:

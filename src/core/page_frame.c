@@ -135,7 +135,8 @@ is_one_name(zha_text text, int most)
 bool
 zha_is_medium(zha_text text)
 {
-	return is_one_name(text, 10) && zha_page_word_ends(text, WORD_MEDIUM);
+	return is_one_name(text, 10) && zha_page_word_ends(text, WORD_MEDIUM) &&
+		   !zha_page_word_is(text, WORD_MEDIUM);
 }
 
 bool
@@ -188,8 +189,9 @@ zha_date_line(zha_text line, zha_date *date, zha_text *after)
 	glued = name.len > 0 && name.data == after->data && *name.data != '(' &&
 			*name.data != ')';
 	*after = name;
-	return zha_characters(name) <= 14 && (!glued || zha_is_medium(name) ||
-										  zha_is_office(name) || zha_is_person(name));
+	return zha_characters(name) <= 14 &&
+		   (!glued || memchr(line.data + open, ':', len) != NULL ||
+			zha_is_medium(name) || zha_is_office(name) || zha_is_person(name));
 }
 
 bool

@@ -158,23 +158,40 @@ own_weight(const zha_line *line, bool *labelled)
 	return n >= 2 ? 30 : 22;
 }
 
-/* How many of the lines around line i bear a date: a list of articles. */
+/*
+ * How many of the lines around line i, on its side of the breadcrumb, bear a date: a list
+ * of articles.
+ */
 static int
-dated_around(const zha_lines *l, int i)
+dated_around(const zha_reader *r, int i)
 {
+	const zha_lines *l = &r->lines;
 	int count = 0;
 
 	for (int k = i - 4; k <= i + 4; k++)
-		if (k >= 0 && k < l->n && k != i && l->line[k].has_date)
+		if (k >= 0 && k < l->n && k != i && l->line[k].has_date &&
+			(k < r->crumb) == (i < r->crumb))
 			count++;
 	return count;
+}
+
+/* Whether a text has a sign that parts sentences, as a long row of a menu has not. */
+static bool
+has_stop(zha_text line)
+{
+	static const char *const stops[] = {"。", "，", ", ", ". ", NULL};
+
+	for (int i = 0; stops[i] != NULL; i++)
+		if (zha_line_holds(line, (zha_text){stops[i], strlen(stops[i])}))
+			return true;
+	return false;
 }
 
 /* A line of prose. */
 static bool
 is_paragraph(const zha_line *line)
 {
-	return line->chars > 60 ||
+	return (line->chars > 60 && has_stop(line->text)) ||
 		   (line->chars > 20 && zha_ends(line->text, ZHA_LITERAL("。")));
 }
 
@@ -203,7 +220,7 @@ place_weight(const zha_reader *r, int i, bool labelled, int links, int paragraph
 		return weight;
 	if (line->has_date && zha_page_word_within(line->text, WORD_TODAY))
 		weight -= 40;
-	if (dated_around(l, i) >= 2)
+	if (dated_around(r, i) >= 2)
 		weight -= 25;
 	/* a signature: the date alone under a text */
 	if (i > 1 && i > r->crumb + 3 &&
@@ -212,15 +229,18 @@ place_weight(const zha_reader *r, int i, bool labelled, int links, int paragraph
 	return weight;
 }
 
-/* The first line that begins with the label of a link, or -1. */
+/* The first line below a date or a text that begins with a link's label, or -1. */
 static int
 first_link(const zha_lines *l)
 {
+	bool text = false;
+
 	for (int i = 0; i < l->n; i++)
 	{
 		zha_hit hit;
 
-		if (l->line[i].text.len <= ZHA_HEAD_LINE &&
+		text = text || l->line[i].has_date || is_paragraph(&l->line[i]);
+		if (text && l->line[i].text.len <= ZHA_HEAD_LINE &&
 			zha_page_word_starts(l->line[i].text, WORD_LABEL) &&
 			zha_label_first(l->line[i].text, &hit) && hit.start == 0 && !hit.weak &&
 			hit.kind >= LABEL_PREV)

@@ -48,6 +48,16 @@ zha_views_read(zha_text value, uint64_t *out)
 
 /* ---- behind the word ---------------------------------------------------------- */
 
+/* « PREV, NEXT →: whether a word is all of a line but for arrows. */
+static bool
+is_alone(zha_text line, size_t from, const char *to)
+{
+	zha_text before = {line.data, from};
+	zha_text behind = {to, (size_t) (zha_end(line) - to)};
+
+	return zha_without_arrows(before).len == 0 && zha_without_arrows(behind).len == 0;
+}
+
 /* Whether a value stands behind a label without a colon; p is behind the word, q behind
  * the blanks that follow it. */
 static bool
@@ -65,7 +75,7 @@ stands_bare(zha_text line, const zha_hit *hit, const char *p, const char *q)
 	{
 		case LABEL_PREV:
 		case LABEL_NEXT:
-			return hit->weak ? q == end && hit->start == 0 : q == end || q > p;
+			return hit->weak ? is_alone(line, hit->start, q) : q == end || q > p;
 		case LABEL_DATE:
 		case LABEL_UPDATED:
 			return zha_page_date_begins(q, end, &date) > 0;
@@ -85,6 +95,14 @@ stands_bare(zha_text line, const zha_hit *hit, const char *p, const char *q)
 	}
 }
 
+/* 【来源】, [作者]: whether an opening bracket stands before a label. */
+static bool
+is_bracketed(zha_text line, size_t at)
+{
+	return (at > 0 && line.data[at - 1] == '[') ||
+		   (at >= 3 && zha_starts(zha_from(line, at - 3), ZHA_LITERAL("【")));
+}
+
 /* What follows the word of a label, which ends at at: gives the value's offset, or 0. */
 static size_t
 after_word(zha_text line, zha_hit *hit, size_t at)
@@ -96,7 +114,7 @@ after_word(zha_text line, zha_hit *hit, size_t at)
 	bool role = hit->kind >= LABEL_SOURCE && hit->kind <= LABEL_EDITOR;
 	size_t sign = zha_colon(q, end);
 
-	if (sign == 0 && (hit->kind == LABEL_PREV || hit->kind == LABEL_NEXT))
+	if (sign == 0 && (hit->kind >= LABEL_PREV || is_bracketed(line, hit->start)))
 		sign = zha_starts(rest, ZHA_LITERAL("】")) ? 3
 												   : zha_starts(rest, ZHA_LITERAL("]"));
 	if (sign == 0 && role && (unsigned char) line.data[hit->start] >= 0x80)

@@ -25,6 +25,19 @@ zha_line_holds(zha_text line, zha_text word)
 	return false;
 }
 
+bool
+zha_line_has_han(zha_text line)
+{
+	const char *p = line.data;
+	uint32_t cp;
+	size_t len;
+
+	for (; (len = zha_utf8_decode(p, zha_end(line), &cp)) > 0; p += len)
+		if (zha_is_ideograph(cp))
+			return true;
+	return false;
+}
+
 size_t
 zha_colon(const char *p, const char *end)
 {
@@ -45,6 +58,25 @@ zha_bar(const char *p, const char *end)
 		if (zha_starts(rest, (zha_text){bars[i], strlen(bars[i])}))
 			return strlen(bars[i]);
 	return 0;
+}
+
+zha_text
+zha_without_arrows(zha_text value)
+{
+	static const char *const arrows[] = {"«", "»", "<<", ">>", "<",  ">", "‹",
+										 "›", "←", "→",  "|",  "｜", NULL};
+
+	value = zha_trim(value);
+	for (int i = 0; arrows[i] != NULL; i++)
+	{
+		zha_text arrow = {arrows[i], strlen(arrows[i])};
+
+		if (zha_starts(value, arrow))
+			value = zha_trim(zha_from(value, arrow.len));
+		if (zha_ends(value, arrow))
+			value = zha_trim((zha_text){value.data, value.len - arrow.len});
+	}
+	return value;
 }
 
 bool

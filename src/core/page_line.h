@@ -59,8 +59,14 @@ zha_lines_span(const zha_lines *l, int from, int to)
 extern size_t zha_colon(const char *p, const char *end);
 extern size_t zha_bar(const char *p, const char *end);
 
+/* A text without the arrows and bars around it. */
+extern zha_text zha_without_arrows(zha_text value);
+
 /* Whether word stands anywhere in a line. */
 extern bool zha_line_holds(zha_text line, zha_text word);
+
+/* Whether a line has a Han character. */
+extern bool zha_line_has_han(zha_text line);
 
 /* The first character of a text, a blank when it has none. */
 static inline uint32_t

@@ -9,52 +9,51 @@
 
 /* ---- the title of a link --------------------------------------------------------- */
 
+/* Whether what stands in a bracket behind a title is its date: 2020-05-10, 05-10. */
+static bool
+is_date_alone(zha_text text, bool short_too)
+{
+	zha_date date;
+	size_t len = zha_page_date_begins(text.data, zha_end(text), &date);
+	size_t sign = 0;
+
+	if (len > 0)
+		return len == text.len;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] == '-' || text.data[i] == '/' || text.data[i] == '.')
+		{
+			if (sign > 0)
+				return false;
+			sign = i;
+		}
+		else if (text.data[i] < '0' || text.data[i] > '9')
+			return false;
+	return short_too && sign > 0 && sign <= 2 && text.len - sign <= 3;
+}
+
 /* A trailing [ 05-10 ], (2020-05-10) or （2020-05-10） that a list of links adds. */
 static zha_text
 without_date(zha_text title)
 {
 	static const char *const open[] = {"[", "(", "（"};
 	static const char *const close[] = {"]", ")", "）"};
-	const zha_text whole = title;
-	const char *p = zha_end(title);
-	size_t width = 0;
-	int digits = 0;
-	int pair = 0;
 
-	for (; pair < 3 && width == 0; pair += width == 0)
-		if (zha_ends(title, (zha_text){close[pair], strlen(close[pair])}))
-			width = strlen(close[pair]);
-	if (width == 0)
-		return title;
-	for (p -= width; p > title.data &&
-					 ((p[-1] >= '0' && p[-1] <= '9') || strchr("-/.: ", p[-1]) != NULL);
-		 p--)
-		digits += p[-1] >= '0' && p[-1] <= '9';
-	title.len = (size_t) (p - title.data);
-	if (!zha_ends(title, (zha_text){open[pair], width}) || digits < (pair == 0 ? 3 : 8))
-		return whole;
-	title.len -= width;
-	return zha_trim(title);
-}
-
-/* The title without the arrows and bars around it. */
-static zha_text
-without_arrows(zha_text value)
-{
-	static const char *const arrows[] = {"«", "»", "<<", ">>", "<",  ">", "‹",
-										 "›", "←", "→",  "|",  "｜", NULL};
-
-	value = zha_trim(value);
-	for (int i = 0; arrows[i] != NULL; i++)
+	for (int pair = 0; pair < 3; pair++)
 	{
-		zha_text arrow = {arrows[i], strlen(arrows[i])};
+		size_t width = strlen(open[pair]);
+		size_t at = title.len;
 
-		if (zha_starts(value, arrow))
-			value = zha_trim(zha_from(value, arrow.len));
-		if (zha_ends(value, arrow))
-			value = zha_trim((zha_text){value.data, value.len - arrow.len});
+		if (!zha_ends(title, (zha_text){close[pair], width}))
+			continue;
+		while (at > 0 &&
+			   !zha_starts(zha_from(title, at), (zha_text){open[pair], width}))
+			at--;
+		if (at > 0 && is_date_alone(zha_trim((zha_text){title.data + at + width,
+														title.len - at - 2 * width}),
+									pair == 0))
+			return zha_trim((zha_text){title.data, at});
 	}
-	return value;
+	return title;
 }
 
 /* The title without the same label once more at its start. */
@@ -115,11 +114,22 @@ without_furniture(zha_text value)
 zha_text
 zha_link_title(zha_text value, zha_label kind)
 {
-	value = without_last_label(without_label(without_arrows(value), kind), kind);
-	return without_date(without_arrows(without_furniture(value)));
+	value = without_last_label(without_label(zha_without_arrows(value), kind), kind);
+	return without_date(zha_without_arrows(without_furniture(value)));
 }
 
 /* ---- links with a label ------------------------------------------------------------ */
+
+/* 时政 地方 法治 高层: many short words, as in a menu. */
+static bool
+is_menu_row(zha_text line)
+{
+	int blanks = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		blanks += line.data[i] == ' ';
+	return blanks >= 5 && blanks * 5 > zha_characters(line);
+}
 
 /* Whether a line can be the title of a link whose label stands above it. */
 static bool
@@ -132,10 +142,12 @@ can_be_below(const zha_reader *r, int i)
 	if (i >= r->lines.n)
 		return false;
 	line = r->lines.line[i].text;
+	if (zha_is_button(line) || i == r->title)
+		return false;
 	if (zha_page_no_link(line))
 		return true;
-	if (line.len > ZHA_HEAD_LINE || zha_is_button(line) || zha_is_site_line(line) ||
-		zha_views_read(line, &number))
+	if (line.len > ZHA_HEAD_LINE || zha_is_site_line(line) || is_menu_row(line) ||
+		zha_page_word_is(line, WORD_MENU | WORD_BLOG) || zha_views_read(line, &number))
 		return false;
 	return !zha_label_first(line, &hit) || hit.start > 0 || hit.kind == LABEL_OTHER;
 }
@@ -148,6 +160,14 @@ is_lone_link(const zha_reader *r, int i)
 
 	return i >= 0 && zha_label_first(r->lines.line[i].text, &hit) && hit.start == 0 &&
 		   hit.kind >= LABEL_PREV && hit.value == r->lines.line[i].text.len;
+}
+
+/* 上一章, 目录, 下一章, one below the other: buttons without titles. */
+static bool
+turns_chapters(const zha_reader *r, int i)
+{
+	return i >= 2 && is_lone_link(r, i) && is_lone_link(r, i - 2) &&
+		   zha_is_button(r->lines.line[i - 1].text);
 }
 
 /*
@@ -184,8 +204,10 @@ labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
 	if (value.len > 0)
 		return end == line.len ? carried_on(r, i, value) : value;
 	if (hit->start > 0 && end == line.len && hit->bare && !is_lone_link(r, i - 1))
-		return zha_link_title((zha_text){line.data, hit->start}, hit->kind);
-	if (end < line.len || !can_be_below(r, i + 1))
+		value = zha_link_title((zha_text){line.data, hit->start}, hit->kind);
+	if (value.len > 0)
+		return value;
+	if (end < line.len || !can_be_below(r, i + 1) || turns_chapters(r, i))
 		return none;
 	value = r->lines.line[i + 1].text;
 	n = zha_labels_read(value, hits);
@@ -193,6 +215,61 @@ labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
 		if (hits[k].kind >= LABEL_PREV)
 			value.len = hits[k].start < value.len ? hits[k].start : value.len;
 	return zha_link_title(value, hit->kind);
+}
+
+/* The label at the end of a text, behind a blank: gives where it begins, or 0. */
+static size_t
+last_label(zha_text text, zha_label kind)
+{
+	for (size_t at = 1; at < text.len; at++)
+	{
+		zha_page_word word;
+
+		if (text.data[at - 1] == ' ' &&
+			zha_page_word_read(zha_from(text, at), WORD_LABEL, 0, &word) &&
+			word.label == kind && at + word.len == text.len)
+			return at;
+	}
+	return 0;
+}
+
+/* Whether a page is over at line i: the site's own lines, or none. */
+static bool
+is_over(const zha_reader *r, int i)
+{
+	return i >= r->lines.n || zha_is_site_line(r->lines.line[i].text) ||
+		   zha_page_word_starts(r->lines.line[i].text, WORD_LIST);
+}
+
+/* 甲 Prev 乙 Next, 甲 上一篇: labels behind the titles in one line at a page's end. */
+static void
+take_labels_behind(zha_reader *r, int i)
+{
+	zha_text line = r->lines.line[i].text;
+	size_t next = last_label(line, LABEL_NEXT);
+	zha_text rest = zha_trim((zha_text){line.data, next > 0 ? next : line.len});
+
+	if (r->lines.line[i].chars > 120 || (next == 0 && !is_over(r, i + 1)))
+		return;
+	for (size_t at = 1; at <= rest.len; at++)
+	{
+		zha_text head = {rest.data, at};
+		size_t prev =
+			at == rest.len || rest.data[at] == ' ' ? last_label(head, LABEL_PREV) : 0;
+
+		if (prev == 0 || (next > 0 && at == rest.len))
+			continue;
+		r->page->prev_title = zha_link_title((zha_text){line.data, prev}, LABEL_PREV);
+		if (next > 0)
+			r->page->next_title = zha_link_title(zha_from(rest, at), LABEL_NEXT);
+		r->first_link = r->links = i;
+		return;
+	}
+	if (next > 0 && is_over(r, i + 1))
+	{
+		r->page->next_title = zha_link_title(rest, LABEL_NEXT);
+		r->first_link = r->links = i;
+	}
 }
 
 /* The links of one line; labels of other kinds end no title here. */
@@ -228,6 +305,25 @@ take_links(zha_reader *r, int i, bool weak)
 
 /* ---- links without one --------------------------------------------------------------- */
 
+/* 1. 甲, 5.1 乙, 三、丙: a heading of a text or of its table of contents. */
+static bool
+is_numbered(zha_text line)
+{
+	size_t at = 0;
+
+	while (at < line.len && line.data[at] >= '0' && line.data[at] <= '9')
+		at++;
+	if (at > 0 && at < 3 && at < line.len && line.data[at] == '.')
+		return true;
+	for (int i = 0; i < 3 && at < line.len; i++)
+	{
+		if (i > 0 && zha_starts(zha_from(line, at), ZHA_LITERAL("、")))
+			return true;
+		at += (unsigned char) line.data[at] < 0x80 ? 1 : 3;
+	}
+	return false;
+}
+
 /* Whether a line can be the title of a link that nothing marks. */
 static bool
 can_be_bare(const zha_line *line)
@@ -237,10 +333,15 @@ can_be_bare(const zha_line *line)
 	return line->chars >= 2 && line->chars <= 60 && !line->has_date &&
 		   !zha_is_button(line->text) && !zha_is_site_line(line->text) &&
 		   !zha_ends_body(line->text) && !zha_starts(line->text, ZHA_LITERAL("#")) &&
-		   !zha_page_word_is(line->text, WORD_BLOG | WORD_HOME | WORD_NO_LINK) &&
+		   !zha_page_word_is(line->text,
+							 WORD_BLOG | WORD_HOME | WORD_NO_LINK | WORD_MENU) &&
+		   !is_numbered(line->text) && !is_menu_row(line->text) &&
 		   !zha_page_word_starts(line->text, WORD_LIST | WORD_COLUMN) &&
 		   !zha_ends(line->text, ZHA_LITERAL("。")) &&
 		   !zha_ends(line->text, ZHA_LITERAL(";")) &&
+		   !zha_ends(line->text, ZHA_LITERAL(":")) &&
+		   !zha_ends(line->text, ZHA_LITERAL("：")) &&
+		   !zha_ends(line->text, ZHA_LITERAL("……")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("}")) &&
 		   !zha_label_first(line->text, &hit);
 }
@@ -375,8 +476,9 @@ take_bare(zha_reader *r)
 		i++;
 	if (i + 2 >= r->lines.n || !can_be_bare(&line[i]) || !can_be_bare(&line[i + 1]))
 		return;
-	if (!is_tags(line[i - 1].text) && !(line[i].apart && !line[i + 1].apart) &&
-		!(line[i + 1].apart && zha_page_word_starts(line[i + 2].text, WORD_LIST)))
+	if (!is_tags(line[i - 1].text) &&
+		!zha_page_word_starts(line[i - 1].text, WORD_LICENCE) &&
+		!(line[i].apart && !line[i + 1].apart && line[i - 1].chars > 20))
 		return;
 	r->page->prev_title = line[i].text;
 	r->page->next_title = line[i + 1].text;
@@ -403,6 +505,11 @@ void
 zha_links_bare(zha_reader *r)
 {
 	if (has_link(r) || take_arrows(r))
+		return;
+	for (int i = r->lines.n - 1; i > r->title && !has_link(r); i--)
+		if (r->lines.line[i].text.len <= ZHA_HEAD_LINE)
+			take_labels_behind(r, i);
+	if (has_link(r))
 		return;
 	for (int i = r->title + 1; i < r->lines.n; i++)
 		take_links(r, i, true);

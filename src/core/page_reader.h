@@ -49,8 +49,8 @@ extern zha_text zha_link_title(zha_text value, zha_label kind);
 /* zha_body_find: body and credit (page_body.c). */
 extern void zha_body_find(zha_reader *r);
 
-/* Whether line i is a blog's author between title and head. */
-extern bool zha_is_byline(const zha_reader *r, int i);
+/* The blog's author that line i between title and head names; len 0 when it does not. */
+extern zha_text zha_byline_name(const zha_reader *r, int i);
 
 /* Whether line i is a label with a colon and its value the whole of line i + 1. */
 extern bool zha_value_below(const zha_reader *r, int i, zha_hit *hit);

@@ -8,15 +8,28 @@
 /* A title is at most as far above its head. */
 #define TITLE_REACH 6
 
+/* A number of more digits than a year has, as of a telephone. */
+static bool
+has_long_number(zha_text line)
+{
+	int digits = 0;
+
+	for (size_t i = 0; i < line.len && digits < 7; i++)
+		digits = line.data[i] >= '0' && line.data[i] <= '9' ? digits + 1 : 0;
+	return digits == 7;
+}
+
 /* Whether a line can carry a title on: long enough, no sentence, no source. */
 static bool
 carries_on(const zha_line *title, const zha_line *line)
 {
-	static const char *const stops[] = {"。", "……", "；", "：", ":", NULL};
+	static const char *const stops[] = {"。", "……", "；", "：", ":", "！", NULL};
 
+	if (zha_line_has_han(title->text) && !zha_line_has_han(line->text))
+		return false;
 	if (line->chars < 8 || line->chars > 50 || zha_same(title->text, line->text) ||
 		zha_is_button(line->text) || zha_is_medium(line->text) ||
-		zha_is_credit_row(line->text))
+		zha_is_credit_row(line->text) || has_long_number(line->text))
 		return false;
 	for (int i = 0; stops[i] != NULL; i++)
 		if (zha_ends(line->text, (zha_text){stops[i], strlen(stops[i])}))
@@ -54,38 +67,87 @@ title_labelled(zha_reader *r)
 	return false;
 }
 
-/* A person, or who holds the copyright. */
-bool
-zha_is_byline(const zha_reader *r, int i)
+/* 江月 收录于 随笔: what stands before the word that leads to a column. */
+static zha_text
+before_byline_word(zha_text line)
+{
+	zha_page_word word;
+
+	for (size_t at = 1; at < line.len; at++)
+	{
+		uint32_t before = 'x';
+
+		zha_utf8_before(line.data, line.data + at, &before);
+		if (zha_is_blank(before) &&
+			zha_page_word_read(zha_from(line, at), WORD_BYLINE, 0, &word))
+			return zha_trim((zha_text){line.data, at});
+	}
+	return (zha_text){line.data, 0};
+}
+
+zha_text
+zha_byline_name(const zha_reader *r, int i)
 {
 	const zha_line *line = &r->lines.line[i];
+	zha_text name = before_byline_word(line->text);
 
+	if (name.len > 0 && line->chars <= 60)
+		return name;
 	if (!r->blog || i == 0 || line->chars > 24 || line->chars < 2)
-		return false;
+		return (zha_text){line->text.data, 0};
 	if (line->chars <= 12 && zha_is_person(line->text))
-		return true;
+		return line->text;
 	for (int k = r->lines.n - 1; k > r->head; k--)
 		if (zha_starts(r->lines.line[k].text, ZHA_LITERAL("©")) &&
 			zha_ends(r->lines.line[k].text, line->text))
-			return true;
-	return false;
+			return line->text;
+	return name;
 }
 
-/* Whether a line between breadcrumb and head is none of the title. */
+/* 523 字 1 分钟: how long a text is, and nothing else. */
 static bool
-is_between(const zha_reader *r, int i)
+is_count_row(zha_text line)
+{
+	zha_page_word word;
+
+	while (line.len > 0)
+	{
+		size_t digits = 0;
+
+		while (digits < line.len && strchr("0123456789.,k", line.data[digits]) != NULL)
+			digits++;
+		line = zha_trim_start(zha_from(line, digits));
+		if (digits == 0 || !zha_page_word_read(line, WORD_COUNTED, 0, &word))
+			return false;
+		line = zha_trim_start(zha_from(line, word.len));
+	}
+	return true;
+}
+
+/* Whether a line between breadcrumb and head is of the frame. */
+static bool
+is_frame_row(const zha_reader *r, int i)
 {
 	const zha_line *line = &r->lines.line[i];
 	zha_page_word word;
 
 	if (zha_is_button(line->text) || zha_is_medium(line->text) ||
 		zha_is_head(line->text) || zha_is_credit_row(line->text) ||
+		zha_is_site_line(line->text) ||
+		zha_page_word_is(line->text, WORD_MENU | WORD_LIST) ||
 		memchr(line->text.data, '\t', line->text.len) != NULL)
 		return true;
-	if (zha_page_word_read(line->text, WORD_COLUMN, 0, &word) &&
-		zha_colon(line->text.data + word.len, zha_end(line->text)) > 0)
+	if (is_count_row(line->text))
 		return true;
-	return zha_is_byline(r, i);
+	return zha_page_word_read(line->text, WORD_COLUMN, 0, &word) &&
+		   zha_colon(line->text.data + word.len, zha_end(line->text)) > 0;
+}
+
+/* Whether a line between breadcrumb and head is none of the title. */
+static bool
+is_between(const zha_reader *r, int i)
+{
+	return is_frame_row(r, i) || zha_byline_name(r, i).len > 0;
 }
 
 /* The last item of the breadcrumb. */
@@ -108,20 +170,71 @@ take_title(zha_reader *r, int from, int to)
 	r->title = to;
 }
 
+/* Whether a text is 《title》 at its start. */
+static bool
+quotes(zha_text text, zha_text title)
+{
+	return zha_starts(text, ZHA_LITERAL("《")) &&
+		   zha_starts(zha_from(text, 3), title) &&
+		   zha_starts(zha_from(text, 3 + title.len), ZHA_LITERAL("》"));
+}
+
 /* Whether the line stands once more below line i, as a card or a caption repeats it. */
 static bool
 stands_again(const zha_reader *r, int i, zha_text line)
 {
 	for (i++; i < r->lines.n; i++)
-		if (zha_same(r->lines.line[i].text, line))
+		if (zha_same(r->lines.line[i].text, line) ||
+			(r->lines.line[i].text.len > line.len + 6 &&
+			 quotes(r->lines.line[i].text, line)))
 			return true;
 	return false;
+}
+
+/* HomeArchivesTagsAbout: the items of a menu with nothing between them. */
+static bool
+is_joined_row(zha_text line)
+{
+	int capitals = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+	{
+		char c = line.data[i];
+
+		if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z'))
+			return false;
+		capitals += i > 0 && c <= 'Z' && line.data[i - 1] >= 'a';
+	}
+	return capitals >= 3;
+}
+
+/* 全部 随笔 编程 技术: four words or more, none of more than four characters. */
+static bool
+is_short_row(zha_text line)
+{
+	int words = 0;
+
+	while (line.len > 0)
+	{
+		zha_text item = line;
+
+		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
+			item.len++;
+		if (zha_characters(item) > 4 || !zha_line_has_han(item))
+			return false;
+		words++;
+		line = zha_trim_start(zha_from(line, item.len));
+	}
+	return words >= 4;
 }
 
 /* 首页, 所有文章 友链 关于我: short words with blanks between them, one of them a menu's. */
 static bool
 is_menu(zha_text line)
 {
+	if (is_joined_row(line) || is_short_row(line) ||
+		zha_page_word_is(line, WORD_MENU | WORD_LIST))
+		return true;
 	while (line.len > 0 && line.len <= 60)
 	{
 		zha_text item = line;
@@ -145,7 +258,8 @@ weigh(const zha_reader *r, int i, int distance, int top)
 	const zha_line *line = &r->lines.line[i];
 	int weight = -2 * distance;
 
-	if (is_menu(line->text))
+	if (is_menu(line->text) || (line->chars <= 4 && top < 0 && i > 0 &&
+								(is_menu(line[-1].text) || is_menu(line[1].text))))
 		return -100;
 	if (line->chars >= 8)
 		weight += 4;
@@ -177,6 +291,56 @@ carries_on_to_head(const zha_reader *r, int i)
 	return true;
 }
 
+/* A row of a blog's tags or its column, below a title that stands once more like it. */
+static bool
+is_tag_row(const zha_reader *r, int i)
+{
+	const zha_line *line = r->lines.line;
+
+	return r->blog && i > 0 && line[i - 1].chars >= 4 && can_be_title(&line[i - 1]) &&
+		   !is_menu(line[i - 1].text) && !is_between(r, i - 1) &&
+		   stands_again(r, r->head, line[i].text) &&
+		   stands_again(r, r->head, line[i - 1].text);
+}
+
+/* A short line over the head that stands once more on a card, below a longer one. */
+static bool
+is_card_name(const zha_reader *r, int i)
+{
+	const zha_line *line = r->lines.line;
+
+	return i == r->head - 1 && i > 0 && line[i].chars <= 12 &&
+		   line[i - 1].chars >= 12 && can_be_title(&line[i - 1]) &&
+		   !is_menu(line[i - 1].text) && !is_between(r, i - 1) &&
+		   stands_again(r, r->head, line[i].text);
+}
+
+/* Whether line i is the last of several short ones, as the items of a menu are. */
+static bool
+stands_in_menu(const zha_reader *r, int i)
+{
+	return is_menu(r->lines.line[i].text) ||
+		   (i >= 2 && r->lines.line[i].chars <= 8 && r->lines.line[i - 1].chars <= 8 &&
+			r->lines.line[i - 2].chars <= 8 &&
+			!zha_line_has_han(r->lines.line[i].text));
+}
+
+/* The title that stands close below a head and apart from the text. */
+static bool
+title_below_head(zha_reader *r)
+{
+	int i = r->head + 1;
+	zha_hit hit;
+
+	if (i + 1 >= r->lines.n || r->lines.line[r->head].date_at > 0 ||
+		r->lines.line[i].apart || r->lines.line[i].chars < 2 ||
+		r->lines.line[i].chars > 60 || !can_be_title(&r->lines.line[i]) ||
+		is_frame_row(r, i) || zha_label_first(r->lines.line[i].text, &hit))
+		return false;
+	take_title(r, i, i);
+	return true;
+}
+
 /*
  * The title over the head: the likeliest line, with those before it up to the breadcrumb
  * when all of them can carry a title on, and with the one before a dash.
@@ -196,6 +360,9 @@ title_above_head(zha_reader *r)
 	{
 		int weight;
 
+		if (top < 0 && to >= 0 &&
+			zha_page_word_is(line[i].text, WORD_BLOG | WORD_HOME | WORD_MENU))
+			break;
 		if (is_between(r, i) || (zha_same(line[i].text, column) && i < r->head - 1))
 			continue;
 		if (!can_be_title(&line[i]) && !(i == top + 1 && i == r->head - 1))
@@ -207,8 +374,12 @@ title_above_head(zha_reader *r)
 			to = i;
 		}
 	}
+	if (r->crumb < 0 && (to < 0 || stands_in_menu(r, to)) && title_below_head(r))
+		return true;
 	if (to < 0)
 		return false;
+	while (is_tag_row(r, to) || (top < 0 && is_card_name(r, to)))
+		to--;
 	while (top >= 0 && to + 1 < r->head && carries_on_to_head(r, to))
 		to++;
 	from = to;
@@ -287,15 +458,72 @@ is_head_near(const zha_reader *r)
 	return true;
 }
 
+/* The title that a word stands below which says so, as [复制链接] does. */
+static bool
+title_over_word(zha_reader *r)
+{
+	for (int i = 1; i < r->lines.n; i++)
+		if (zha_page_word_is(r->lines.line[i].text, WORD_TITLED) &&
+			can_be_title(&r->lines.line[i - 1]) && !is_between(r, i - 1))
+		{
+			take_title(r, i - 1, i - 1);
+			return true;
+		}
+	return false;
+}
+
+/* Which link's label a line is, or begins with in a row of buttons; LABEL_NONE. */
+static zha_label
+turn_label(const zha_line *line)
+{
+	zha_page_word word;
+
+	if (line->chars > 16 || !zha_page_word_read(line->text, WORD_LABEL, 0, &word) ||
+		word.label < LABEL_PREV ||
+		(word.len < line->text.len && line->text.data[word.len] != ' '))
+		return LABEL_NONE;
+	return word.label;
+}
+
+/* The title below the buttons of a chapter: 上一章 目录 下一章. */
+static bool
+title_below_turns(zha_reader *r)
+{
+	const zha_line *line = r->lines.line;
+
+	for (int i = 0; i + 2 < r->lines.n && i < 60; i++)
+	{
+		int last = i;
+
+		if (turn_label(&line[i]) != LABEL_PREV)
+			continue;
+		for (int k = i + 1; k <= i + 2; k++)
+			if (turn_label(&line[k]) == LABEL_NEXT)
+				last = k;
+		if (last == i && !zha_page_word_ends(line[i].text, WORD_LABEL))
+			continue;
+		if (last + 2 < r->lines.n && can_be_title(&line[last + 1]) &&
+			!is_between(r, last + 1) && turn_label(&line[last + 1]) == LABEL_NONE &&
+			line[last + 2].chars > 4)
+		{
+			take_title(r, last + 1, last + 1);
+			return true;
+		}
+		return false;
+	}
+	return false;
+}
+
 void
 zha_page_title(zha_reader *r)
 {
-	if (title_labelled(r))
+	if (title_labelled(r) || title_over_word(r))
 		return;
 	if (r->head >= 0 && is_head_near(r) && title_above_head(r))
 		return;
 	if (r->crumb >= 0 && title_below_crumb(r))
 		return;
-	if (r->pager >= 0)
-		title_at_pager(r);
+	if (r->pager >= 0 && title_at_pager(r))
+		return;
+	title_below_turns(r);
 }

@@ -40,7 +40,14 @@ zha_role_value(zha_text value)
 
 	value = zha_trim(value);
 	if (zha_page_date_find(value, 0, &at, &len, &date))
+	{
 		value = zha_trim((zha_text){value.data, at});
+		if (zha_ends(value, ZHA_LITERAL(" on")))
+			value = zha_trim((zha_text){value.data, value.len - 3});
+	}
+	while (zha_ends(value, ZHA_LITERAL("；")) || zha_ends(value, ZHA_LITERAL("，")) ||
+		   zha_ends(value, ZHA_LITERAL("、")))
+		value = zha_trim((zha_text){value.data, value.len - 3});
 	end = zha_end(value);
 	for (at = 0; at < value.len; at += len, before = cp)
 	{
@@ -119,9 +126,17 @@ take_date(taken *t, zha_label kind, zha_text value)
 	page->has_date = true;
 }
 
+/* Where a line stands: in the head, in the text, or below the links. */
+typedef enum taken_part
+{
+	PART_HEAD,
+	PART_TEXT,
+	PART_END
+} taken_part;
+
 /* The values of a line's labels. */
 static void
-take_labels(taken *t, zha_text line, bool editor_only)
+take_labels(taken *t, zha_text line, taken_part part)
 {
 	zha_hit hits[ZHA_LABELS];
 	int n = zha_labels_read(line, hits);
@@ -131,8 +146,14 @@ take_labels(taken *t, zha_text line, bool editor_only)
 		zha_text value = {line.data + hits[i].value, hits[i].end - hits[i].value};
 		zha_date date;
 
-		if (editor_only && hits[i].kind != LABEL_EDITOR)
+		if (part == PART_END && hits[i].kind != LABEL_EDITOR &&
+			(hits[i].kind != LABEL_VIEWS || hits[i].start > 0 || n > 1))
 			continue;
+		if (part == PART_TEXT && hits[i].kind >= LABEL_SOURCE &&
+			hits[i].kind <= LABEL_EDITOR &&
+			!zha_line_has_han(
+				(zha_text){line.data + hits[i].start, hits[i].value - hits[i].start}))
+			continue; /* By and Source: also begin lines of a text */
 		if (hits[i].kind == LABEL_DATE || hits[i].kind == LABEL_UPDATED)
 			take_date(t, hits[i].kind, value);
 		else if (hits[i].kind == LABEL_EDITOR && value.len > 0 &&
@@ -219,6 +240,25 @@ take_below(taken *t, zha_label kind, zha_text value)
 
 /* ---- values without a label ------------------------------------------------------------- */
 
+/* A text without the bars, dots and strokes around it. */
+static zha_text
+without_signs(zha_text text)
+{
+	static const char *const signs[] = {"·", "•", "|", "｜", "/", "-", "—", ",", NULL};
+
+	text = zha_trim(text);
+	for (int i = 0; signs[i] != NULL; i++)
+	{
+		zha_text sign = {signs[i], strlen(signs[i])};
+
+		while (zha_starts(text, sign))
+			text = zha_trim(zha_from(text, sign.len));
+		while (zha_ends(text, sign))
+			text = zha_trim((zha_text){text.data, text.len - sign.len});
+	}
+	return text;
+}
+
 /* A name beside the date: a medium or an office is the source, a person the editor, on a
  * blog the author. */
 static void
@@ -226,7 +266,7 @@ take_name(taken *t, zha_text name)
 {
 	zha_page *page = t->r->page;
 
-	name = zha_role_value(name);
+	name = zha_role_value(without_signs(name));
 	if (name.len == 0 || memchr(name.data, '\t', name.len) != NULL)
 		return;
 	if (zha_is_medium(name) || zha_is_office(name))
@@ -241,6 +281,44 @@ take_name(taken *t, zha_text name)
 		if (field->len == 0 && !t->seen[t->r->blog ? LABEL_AUTHOR : LABEL_EDITOR])
 			*field = name;
 	}
+}
+
+/* moon_99: a name as it is chosen on a site, in Latin letters without a blank. */
+static bool
+is_handle(zha_text name)
+{
+	bool letter = false;
+
+	for (size_t i = 0; i < name.len; i++)
+	{
+		char c = name.data[i];
+		bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (!is_letter && (c < '0' || c > '9') && c != '_' && c != '-')
+			return false;
+		letter = letter || is_letter;
+	}
+	return letter && name.len >= 3 && name.len <= 24;
+}
+
+/* October 22, 2022 · 3 min · Yu-Pang | …: the last of the parts that dots part. */
+static void
+take_dotted(taken *t, zha_text line, size_t from)
+{
+	zha_text rest = zha_trim_start(zha_from(line, from));
+	zha_text name = {line.data, 0};
+
+	if (!zha_starts(rest, ZHA_LITERAL("·")) || t->r->page->author.len > 0)
+		return;
+	for (size_t at = 0; at < rest.len; at++)
+		if (zha_starts(zha_from(rest, at), ZHA_LITERAL("·")))
+			name = zha_from(rest, at + 2);
+	name = zha_trim(name);
+	for (size_t at = 0; at < name.len; at++)
+		if (zha_bar(name.data + at, zha_end(name)) > 0)
+			name = zha_trim((zha_text){name.data, at});
+	if (is_handle(name) || (zha_is_person(name) && t->r->page->editor.len == 0))
+		t->r->page->author = name;
 }
 
 /* What stands without a label before and behind the date of the head's line. */
@@ -263,6 +341,14 @@ take_beside(taken *t, const zha_line *line)
 	}
 	take_name(t, (zha_text){text.data + end, behind - end});
 	take_name(t, (zha_text){text.data, before});
+	if (t->r->crumb < 0 && t->r->page->author.len == 0 && n > 0 &&
+		hits[0].kind <= LABEL_UPDATED &&
+		is_handle(zha_trim((zha_text){text.data, before})))
+		t->r->page->author = zha_trim((zha_text){text.data, before});
+	if (end == text.len && line + 1 < t->r->lines.line + t->r->lines.n)
+		take_dotted(t, line[1].text, 0);
+	else
+		take_dotted(t, text, end);
 }
 
 /* The date of the head that no label names. */
@@ -333,7 +419,10 @@ take_line(taken *t, int *i)
 		++*i;
 		return;
 	}
-	take_labels(t, line, below);
+	take_labels(t, line,
+				below                                    ? PART_END
+				: is_of_head(r, *i) && *i <= r->head + 2 ? PART_HEAD
+														 : PART_TEXT);
 }
 
 void
@@ -354,8 +443,8 @@ zha_values_find(zha_reader *r)
 		if (r->lines.line[r->head].has_date)
 			take_beside(&t, &r->lines.line[r->head]);
 		for (int i = r->title + 1; r->title >= 0 && i < r->head; i++)
-			if (zha_is_byline(r, i) && r->page->author.len == 0)
-				r->page->author = r->lines.line[i].text;
+			if (zha_byline_name(r, i).len > 0 && r->page->author.len == 0)
+				r->page->author = zha_byline_name(r, i);
 			else if (r->lines.line[i].chars <= 16)
 				take_name(&t, r->lines.line[i].text);
 	}

@@ -67,7 +67,8 @@ enum
 static unsigned
 groups_of(uint32_t roles)
 {
-	const uint32_t within = WORD_SITE | WORD_TODAY | WORD_CREDITED | WORD_BLOG;
+	const uint32_t within =
+		WORD_SITE | WORD_TODAY | WORD_CREDITED | WORD_BLOG | WORD_BYLINE;
 
 	return (roles & WORD_LABEL ? GROUP_LABEL : 0) |
 		   (roles & WORD_TOUCH ? GROUP_TOUCH : 0) |

@@ -45,6 +45,11 @@ enum
 	WORD_COLUMN = 1 << 14,
 	WORD_LIST = 1 << 15,
 	WORD_BLOG = 1 << 16,
+	WORD_BYLINE = 1 << 17,
+	WORD_MENU = 1 << 18,
+	WORD_LICENCE = 1 << 19,
+	WORD_TITLED = 1 << 20,
+	WORD_COUNTED = 1 << 21,
 	WORD_LABEL = 1 << 30 /* to ask for: any word that is a label */
 };
 
