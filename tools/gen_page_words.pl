@@ -13,7 +13,7 @@ my $folder = shift // die "usage: $0 folder\n";
 my $here = $0 =~ s{[^/]*$}{}r;
 my @labels = qw(- other title date updated source author editor views prev next);
 my @roles = qw(place home button after ends site address none medium office credit
-    credited touch today column list blog byline menu licence titled counted);
+    credited touch today column list blog byline menu licence titled counted text);
 my %label = map { $labels[$_] => $_ } 0 .. $#labels;
 my %role = map { $roles[$_] => 1 << $_ } 0 .. $#roles;
 my (%word, %label_of);
@@ -52,7 +52,7 @@ for my $cp (0x80 .. 64 * @$pages - 1) {
 
 # The groups of roles that words are asked for by, as page_word.c has them.
 my @groups = ([qw(touch)], [qw(site today credited blog byline)],
-    [qw(place home button after ends address none medium office credit column list menu licence titled counted)]);
+    [qw(place home button after ends address none medium office credit column list menu licence titled counted text)]);
 my %group;
 for my $i (0 .. $#groups) { $group{$_} = 2 << $i for @{$groups[$i]} }
 

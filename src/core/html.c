@@ -373,8 +373,8 @@ mark_element(zha_html *html, const char *name, const xmlChar **atts, zha_way way
 	else if (has_any(classes, date) || has_any(id, date) ||
 			 same_text(prop, "datePublished"))
 		open_mark(html, (zha_mark){.kind = MARK_DATE});
-	if (has_any(classes, author) || same_text(prop, "author") ||
-		same_text(attribute(atts, "rel"), "author"))
+	if ((has_any(classes, author) && !has_word(classes, "links")) ||
+		same_text(prop, "author") || same_text(attribute(atts, "rel"), "author"))
 		open_mark(html, (zha_mark){.kind = MARK_AUTHOR});
 	if (has_any(classes, views) || has_any(id, views))
 		open_mark(html, (zha_mark){.kind = MARK_VIEWS});

@@ -47,6 +47,19 @@ place_label(zha_text line)
 			   : 0;
 }
 
+/* 甲 › 乙 › 丙, 甲论坛»乙: two of the signs that only a breadcrumb has. */
+static bool
+leads_on(zha_text line)
+{
+	int signs = 0;
+
+	for (size_t i = 1; i + 3 < line.len; i++)
+		if (zha_starts(zha_from(line, i), ZHA_LITERAL("›")) ||
+			zha_starts(zha_from(line, i), ZHA_LITERAL("»")))
+			signs++;
+	return signs >= 2;
+}
+
 bool
 zha_breadcrumb_read(zha_text line, zha_text *out, bool *labelled)
 {
@@ -77,7 +90,7 @@ zha_breadcrumb_read(zha_text line, zha_text *out, bool *labelled)
 			   (zha_bar(rest.data, zha_end(rest)) == 0 ||
 				zha_ends(rest, ZHA_LITERAL("正文")));
 	}
-	return false;
+	return leads_on(line);
 }
 
 bool

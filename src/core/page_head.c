@@ -24,6 +24,16 @@ is_sign(zha_text line)
 	return line.len <= 6 && !zha_page_crumb(&line, &item);
 }
 
+/* 当前位置： in a line of its own. */
+static bool
+is_place_alone(zha_text line)
+{
+	zha_page_word word;
+
+	return zha_page_word_read(line, WORD_PLACE, 0, &word) &&
+		   word.len + zha_colon(line.data + word.len, zha_end(line)) == line.len;
+}
+
 /*
  * A breadcrumb with one item a line: 首页, 基金资讯, 资讯正文. It is told from a menu by
  * its end, …正文, or by the signs between its lines. Gives its last line, or -1.
@@ -34,7 +44,7 @@ crumb_of_lines(const zha_lines *l, int i)
 	bool signs = false;
 	int last = -1;
 
-	if (!zha_page_word_is(l->line[i].text, WORD_HOME))
+	if (i >= l->n || !zha_page_word_is(l->line[i].text, WORD_HOME))
 		return -1;
 	for (int k = i + 1; k < l->n && k <= i + 9; k++)
 	{
@@ -52,7 +62,9 @@ crumb_of_lines(const zha_lines *l, int i)
 			return last;
 		if (l->line[k].chars > 8)
 			return -1;
-		if (zha_ends(item, ZHA_LITERAL("正文")))
+		if (zha_ends(item, ZHA_LITERAL("正文")) ||
+			(i > 0 && is_place_alone(l->line[i - 1].text) &&
+			 zha_page_word_is(item, WORD_TEXT)))
 			return k <= i + 5 ? k : -1;
 	}
 	return last;
@@ -72,9 +84,11 @@ find_breadcrumb(zha_reader *r)
 			return;
 		if (!zha_breadcrumb_read(r->lines.line[i].text, &crumb, &labelled))
 		{
-			if (r->crumb >= 0 || (last = crumb_of_lines(&r->lines, i)) < 0)
+			int from = i + is_place_alone(r->lines.line[i].text);
+
+			if (r->crumb >= 0 || (last = crumb_of_lines(&r->lines, from)) < 0)
 				continue;
-			crumb = zha_lines_span(&r->lines, i, last);
+			crumb = zha_lines_span(&r->lines, from, last);
 		}
 		if (r->crumb < 0 || labelled)
 		{
@@ -175,26 +189,6 @@ dated_around(const zha_reader *r, int i)
 	return count;
 }
 
-/* Whether a text has a sign that parts sentences, as a long row of a menu has not. */
-static bool
-has_stop(zha_text line)
-{
-	static const char *const stops[] = {"。", "，", ", ", ". ", NULL};
-
-	for (int i = 0; stops[i] != NULL; i++)
-		if (zha_line_holds(line, (zha_text){stops[i], strlen(stops[i])}))
-			return true;
-	return false;
-}
-
-/* A line of prose. */
-static bool
-is_paragraph(const zha_line *line)
-{
-	return (line->chars > 60 && has_stop(line->text)) ||
-		   (line->chars > 20 && zha_ends(line->text, ZHA_LITERAL("。")));
-}
-
 /* What the place of line i adds to its weight. */
 static int
 place_weight(const zha_reader *r, int i, bool labelled, int links, int paragraphs)
@@ -239,7 +233,7 @@ first_link(const zha_lines *l)
 	{
 		zha_hit hit;
 
-		text = text || l->line[i].has_date || is_paragraph(&l->line[i]);
+		text = text || l->line[i].has_date || zha_is_paragraph(&l->line[i]);
 		if (text && l->line[i].text.len <= ZHA_HEAD_LINE &&
 			zha_page_word_starts(l->line[i].text, WORD_LABEL) &&
 			zha_label_first(l->line[i].text, &hit) && hit.start == 0 && !hit.weak &&
@@ -261,7 +255,7 @@ find_head(zha_reader *r)
 		bool labelled;
 		int weight = own_weight(&r->lines.line[i], &labelled);
 
-		paragraphs += i > 0 && is_paragraph(&r->lines.line[i - 1]);
+		paragraphs += i > 0 && zha_is_paragraph(&r->lines.line[i - 1]);
 		if (weight == 0 || i == r->crumb || zha_is_site_line(r->lines.line[i].text))
 			continue;
 		weight += place_weight(r, i, labelled, links, paragraphs);

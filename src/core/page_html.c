@@ -114,6 +114,23 @@ is_item(zha_text line)
 	return zha_page_word_is(line, WORD_HOME | WORD_BLOG | WORD_ADDRESS);
 }
 
+/* The only heading that stands right above a text, below the first line; or 0. */
+static int
+heading_over_text(const zha_reader *r)
+{
+	int found = 0;
+
+	for (int i = 1; i + 1 < r->lines.n; i++)
+	{
+		if (!r->lines.line[i].heading || !r->lines.line[i + 1].apart)
+			continue;
+		if (found > 0)
+			return 0;
+		found = i;
+	}
+	return found;
+}
+
 /*
  * The longest heading that <title> begins with, and after which it ends or goes on with
  * the site's name behind a sign.
@@ -130,6 +147,7 @@ line_of_window(const zha_reader *r, zha_text window)
 		uint32_t next;
 
 		if (!line->heading || line->chars > 200 || is_item(line->text) ||
+
 			(len = begins_with(window, line->text)) == 0)
 			continue;
 		next = zha_first_letter(zha_from(window, len));
@@ -138,7 +156,9 @@ line_of_window(const zha_reader *r, zha_text window)
 		if (found < 0 || line->chars > r->lines.line[found].chars)
 			found = i;
 	}
-	return found;
+	return found == 0 && begins_with(window, r->lines.line[0].text) == window.len
+			   ? heading_over_text(r)
+			   : found;
 }
 
 /* The string behind a key of JSON-LD, without escapes in it; len 0 when there is none. */
@@ -247,6 +267,17 @@ author_of(zha_text text)
 	return n > 0 ? (zha_text){text.data, 0} : zha_role_value(text);
 }
 
+/* GitHub E-Mail RSS: a row of links, where an author would be. */
+static bool
+has_two_blanks(zha_text text)
+{
+	int blanks = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		blanks += text.data[i] == ' ';
+	return blanks >= 2;
+}
+
 /* Author and views from elements for them, where they stand in the head. */
 static void
 values_from_marks(zha_reader *r, const zha_html *html)
@@ -273,8 +304,8 @@ values_from_marks(zha_reader *r, const zha_html *html)
 			size_t at;
 			size_t len;
 
-			if (chars >= 2 && chars <= 20 && !zha_same(name, page->editor) &&
-				!zha_same(name, page->source) &&
+			if (chars >= 2 && chars <= 20 && !has_two_blanks(name) &&
+				!zha_same(name, page->editor) && !zha_same(name, page->source) &&
 				!zha_page_date_find(name, 0, &at, &len, &date))
 				page->author = name;
 		}
@@ -325,24 +356,23 @@ link_of(const zha_reader *r, const zha_html *html, zha_text title)
 	return NULL;
 }
 
-/* javascript:; and the like. */
+/* Whether a line of several that a link shows is what its title attribute says. */
 static bool
-is_empty_script(zha_text href)
+shows_line(const zha_reader *r, const zha_mark *link, zha_text title)
 {
-	static const char *const scripts[] = {"javascript:", "javascript:;",
-										  "javascript:void(0)", "javascript:void(0);",
-										  NULL};
+	zha_text text = mark_text(r, link);
+	zha_text line;
 
-	for (int i = 0; scripts[i] != NULL; i++)
-		if (zha_same(href, (zha_text){scripts[i], strlen(scripts[i])}))
+	while (title.len > 0 && zha_line_next(&text, &line))
+		if (zha_same(line, title))
 			return true;
 	return false;
 }
 
 /* The address of a link, and its title uncut where the page has it. */
 static void
-take_link(zha_html *html, const zha_mark *link, zha_way way, zha_text *title,
-		  zha_text *url)
+take_link(const zha_reader *r, zha_html *html, const zha_mark *link, zha_way way,
+		  zha_text *title, zha_text *url)
 {
 	zha_text whole;
 	size_t dots = 3; /* of … and of ... alike */
@@ -350,9 +380,9 @@ take_link(zha_html *html, const zha_mark *link, zha_way way, zha_text *title,
 	if (link == NULL)
 		return;
 	*url = zha_html_resolve(html, link->value, way);
-	if (is_empty_script(zha_html_value(html, link->value)) && !zha_page_no_link(*title))
-		title->len = 0; /* a place that a script fills */
 	whole = zha_html_value(html, link->more);
+	if (shows_line(r, link, whole))
+		*title = whole;
 	if (zha_page_is_cut(*title) && whole.len > title->len - dots &&
 		memcmp(whole.data, title->data, title->len - dots) == 0)
 		*title = whole;
@@ -384,12 +414,15 @@ before_link(const zha_reader *r, const zha_mark *marks, size_t k)
 	int i = line_at(r, (size_t) (link.data - r->text.data));
 	const char *from = i < 0 ? link.data : r->lines.line[i].text.data;
 
-	for (size_t m = k; m-- > 0 && r->text.data + marks[m].end > from;)
-		if (marks[m].kind == MARK_LINK && r->text.data + marks[m].end <= link.data)
-		{
-			from = r->text.data + marks[m].end;
-			break;
-		}
+	for (size_t m = k; m-- > 0;)
+	{
+		const char *end = r->text.data + marks[m].end;
+
+		if (marks[m].kind != MARK_LINK || end > link.data)
+			continue;
+		from = end > from ? end : from;
+		break;
+	}
 	return from < link.data ? zha_trim((zha_text){from, (size_t) (link.data - from)})
 							: (zha_text){link.data, 0};
 }
@@ -451,6 +484,19 @@ stands_alone(const zha_reader *r, const zha_mark *marks, size_t k)
 	return zha_characters(before) <= 2 || zha_page_word_is(before, WORD_LABEL);
 }
 
+/* Which neighbour the label names that a link's own text begins with. */
+static zha_way
+own_label(const zha_reader *r, const zha_mark *link)
+{
+	zha_page_word word;
+
+	if (!zha_page_word_read(zha_without_arrows(mark_text(r, link)), WORD_LABEL, 0,
+							&word) ||
+		word.label < LABEL_PREV)
+		return WAY_NONE;
+	return word.label == LABEL_PREV ? WAY_PREV : WAY_NEXT;
+}
+
 /*
  * The links in elements for the previous and the next article. Of two the first is prev,
  * of one the arrow in it says which it is, then the class.
@@ -475,6 +521,11 @@ links_by_class(zha_reader *r, const zha_html *html)
 		shown = shown_title(r, mark, mark->way == WAY_PREV ? LABEL_PREV : LABEL_NEXT);
 		if (shown.len == 0)
 			continue;
+		if (own_label(r, mark) != WAY_NONE)
+		{
+			take_title(r, own_label(r, mark), shown);
+			continue;
+		}
 		if (first == NULL)
 		{
 			first = mark;
@@ -502,9 +553,9 @@ links_from_tags(zha_reader *r, zha_html *html)
 	if (page->prev_title.len == 0 && page->next_title.len == 0)
 		links_by_class(r, html);
 	zha_links_bare(r);
-	take_link(html, link_of(r, html, page->prev_title), WAY_PREV, &page->prev_title,
+	take_link(r, html, link_of(r, html, page->prev_title), WAY_PREV, &page->prev_title,
 			  &page->prev_url);
-	take_link(html, link_of(r, html, page->next_title), WAY_NEXT, &page->next_title,
+	take_link(r, html, link_of(r, html, page->next_title), WAY_NEXT, &page->next_title,
 			  &page->next_url);
 }
 

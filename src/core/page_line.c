@@ -111,6 +111,25 @@ zha_line_fill(zha_text text, zha_line *out)
 	out->date_len = (uint16_t) len;
 }
 
+/* Whether a text has a sign that parts sentences, as a long row of a menu has not. */
+static bool
+has_stop(zha_text line)
+{
+	static const char *const stops[] = {"。", "，", ", ", ". ", NULL};
+
+	for (int i = 0; stops[i] != NULL; i++)
+		if (zha_line_holds(line, (zha_text){stops[i], strlen(stops[i])}))
+			return true;
+	return false;
+}
+
+bool
+zha_is_paragraph(const zha_line *line)
+{
+	return (line->chars > 60 && has_stop(line->text)) ||
+		   (line->chars > 20 && zha_ends(line->text, ZHA_LITERAL("。")));
+}
+
 /* Where the last ZHA_LAST_LINES lines of a text begin. */
 static const char *
 last_lines(zha_text text)

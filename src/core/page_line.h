@@ -68,6 +68,9 @@ extern bool zha_line_holds(zha_text line, zha_text word);
 /* Whether a line has a Han character. */
 extern bool zha_line_has_han(zha_text line);
 
+/* Whether a line is prose: long with stops, or a sentence. */
+extern bool zha_is_paragraph(const zha_line *line);
+
 /* The first character of a text, a blank when it has none. */
 static inline uint32_t
 zha_first_letter(zha_text text)

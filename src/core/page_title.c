@@ -228,10 +228,13 @@ is_short_row(zha_text line)
 	return words >= 4;
 }
 
-/* 首页, 所有文章 友链 关于我: short words with blanks between them, one of them a menu's. */
+/* 首页, 所有文章 友链 关于我: words with blanks between them, half of them a menu's. */
 static bool
 is_menu(zha_text line)
 {
+	int words = 0;
+	int menus = 0;
+
 	if (is_joined_row(line) || is_short_row(line) ||
 		zha_page_word_is(line, WORD_MENU | WORD_LIST))
 		return true;
@@ -241,11 +244,12 @@ is_menu(zha_text line)
 
 		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
 			item.len++;
-		if (zha_page_word_is(item, WORD_BLOG | WORD_HOME | WORD_ADDRESS))
-			return true;
+		words++;
+		menus +=
+			zha_page_word_is(item, WORD_BLOG | WORD_HOME | WORD_ADDRESS | WORD_MENU);
 		line = zha_trim_start(zha_from(line, item.len));
 	}
-	return false;
+	return menus * 2 >= words && words > 0;
 }
 
 /*
@@ -258,8 +262,9 @@ weigh(const zha_reader *r, int i, int distance, int top)
 	const zha_line *line = &r->lines.line[i];
 	int weight = -2 * distance;
 
-	if (is_menu(line->text) || (line->chars <= 4 && top < 0 && i > 0 &&
-								(is_menu(line[-1].text) || is_menu(line[1].text))))
+	if (is_menu(line->text) ||
+		(line->chars <= 4 && top < 0 && i > 0 && i < r->head - 1 &&
+		 (is_menu(line[-1].text) || is_menu(line[1].text))))
 		return -100;
 	if (line->chars >= 8)
 		weight += 4;
@@ -272,11 +277,26 @@ weigh(const zha_reader *r, int i, int distance, int top)
 	return weight;
 }
 
+/* Whether a text has a Han character, a letter or a digit. */
+static bool
+has_word(zha_text text)
+{
+	for (size_t i = 0; i < text.len; i++)
+	{
+		char c = text.data[i] | 0x20;
+
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			return true;
+	}
+	return zha_line_has_han(text);
+}
+
 /* Whether a line can be a title as far as its length and end say. */
 static bool
 can_be_title(const zha_line *line)
 {
-	return line->chars <= 100 && !zha_ends(line->text, ZHA_LITERAL("。")) &&
+	return line->chars <= 100 && has_word(line->text) &&
+		   !zha_ends(line->text, ZHA_LITERAL("。")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("……"));
 }
 
@@ -315,29 +335,51 @@ is_card_name(const zha_reader *r, int i)
 		   stands_again(r, r->head, line[i].text);
 }
 
-/* Whether line i is the last of several short ones, as the items of a menu are. */
+/* Whether line i can be an item of a menu: it is one, or a short line behind one. */
 static bool
 stands_in_menu(const zha_reader *r, int i)
 {
-	return is_menu(r->lines.line[i].text) ||
-		   (i >= 2 && r->lines.line[i].chars <= 8 && r->lines.line[i - 1].chars <= 8 &&
-			r->lines.line[i - 2].chars <= 8 &&
-			!zha_line_has_han(r->lines.line[i].text));
+	const zha_line *line = &r->lines.line[i];
+
+	return is_menu(line->text) ||
+		   (i >= 2 && line->chars <= 8 && !zha_line_has_han(line->text) &&
+			line[-1].chars <= 8 && (line[-2].chars <= 8 || is_menu(line[-1].text)));
 }
 
-/* The title that stands close below a head and apart from the text. */
+/*
+ * The title that stands close below a date and apart from the text; its column or tags
+ * are shorter by far.
+ */
 static bool
 title_below_head(zha_reader *r)
 {
+	const zha_line *line = r->lines.line;
+	int best = -1;
+	int second = 0;
 	int i = r->head + 1;
-	zha_hit hit;
 
-	if (i + 1 >= r->lines.n || r->lines.line[r->head].date_at > 0 ||
-		r->lines.line[i].apart || r->lines.line[i].chars < 2 ||
-		r->lines.line[i].chars > 60 || !can_be_title(&r->lines.line[i]) ||
-		is_frame_row(r, i) || zha_label_first(r->lines.line[i].text, &hit))
+	if (line[r->head].date_at > 0)
 		return false;
-	take_title(r, i, i);
+	for (; i < r->lines.n && i <= r->head + 8 && !line[i].apart; i++)
+	{
+		zha_hit hit;
+
+		if (!can_be_title(&line[i]) || line[i].chars > 60 ||
+			is_count_row(line[i].text) || zha_is_button(line[i].text) ||
+			zha_is_head(line[i].text) || zha_label_first(line[i].text, &hit))
+			return false;
+		if (best < 0 || line[i].chars > line[best].chars)
+		{
+			second = best < 0 ? 0 : line[best].chars;
+			best = i;
+		}
+		else if (line[i].chars > second)
+			second = line[i].chars;
+	}
+	if (best < 0 || i == r->lines.n || !line[i].apart || line[best].chars < 2 ||
+		line[best].chars * 2 < second * 3)
+		return false;
+	take_title(r, best, best);
 	return true;
 }
 
@@ -360,7 +402,7 @@ title_above_head(zha_reader *r)
 	{
 		int weight;
 
-		if (top < 0 && to >= 0 &&
+		if (top < 0 &&
 			zha_page_word_is(line[i].text, WORD_BLOG | WORD_HOME | WORD_MENU))
 			break;
 		if (is_between(r, i) || (zha_same(line[i].text, column) && i < r->head - 1))

@@ -84,6 +84,8 @@ without_code(zha_text name)
 typedef struct taken
 {
 	zha_reader *r;
+	int first_paragraph;
+	int last_paragraph;
 	bool seen[LABEL_KINDS];
 	bool has_updated;
 	zha_date updated;
@@ -126,13 +128,20 @@ take_date(taken *t, zha_label kind, zha_text value)
 	page->has_date = true;
 }
 
-/* Where a line stands: in the head, in the text, or below the links. */
+/* Where a line stands: in the head, at an end of the text, in it, or below the links. */
 typedef enum taken_part
 {
 	PART_HEAD,
 	PART_TEXT,
+	PART_BETWEEN, /* paragraphs stand above and below */
 	PART_END
 } taken_part;
+
+static bool
+in_brackets(zha_text line)
+{
+	return zha_starts(line, ZHA_LITERAL("(")) || zha_starts(line, ZHA_LITERAL("（"));
+}
 
 /* The values of a line's labels. */
 static void
@@ -149,7 +158,9 @@ take_labels(taken *t, zha_text line, taken_part part)
 		if (part == PART_END && hits[i].kind != LABEL_EDITOR &&
 			(hits[i].kind != LABEL_VIEWS || hits[i].start > 0 || n > 1))
 			continue;
-		if (part == PART_TEXT && hits[i].kind >= LABEL_SOURCE &&
+		if (part == PART_BETWEEN && hits[i].kind == LABEL_SOURCE && in_brackets(line))
+			continue; /* where a picture or what is quoted is from */
+		if (part != PART_HEAD && hits[i].kind >= LABEL_SOURCE &&
 			hits[i].kind <= LABEL_EDITOR &&
 			!zha_line_has_han(
 				(zha_text){line.data + hits[i].start, hits[i].value - hits[i].start}))
@@ -301,6 +312,22 @@ is_handle(zha_text name)
 	return letter && name.len >= 3 && name.len <= 24;
 }
 
+/* moon_99 发表于 2020-01-01: a name before the label of a date, on a page without breadcrumb. */
+static void
+take_poster(taken *t, const zha_line *line)
+{
+	zha_hit hits[ZHA_LABELS];
+	zha_text name;
+
+	if (t->r->crumb >= 0 || t->r->page->author.len > 0 || !line->has_date ||
+		zha_labels_read(line->text, hits) == 0 || hits[0].kind > LABEL_UPDATED ||
+		hits[0].kind < LABEL_DATE)
+		return;
+	name = zha_trim((zha_text){line->text.data, hits[0].start});
+	if (is_handle(name))
+		t->r->page->author = name;
+}
+
 /* October 22, 2022 · 3 min · Yu-Pang | …: the last of the parts that dots part. */
 static void
 take_dotted(taken *t, zha_text line, size_t from)
@@ -341,10 +368,7 @@ take_beside(taken *t, const zha_line *line)
 	}
 	take_name(t, (zha_text){text.data + end, behind - end});
 	take_name(t, (zha_text){text.data, before});
-	if (t->r->crumb < 0 && t->r->page->author.len == 0 && n > 0 &&
-		hits[0].kind <= LABEL_UPDATED &&
-		is_handle(zha_trim((zha_text){text.data, before})))
-		t->r->page->author = zha_trim((zha_text){text.data, before});
+
 	if (end == text.len && line + 1 < t->r->lines.line + t->r->lines.n)
 		take_dotted(t, line[1].text, 0);
 	else
@@ -420,15 +444,23 @@ take_line(taken *t, int *i)
 		return;
 	}
 	take_labels(t, line,
-				below                                    ? PART_END
-				: is_of_head(r, *i) && *i <= r->head + 2 ? PART_HEAD
-														 : PART_TEXT);
+				below                                               ? PART_END
+				: is_of_head(r, *i) && *i <= r->head + 2            ? PART_HEAD
+				: *i > t->first_paragraph && *i < t->last_paragraph ? PART_BETWEEN
+																	: PART_TEXT);
 }
 
 void
 zha_values_find(zha_reader *r)
 {
-	taken t = {.r = r};
+	taken t = {.r = r, .first_paragraph = r->lines.n};
+
+	for (int i = 0; i < r->lines.n; i++)
+		if (zha_is_paragraph(&r->lines.line[i]))
+		{
+			t.first_paragraph = i < t.first_paragraph ? i : t.first_paragraph;
+			t.last_paragraph = i;
+		}
 
 	if (r->head >= 0)
 	{
@@ -442,6 +474,8 @@ zha_values_find(zha_reader *r)
 		take_bare_date(&t);
 		if (r->lines.line[r->head].has_date)
 			take_beside(&t, &r->lines.line[r->head]);
+		for (int i = r->head; i < r->lines.n && i <= r->head + 1; i++)
+			take_poster(&t, &r->lines.line[i]);
 		for (int i = r->title + 1; r->title >= 0 && i < r->head; i++)
 			if (zha_byline_name(r, i).len > 0 && r->page->author.len == 0)
 				r->page->author = zha_byline_name(r, i);

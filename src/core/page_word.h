@@ -50,6 +50,7 @@ enum
 	WORD_LICENCE = 1 << 19,
 	WORD_TITLED = 1 << 20,
 	WORD_COUNTED = 1 << 21,
+	WORD_TEXT = 1 << 22,
 	WORD_LABEL = 1 << 30 /* to ask for: any word that is a label */
 };
 
