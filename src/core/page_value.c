@@ -251,11 +251,11 @@ take_below(taken *t, zha_label kind, zha_text value)
 
 /* ---- values without a label ------------------------------------------------------------- */
 
-/* A text without the bars, dots and strokes around it. */
+/* A text without the dots and strokes around it. */
 static zha_text
 without_signs(zha_text text)
 {
-	static const char *const signs[] = {"·", "•", "|", "｜", "/", "-", "—", ",", NULL};
+	static const char *const signs[] = {"·", "•", "-", "—", NULL};
 
 	text = zha_trim(text);
 	for (int i = 0; signs[i] != NULL; i++)
@@ -416,6 +416,13 @@ take_first_date(taken *t)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
+static bool
+is_prose(const zha_reader *r, int i)
+{
+	return r->lines.line[i].chars > 60 ||
+		   zha_ends(r->lines.line[i].text, ZHA_LITERAL("。"));
+}
+
 /* Whether line i belongs to the head: it is near it and of its kind. */
 static bool
 is_of_head(const zha_reader *r, int i)
@@ -445,8 +452,8 @@ take_line(taken *t, int *i)
 	}
 	take_labels(t, line,
 				below                                               ? PART_END
-				: is_of_head(r, *i) && *i <= r->head + 2            ? PART_HEAD
 				: *i > t->first_paragraph && *i < t->last_paragraph ? PART_BETWEEN
+				: is_of_head(r, *i) && *i <= r->head + 2            ? PART_HEAD
 																	: PART_TEXT);
 }
 
@@ -476,7 +483,7 @@ zha_values_find(zha_reader *r)
 			take_beside(&t, &r->lines.line[r->head]);
 		for (int i = r->head; i < r->lines.n && i <= r->head + 1; i++)
 			take_poster(&t, &r->lines.line[i]);
-		for (int i = r->title + 1; r->title >= 0 && i < r->head; i++)
+		for (int i = r->title + 1; r->title >= 0 && i < r->head && !is_prose(r, i); i++)
 			if (zha_byline_name(r, i).len > 0 && r->page->author.len == 0)
 				r->page->author = zha_byline_name(r, i);
 			else if (r->lines.line[i].chars <= 16)
