@@ -56,7 +56,7 @@ SELECT title, published, source FROM parse_html($$<html><head><title>别的</tit
 SELECT title, published FROM parse_html($$<html><head><title>山河网</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "渡口的风", "datePublished": "2020-07-26T08:00:00"}</script></head>
 <body><div>广告</div><div>渡口的风</div><div>记者手记</div><div>2020-07-26 08:00</div><div>风很大。</div></body></html>$$);
--- links that a script fills are none, a slider's arrows are no neighbours
+-- A title that is shown counts, wherever its link leads.
 SELECT prev_title, prev_url, next_title, next_url FROM parse_html($$<body><div>首页 &gt; 公告</div><h1>关于渡口停航的公告</h1>
 <div>2020-07-26</div><p>因大风，渡口停航。</p><div>上一篇：<a href="javascript:;">甲的文章</a></div>
 <div class="swiper-button-next"><a href="/b">渡口之窗</a></div></body>$$);
