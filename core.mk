@@ -72,15 +72,28 @@ BUNDLE = zh__ZHARCHIV
 $(BUILD)/icu_bundle: tools/icu_bundle.c $(CORE_OBJS)
 	$(CC) $(CORE_CFLAGS) -DZHARCHIVE_VERSION='"$(EXTVERSION)"' -o $@ $< $(CORE_OBJS) $(CORE_LIBS)
 
-$(BUILD)/$(BUNDLE).res: $(BUILD)/icu_bundle tools/order/bundle_phrases.txt
-	$< tools/order/bundle_phrases.txt >$(BUILD)/$(BUNDLE).txt
-	genrb --quiet --destdir $(BUILD) $(BUILD)/$(BUNDLE).txt
+# genrb takes a minute: not again for a source that is the same.
+$(BUILD)/$(BUNDLE).txt: $(BUILD)/icu_bundle tools/order/bundle_phrases.txt
+	$< tools/order/bundle_phrases.txt >$@.new
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+$(BUILD)/$(BUNDLE).res: $(BUILD)/$(BUNDLE).txt
+	genrb --quiet --destdir $(BUILD) $<
 
 icu-bundle: $(BUILD)/$(BUNDLE).res
+
+# Which texts ICU orders otherwise than the keys do; see t/core/residual.c.
+residual: $(BUILD)/residual $(BUILD)/$(BUNDLE).res
+	@mkdir -p $(BUILD)/icu/$(shell $(BUILD)/icu_bundle folder)/coll
+	@cp $(BUILD)/$(BUNDLE).res $(BUILD)/icu/$(shell $(BUILD)/icu_bundle folder)/coll/
+	@$(BUILD)/residual $(BUILD)/icu 1000000
+
+$(BUILD)/common_phrases: tools/order/common_phrases.c $(CORE_OBJS)
+	$(CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJS) $(CORE_LIBS)
 
 install-icu-bundle: icu-bundle
 	$(eval BUNDLE_DIR = $(DESTDIR)$(pkglibdir)/zharchive/$(shell $(BUILD)/icu_bundle folder)/coll)
 	$(MKDIR_P) '$(BUNDLE_DIR)'
 	$(INSTALL_DATA) $(BUILD)/$(BUNDLE).res '$(BUNDLE_DIR)/'
 
-.PHONY: icu-bundle install-icu-bundle
+.PHONY: icu-bundle install-icu-bundle residual

@@ -16,6 +16,8 @@
  * characters on the third level only, since ICU drops one that does not differ.
  *
  * Compatibility characters are left out: ICU reads them as what they decompose to.
+ * Of what is not Han the keys have Unicode's order, as ICU has, but for quotation
+ * marks and bars (丨 for |).
  */
 #include "core/collation.h"
 
@@ -27,6 +29,7 @@
 
 #define HAN_BEGIN 0x3007
 #define HAN_END 0x33480
+#define SIGNS_END 0x10000
 
 const char *
 zha_collation_kind(zha_order order)
@@ -188,6 +191,25 @@ put_places(zha_bytes *out, const zha_collation_place *places, size_t n)
 	}
 }
 
+/*
+ * The signs that the keys hold for this one on the first level, and ICU does not:
+ * \"<<<\'<<<\«…, escaped since ICU's syntax has signs of its own.
+ */
+static void
+put_alike(zha_bytes *out, uint32_t sign)
+{
+	uint32_t weight = zha_pinyin_weight[zha_place(sign)] & ~(uint32_t) 0xFF;
+
+	put_text(out, "&\\");
+	put_character(out, sign);
+	for (uint32_t cp = sign + 1; cp < SIGNS_END; cp++)
+		if ((zha_pinyin_weight[zha_place(cp)] & ~(uint32_t) 0xFF) == weight)
+		{
+			put_text(out, "<<<\\");
+			put_character(out, cp);
+		}
+}
+
 /* What the visit of all phrases is told: the order, where to write, which length. */
 typedef struct phrase_state
 {
@@ -232,12 +254,12 @@ element_of(zha_order order, uint32_t cp, const unsigned char *key, size_t left,
 	return cp;
 }
 
-/* The characters of a phrase in the readings that its key has; false if it has others. */
-static bool
-read_phrase(zha_order order, const zha_known_phrase *phrase, uint32_t *element)
+bool
+zha_collation_elements(zha_order order, const uint32_t *character, int count,
+					   uint32_t *element)
 {
-	unsigned char bytes[ZHA_KEY_LEVELS][8 * ZHA_LONGEST_PHRASE];
-	char utf8[4 * ZHA_LONGEST_PHRASE];
+	unsigned char bytes[ZHA_KEY_LEVELS][8 * ZHA_LONGEST_SPELLED];
+	char utf8[4 * ZHA_LONGEST_SPELLED];
 	zha_text text = {utf8, 0};
 	zha_key key;
 	zha_fault fault;
@@ -245,16 +267,16 @@ read_phrase(zha_order order, const zha_known_phrase *phrase, uint32_t *element)
 
 	for (int i = 0; i < ZHA_KEY_LEVELS; i++)
 		key.level[i] = (zha_bytes){bytes[i], sizeof bytes[i], 0};
-	for (int i = 0; i < phrase->count; i++)
-		text.len += zha_utf8_encode(phrase->character[i], utf8 + text.len);
+	for (int i = 0; i < count; i++)
+		text.len += zha_utf8_encode(character[i], utf8 + text.len);
 	if (zha_collation_key(order, text, &key, &fault) != ZHA_OK)
 		return false;
-	for (int i = 0; i < phrase->count; i++)
+	for (int i = 0; i < count; i++)
 	{
 		size_t len;
 
-		element[i] = element_of(order, phrase->character[i], bytes[0] + at,
-								key.level[0].len - at, &len);
+		element[i] =
+			element_of(order, character[i], bytes[0] + at, key.level[0].len - at, &len);
 		if (len == 0)
 			return false;
 		at += len;
@@ -270,7 +292,9 @@ put_phrase(const zha_known_phrase *phrase, void *context)
 	uint32_t element[ZHA_LONGEST_PHRASE];
 	bool other = false; /* whether a reading is not the common one */
 
-	if (phrase->count != state->length || !read_phrase(state->order, phrase, element))
+	if (phrase->count != state->length ||
+		!zha_collation_elements(state->order, phrase->character, phrase->count,
+								element))
 		return;
 	put_text(state->out, "&");
 	for (int i = 0; i < phrase->count; i++)
@@ -284,13 +308,30 @@ put_phrase(const zha_known_phrase *phrase, void *context)
 }
 
 static void
-put_phrases(zha_order order, zha_collation_phrases more, zha_bytes *out)
+visit_common(void (*visit)(const zha_known_phrase *, void *), void *context)
+{
+	for (const uint16_t *entry = zha_common_phrase; *entry != 0; entry += *entry + 1)
+	{
+		zha_known_phrase phrase = {.count = *entry};
+
+		for (int i = 0; i < phrase.count; i++)
+			phrase.character[i] = entry[i + 1];
+		visit(&phrase, context);
+	}
+}
+
+static void
+put_phrases(zha_order order, zha_collation_scope scope, zha_collation_phrases more,
+			zha_bytes *out)
 {
 	phrase_state state = {order, out, ZHA_LONGEST_PHRASE};
 
 	for (; state.length >= 2; state.length--)
 	{
-		zha_phrases_visit(put_phrase, &state);
+		if (scope == ZHA_OFFICIAL_LIST)
+			visit_common(put_phrase, &state);
+		else
+			zha_phrases_visit(put_phrase, &state);
 		for (size_t i = 0; i < more.count; i++)
 			put_phrase(&more.phrase[i], &state);
 	}
@@ -311,9 +352,12 @@ zha_collation_rules(zha_order order, zha_collation_scope scope,
 	put_text(out, zha_collation_kind(order));
 	snprintf(version, sizeof version, ", order %d\n", ZHA_ORDER_VERSION);
 	put_text(out, version);
-	put_text(out, "[reorder Hani]&[last regular]");
+	put_text(out, "[reorder Hani]");
+	put_alike(out, '"');
+	put_alike(out, '|');
+	put_text(out, "&[last regular]");
 	put_places(out, places, n);
-	if (goes_by_reading(order) && scope == ZHA_ALL_HAN)
-		put_phrases(order, more, out);
+	if (goes_by_reading(order))
+		put_phrases(order, scope, more, out);
 	put_text(out, "\n");
 }

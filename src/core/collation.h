@@ -54,6 +54,16 @@ extern void zha_collation_rules(zha_order order, zha_collation_scope scope,
 extern zha_code zha_collation_key(zha_order order, zha_text text, zha_key *key,
 								  zha_fault *fault);
 
+#define ZHA_LONGEST_SPELLED 64
+
+/*
+ * zha_collation_elements: the characters of a text, ZHA_LONGEST_SPELLED at most, in the
+ * readings that its key has, each the character itself or ZHA_VIRTUAL and the number of
+ * the reading; false if the key is not made of one weight for each.
+ */
+extern bool zha_collation_elements(zha_order order, const uint32_t *character,
+								   int count, uint32_t *element);
+
 /* zha_collation_kind: "pinyin", "zhuyin", "stroke" or "radical". */
 extern const char *zha_collation_kind(zha_order order);
 

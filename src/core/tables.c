@@ -4,6 +4,7 @@
  */
 #include "core/tables.h"
 
+#include "core/data/common_phrases.h"
 #include "core/data/context.h"
 #include "core/data/official.h"
 #include "core/data/phrase.h"

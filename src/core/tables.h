@@ -67,4 +67,6 @@ ZHA_TABLE uint16_t zha_phrase_offset[];
 ZHA_TABLE uint16_t zha_phrase_data[];
 ZHA_TABLE uint32_t zha_guard_pair[];
 
+ZHA_TABLE uint16_t zha_common_phrase[];
+
 #endif /* ZHA_TABLES_H */

@@ -1,7 +1,8 @@
 /*
  * test_collation.c
- *		The rules for ICU have the order of the keys: the official list in each order. Two
- *		neighbours in the right order everywhere mean that all pairs are.
+ *		The rules for ICU have the order of the keys: the official list in each order, and
+ *		the phrases in the rules. Two neighbours in the right order everywhere mean that all
+ *		pairs are.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,13 +18,14 @@
 
 typedef struct keyed
 {
-	char text[4];
+	char text[4 * ZHA_LONGEST_PHRASE];
 	size_t len;
-	unsigned char key[16];
+	unsigned char key[16 * ZHA_LONGEST_PHRASE];
 	size_t key_len;
 } keyed;
 
 static keyed list[ZHA_OFFICIAL];
+static int count;
 
 static int
 compare(const void *a, const void *b)
@@ -37,22 +39,63 @@ compare(const void *a, const void *b)
 }
 
 static void
-sort_list(zha_order order)
+add_text(zha_order order, const uint32_t *character, int characters)
 {
-	for (int i = 0; i < ZHA_OFFICIAL; i++)
-	{
-		unsigned char bytes[ZHA_KEY_LEVELS][8];
-		zha_key key;
-		zha_fault fault;
+	unsigned char bytes[ZHA_KEY_LEVELS][8 * ZHA_LONGEST_PHRASE];
+	keyed *one = &list[count++];
+	zha_key key;
+	zha_fault fault;
 
-		for (int k = 0; k < ZHA_KEY_LEVELS; k++)
-			key.level[k] = (zha_bytes){bytes[k], sizeof bytes[k], 0};
-		list[i].len = zha_utf8_encode(zha_official[i], list[i].text);
-		zha_collation_key(order, (zha_text){list[i].text, list[i].len}, &key, &fault);
-		list[i].key_len = zha_key_size(&key);
-		zha_key_join(&key, list[i].key);
+	for (int k = 0; k < ZHA_KEY_LEVELS; k++)
+		key.level[k] = (zha_bytes){bytes[k], sizeof bytes[k], 0};
+	one->len = 0;
+	for (int i = 0; i < characters; i++)
+		one->len += zha_utf8_encode(character[i], one->text + one->len);
+	zha_collation_key(order, (zha_text){one->text, one->len}, &key, &fault);
+	one->key_len = zha_key_size(&key);
+	zha_key_join(&key, one->key);
+}
+
+static void
+list_characters(zha_order order)
+{
+	count = 0;
+	for (int i = 0; i < ZHA_OFFICIAL; i++)
+		add_text(order, &zha_official[i], 1);
+	qsort(list, (size_t) count, sizeof list[0], compare);
+}
+
+static void
+list_phrases(zha_order order)
+{
+	count = 0;
+	for (const uint16_t *entry = zha_common_phrase; *entry != 0; entry += *entry + 1)
+	{
+		uint32_t character[ZHA_LONGEST_PHRASE];
+
+		for (int i = 0; i < *entry; i++)
+			character[i] = entry[i + 1];
+		add_text(order, character, *entry);
 	}
-	qsort(list, ZHA_OFFICIAL, sizeof list[0], compare);
+	qsort(list, (size_t) count, sizeof list[0], compare);
+}
+
+/* How many neighbours of the list the collator does not have in this order. */
+static int
+count_wrong(const UCollator *collator)
+{
+	int wrong = 0;
+
+	for (int i = 1; collator != NULL && i < count; i++)
+	{
+		const keyed *a = &list[i - 1];
+		const keyed *b = &list[i];
+		UErrorCode status = U_ZERO_ERROR;
+
+		wrong += ucol_strcollUTF8(collator, a->text, (int32_t) a->len, b->text,
+								  (int32_t) b->len, &status) >= 0;
+	}
+	return wrong;
 }
 
 /* A collator of the rules, as the server makes one. */
@@ -90,19 +133,15 @@ main(void)
 		const char *kind = zha_collation_kind((zha_order) order);
 		double milliseconds;
 		UCollator *collator = open_rules((zha_order) order, &milliseconds);
-		int wrong = 0;
+		int wrong;
 
 		ok(collator != NULL, "%s: ICU takes the rules", kind);
-		sort_list((zha_order) order);
-		for (int i = 1; collator != NULL && i < ZHA_OFFICIAL; i++)
-		{
-			UErrorCode status = U_ZERO_ERROR;
-
-			wrong +=
-				ucol_strcollUTF8(collator, list[i - 1].text, (int32_t) list[i - 1].len,
-								 list[i].text, (int32_t) list[i].len, &status) >= 0;
-		}
-		ok(wrong == 0, "%s: %d neighbours in the wrong order", kind, wrong);
+		list_characters((zha_order) order);
+		wrong = count_wrong(collator);
+		ok(wrong == 0, "%s: %d characters in the wrong order", kind, wrong);
+		list_phrases((zha_order) order);
+		wrong = count_wrong(collator);
+		ok(wrong == 0, "%s: %d of %d phrases in the wrong order", kind, wrong, count);
 		printf("# %s: opened in %.0f ms\n", kind, milliseconds);
 		ucol_close(collator);
 	}
