@@ -493,22 +493,6 @@ END;
 COMMENT ON FUNCTION zharchive_dependents() IS
     'what holds values of the order or of the readers of this extension: indexes, generated columns, materialized views, constraints, statistics and partition keys, each with the statement that makes it anew and the families of functions that it uses';
 
-CREATE FUNCTION zharchive_check(
-    OUT kind text, OUT object text, OUT made_with text, OUT statement text)
-    RETURNS SETOF record
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
-BEGIN ATOMIC
-    SELECT d.kind, d.object, o.made_with, d.statement
-    FROM zharchive_outdated o
-    JOIN zharchive_dependents() d ON d.classid OPERATOR(pg_catalog.=) o.classid
-        AND d.objid OPERATOR(pg_catalog.=) o.objid
-        AND d.objsubid OPERATOR(pg_catalog.=) o.objsubid
-        AND d.filenode OPERATOR(pg_catalog.=) o.filenode
-    ORDER BY d.kind, d.object;
-END;
-COMMENT ON FUNCTION zharchive_check() IS
-    'what was made under another version of the order or of the readers and not since, with the statement that makes it anew; no row when all is well';
-
 INSERT INTO zharchive_outdated
 SELECT d.classid, d.objid, d.objsubid, d.filenode,
     (SELECT pg_catalog.string_agg(f.family OPERATOR(pg_catalog.||) ' 1', ', ') FROM pg_catalog.unnest(d.families) AS f(family))
@@ -1121,3 +1105,129 @@ CREATE FUNCTION zh_collation_check(
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zh_collation_check(regcollation) IS
     'compares a collation with the sort keys over the official list and the phrases: the order it is nearest to, the result, how many neighbours are in the wrong order, examples';
+
+CREATE FUNCTION zh_collation_dependents(
+    OUT kind text, OUT object text, OUT made_with text, OUT statement text)
+    RETURNS SETOF record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    WITH collations (oid, made, now, name, is_database) AS MATERIALIZED (
+        -- those of the bundle's locale and of the rules; the names of columns are those
+        -- of several versions of PostgreSQL
+        SELECT c.oid, c.collversion, pg_catalog.pg_collation_actual_version(c.oid),
+            c.oid::pg_catalog.regcollation::pg_catalog.text, false
+        FROM pg_catalog.pg_collation AS c
+        CROSS JOIN LATERAL pg_catalog.to_jsonb(c) AS j
+        WHERE c.oid OPERATOR(pg_catalog.>=) 16384 -- made by users
+            AND (coalesce(j OPERATOR(pg_catalog.->>) 'colllocale', j OPERATOR(pg_catalog.->>) 'colliculocale', '')
+                    OPERATOR(pg_catalog.~*) '^zh[-_]+zharchiv'
+                OR coalesce(j OPERATOR(pg_catalog.->>) 'collicurules', '')
+                    OPERATOR(pg_catalog.~) '^# zharchive ')
+        UNION ALL
+        SELECT 100, d.datcollversion, pg_catalog.pg_database_collation_actual_version(d.oid),
+            d.datname::pg_catalog.text, true
+        FROM pg_catalog.pg_database AS d
+        CROSS JOIN LATERAL pg_catalog.to_jsonb(d) AS j
+        WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+            AND (coalesce(j OPERATOR(pg_catalog.->>) 'datlocale', j OPERATOR(pg_catalog.->>) 'daticulocale', '')
+                        OPERATOR(pg_catalog.~*) '^zh[-_]+zharchiv'
+                OR coalesce(j OPERATOR(pg_catalog.->>) 'daticurules', '')
+                    OPERATOR(pg_catalog.~) '^# zharchive ')
+    ), dependents (collation_id, kind, object, statement) AS MATERIALIZED (
+        SELECT c.oid, 'index', i.indexrelid::pg_catalog.regclass::pg_catalog.text,
+            pg_catalog.format('REINDEX INDEX %s', i.indexrelid::pg_catalog.regclass)
+        FROM collations AS c
+        JOIN pg_catalog.pg_index AS i
+            ON c.oid OPERATOR(pg_catalog.=) ANY (i.indcollation::pg_catalog.oid[])
+                OR EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                    WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+                        AND d.objid OPERATOR(pg_catalog.=) i.indexrelid
+                        AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_collation'::pg_catalog.regclass
+                        AND d.refobjid OPERATOR(pg_catalog.=) c.oid)
+        JOIN pg_catalog.pg_class AS r ON r.oid OPERATOR(pg_catalog.=) i.indexrelid
+            AND r.relkind OPERATOR(pg_catalog.=) 'i'
+        UNION ALL
+        SELECT c.oid, 'partition key', p.partrelid::pg_catalog.regclass::pg_catalog.text, NULL
+        FROM collations AS c
+        JOIN pg_catalog.pg_partitioned_table AS p
+            ON c.oid OPERATOR(pg_catalog.=) ANY (p.partcollation::pg_catalog.oid[])
+        UNION ALL
+        SELECT c.oid, 'constraint',
+            pg_catalog.format('%s.%I', coalesce(r.oid::pg_catalog.regclass::pg_catalog.text,
+                pg_catalog.format_type(n.contypid, NULL)), n.conname),
+            pg_catalog.format(
+                CASE WHEN r.oid IS NULL
+                    THEN 'ALTER DOMAIN %1$s DROP CONSTRAINT %2$I; ALTER DOMAIN %1$s ADD CONSTRAINT %2$I %3$s'
+                    ELSE 'ALTER TABLE %1$s DROP CONSTRAINT %2$I, ADD CONSTRAINT %2$I %3$s'
+                END,
+                coalesce(r.oid::pg_catalog.regclass::pg_catalog.text, pg_catalog.format_type(n.contypid, NULL)),
+                n.conname, pg_catalog.pg_get_constraintdef(n.oid))
+        FROM collations AS c
+        JOIN pg_catalog.pg_constraint AS n ON n.contype OPERATOR(pg_catalog.=) 'c'
+            AND n.coninhcount OPERATOR(pg_catalog.=) 0
+            AND (EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                    WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_constraint'::pg_catalog.regclass
+                        AND d.objid OPERATOR(pg_catalog.=) n.oid
+                        AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_collation'::pg_catalog.regclass
+                        AND d.refobjid OPERATOR(pg_catalog.=) c.oid)
+                -- a column brings its collation into the expression, a domain too
+                OR EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
+                    WHERE a.attrelid OPERATOR(pg_catalog.=) n.conrelid
+                        AND a.attnum OPERATOR(pg_catalog.=) ANY (n.conkey)
+                        AND a.attcollation OPERATOR(pg_catalog.=) c.oid)
+                OR EXISTS (SELECT FROM pg_catalog.pg_type AS t
+                    WHERE t.oid OPERATOR(pg_catalog.=) n.contypid
+                        AND t.typcollation OPERATOR(pg_catalog.=) c.oid))
+            AND n.connamespace OPERATOR(pg_catalog.<>) 'information_schema'::pg_catalog.regnamespace
+        LEFT JOIN pg_catalog.pg_class AS r ON r.oid OPERATOR(pg_catalog.=) n.conrelid
+    ), checked AS MATERIALIZED (
+        SELECT c.oid, c.made, c.now, c.name, c.is_database, k.result
+        FROM collations AS c
+        CROSS JOIN LATERAL zh_collation_check(c.oid::pg_catalog.regcollation) AS k
+        WHERE pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.=) 'UTF8'::pg_catalog.name
+            AND c.oid OPERATOR(pg_catalog.=) ANY (
+                ARRAY(SELECT d.collation_id FROM dependents AS d)::pg_catalog.oid[])
+    )
+    -- nothing is made anew by a collation that is wrong
+    SELECT d.kind, d.object, pg_catalog.format('collation %s: %s', c.name, c.result), NULL
+    FROM checked AS c
+    JOIN dependents AS d ON d.collation_id OPERATOR(pg_catalog.=) c.oid
+    WHERE c.result OPERATOR(pg_catalog.!~) '^right'
+    UNION ALL
+    SELECT d.kind, d.object, pg_catalog.format('collation %s, version %s', c.name, c.made), d.statement
+    FROM checked AS c
+    JOIN dependents AS d ON d.collation_id OPERATOR(pg_catalog.=) c.oid
+    WHERE c.result OPERATOR(pg_catalog.~) '^right' AND c.made OPERATOR(pg_catalog.<>) c.now
+    UNION ALL
+    SELECT 'collation', c.name, pg_catalog.format('version %s', c.made),
+        pg_catalog.format(
+            CASE WHEN c.is_database THEN 'ALTER DATABASE %I REFRESH COLLATION VERSION'
+                ELSE 'ALTER COLLATION %s REFRESH VERSION' END, c.name)
+    FROM checked AS c
+    WHERE c.result OPERATOR(pg_catalog.~) '^right' AND c.made OPERATOR(pg_catalog.<>) c.now;
+END;
+COMMENT ON FUNCTION zh_collation_dependents() IS
+    'indexes, partition keys and constraints that depend on a Chinese ICU collation of zharchive which is not right on this server (statement is NULL: install the bundle first), or of which they were made with another version; takes some tenths of a second for each such collation';
+
+CREATE FUNCTION zharchive_check(
+    OUT kind text, OUT object text, OUT made_with text, OUT statement text)
+    RETURNS SETOF record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT found.kind, found.object, found.made_with, found.statement
+    FROM (
+    SELECT d.kind, d.object, o.made_with, d.statement
+    FROM zharchive_outdated o
+    JOIN zharchive_dependents() d ON d.classid OPERATOR(pg_catalog.=) o.classid
+        AND d.objid OPERATOR(pg_catalog.=) o.objid
+        AND d.objsubid OPERATOR(pg_catalog.=) o.objsubid
+        AND d.filenode OPERATOR(pg_catalog.=) o.filenode
+    UNION ALL
+    SELECT c.kind, c.object, c.made_with, c.statement
+    FROM zh_collation_dependents() AS c
+    -- the version of a collation is set when what depends on it was made anew
+    ) AS found
+    ORDER BY found.kind OPERATOR(pg_catalog.=) 'collation', found.kind, found.object;
+END;
+COMMENT ON FUNCTION zharchive_check() IS
+    'what was made under another version of the order, of the readers or of a collation and not since, with the statement that makes it anew, and what depends on a collation that is wrong on this server; no row when all is well';
