@@ -26,6 +26,7 @@ my ($install_path, undef, $modules) = private_server();
 my $coll = "$modules/zharchive/$folder/coll";
 my $bundle = "$coll/zh__ZHARCHIV.res";
 make_path($coll);
+unlink $bundle;    # a link to one that is installed
 
 my $node = PostgreSQL::Test::Cluster->new('bundle', install_path => $install_path);
 $node->init(allows_streaming => 1, extra => [ '--encoding=UTF8', '--locale=C' ]);
