@@ -145,32 +145,59 @@ common_han(const char *p)
 			   : 0;
 }
 
-/* An encoded character, or the sign itself. */
+/* An encoded character, once or twice: &#8217; &amp;#8217; or the sign itself. */
 static size_t
 read_ampersand(const char *p, const char *end, uint32_t *cp)
 {
 	size_t len = zha_entity_read(p, end, cp);
+	uint32_t inner;
+	size_t more;
 
-	if (len > 0)
+	if (len == 0)
+	{
+		*cp = '&';
+		return 1;
+	}
+	/* the inner one begins as if its & were the last byte of the outer one */
+	more = *cp == '&' ? zha_entity_read(p + len - 1, end, &inner) : 0;
+	if (more == 0)
 		return len;
-	*cp = '&';
-	return 1;
+	*cp = inner;
+	return len - 1 + more;
+}
+
+/* The sign for a number in a circle, 1 to 50. */
+static uint32_t
+circled(uint32_t number)
+{
+	if (number <= 20)
+		return CIRCLED_ONE + number - 1;
+	return number <= 35 ? 0x3251 + number - 21 : 0x32B1 + number - 36;
 }
 
 /*
  * A digit that a keycap follows, with the selector of emoji between or not, becomes the
- * number in a circle, which says the same. The selector's letter goes.
+ * number in a circle, which says the same, and two of them side by side one number. The
+ * selector's letter goes.
  */
 static bool
-make_keycap(zha_letter *first, zha_letter **next)
+make_keycap(zha_text text, zha_letter *first, zha_letter **next)
 {
 	zha_letter *digit = *next - 1;
+	uint32_t tens = 0;
 
 	if (digit > first && digit->kind == ZHA_KIND_BLANK)
 		digit--;
-	if (digit < first || digit->kind != ZHA_KIND_DIGIT || digit->cp == '0')
+	if (digit < first || digit->kind != ZHA_KIND_DIGIT)
 		return false;
-	digit->cp = digit->like = CIRCLED_ONE + (digit->cp - '1');
+	if (digit > first && digit[-1].cp - CIRCLED_ONE < 4 &&
+		(text.data[digit[-1].at] & 0x80) == 0)
+		tens = (digit[-1].cp - CIRCLED_ONE + 1) * 10;
+	if (tens == 0 && digit->cp == '0')
+		return false;
+	tens += digit->cp - '0';
+	digit -= tens >= 10;
+	digit->cp = digit->like = circled(tens);
 	digit->kind = ZHA_KIND_CIRCLED;
 	*next = digit + 1;
 	return true;
@@ -239,7 +266,7 @@ zha_letters_read(zha_text text, zha_letters *out)
 			break;
 		if (cp == '&')
 			len = read_ampersand(p, end, &cp);
-		if (cp == KEYCAP && make_keycap(out->letter, &letter))
+		if (cp == KEYCAP && make_keycap(text, out->letter, &letter))
 		{
 			out->kinds |= 1u << ZHA_KIND_CIRCLED;
 			continue;
