@@ -148,8 +148,8 @@ sub role_of {
     return undef;
 }
 
-# The word of series_no that a word means, in a number or in titles only.
-sub level_of { return role_of($_[0], 'word') // role_of($_[0], 'title_word'); }
+# The word of series_no that a word means.
+sub level_of { return role_of($_[0], 'word'); }
 
 sub check_words {
     my %seen;
@@ -336,6 +336,7 @@ sub series_words {
         my ($word, $classifier) = ($row->{word}, role_of($row, 'classifier'));
         my $level = role_of($row, 'word');
         push @of, [$word, 'LEVEL_WORD', $value{$level}] if defined $level;
+        push @of, [$word, 'CLOSER_WORD', 0] if defined role_of($row, 'closer');
         push @of, [$word, 'COMBINED_WORD', 0] if defined role_of($row, 'combined');
         push @of, [$word, 'CLASSIFIER_WORD', kind_of($row)] if defined $classifier && length $word > 1;
         if (length $word == 1) {
@@ -392,9 +393,11 @@ sub write_series {
         my ($word, $what, $value) = @{ $of[$i] };
         my $first = substr $word, 0, 1;
         my $last = $i == $#of || substr($of[$i + 1][0], 0, 1) ne $first ? 'true' : 'false';
-        $first{ ord $word } //= $i + 1;
-        $char{ ord $word }{"begins_$what"} = 1;
-        $char{ ord $_ }{seen} = 1 for split //, $word;
+        for (ord $first, ord uc $first) {
+            $first{$_} //= $i + 1;
+            $char{$_}{"begins_$what"} = 1;
+        }
+        $char{ ord $_ }{seen} = 1 for split //, $word . uc $word;
         push @entries, sprintf '{%d, %d, %s, %d, %s}', scalar @letters, length $word, $what, $value, $last;
         push @letters, map { sprintf '0x%04X', ord } split //, $word;
     }
@@ -405,7 +408,7 @@ sub write_series {
         my $begins = join ' | ', map { defined $c->{"begins_${_}_WORD"} ? "BEGINS_$_" : () } qw(LEVEL CLASSIFIER COMBINED);
         $begins = join ' | ', grep { $_ } $begins, $c->{begins} // '';
         for my $key (map { utf8_key($_) } $cp, grep { !$char{$_} } @{ $from->{$cp} // [] }) {
-            $cell{$key} = sprintf '{0x%X, %d, %d, %s, %d, %d, %s}', $key, $c->{kind} // 0, $cp,
+            $cell{$key} = sprintf '{0x%X, %d, %d, %s, %d, %d, %s}', $key, $c->{kind} // 0, ord lc chr $cp,
                 $c->{class} // 'ORDINARY', $rank{$cp} // 0, $first{$cp} // 0, $begins || 0;
         }
     }

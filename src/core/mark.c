@@ -82,7 +82,7 @@ static bool
 may_be_scanned(const zha_region *r, int i)
 {
 	const zha_roles parts = ZHA_ROLE_GLUED | ZHA_ROLE_APART | ZHA_ROLE_ALONE |
-							ZHA_ROLE_NUMBERED | ZHA_ROLE_TITLE_WORD;
+							ZHA_ROLE_CHAINED | ZHA_ROLE_NUMBERED;
 	const zha_letter *letter = zha_region_letter(r, i);
 
 	switch (letter->like)
@@ -178,6 +178,22 @@ chain_gap(const zha_region *r, int i)
 	}
 }
 
+/* The first, a middle or the last one of a whole. */
+static bool
+is_share(const zha_mark *mark)
+{
+	zha_word word = mark->path.depth == 1 ? mark->path.level[0].word : ZHA_NUMBER;
+
+	return word == ZHA_SHANG || word == ZHA_ZHONG || word == ZHA_XIA ||
+		   word == ZHA_QIAN || word == ZHA_HOU;
+}
+
+bool
+zha_are_parts(const zha_mark *a, const zha_mark *b)
+{
+	return is_share(a) && is_share(b);
+}
+
 /* Whether two marks in a row are levels: not two of one kind, which are a list. */
 static bool
 are_levels(const zha_mark *a, const zha_mark *b)
@@ -185,8 +201,8 @@ are_levels(const zha_mark *a, const zha_mark *b)
 	if (a->kind == ZHA_MARK_ARGUMENT || a->kind == ZHA_MARK_DOCUMENT ||
 		b->kind == ZHA_MARK_ARGUMENT || b->kind == ZHA_MARK_DOCUMENT)
 		return false;
-	return b->from >= a->to && b->counts != ZHA_COUNTS_CLOSER &&
-		   (a->counts == 0 || a->counts != b->counts);
+	return b->from >= a->to && !zha_are_parts(a, b) && b->counts != ZHA_COUNTS_CLOSER &&
+		   (a->counts == 0 || a->counts != b->counts || b->path.depth == 0);
 }
 
 /* The mark at i with those behind it. */
@@ -241,6 +257,22 @@ zha_mark_at(const zha_region *r, int i, zha_mark *out)
 	return true;
 }
 
+/*
+ * 186：上映（一）: before a colon digits are the number of a chapter where the title closes
+ * with the mark of a part.
+ */
+static bool
+opens_chapter(const zha_region *r, int colon)
+{
+	int last = zha_region_before(r, r->to);
+	int open = last > colon ? zha_region_letter(r, last)->pair : -1;
+	zha_mark part;
+
+	return zha_region_kind(r, colon) == ZHA_KIND_COLON && open > colon + 1 &&
+		   zha_region_kind(r, colon + 1) != ZHA_KIND_DIGIT &&
+		   zha_region_letter(r, open)->cp == '(' && zha_mark_bracket(r, open, &part);
+}
+
 /* 13. 0016.  34 -  05 |: digits that open a title. */
 bool
 zha_mark_leading(const zha_region *r, zha_mark *out)
@@ -265,7 +297,7 @@ zha_mark_leading(const zha_region *r, zha_mark *out)
 		to++;
 	}
 	else if (sign >= r->to ||
-			 !((kind == ZHA_KIND_BAR && len <= 3) ||
+			 !((kind == ZHA_KIND_BAR && len <= 3) || opens_chapter(r, to) ||
 			   ((kind == ZHA_KIND_HYPHEN || kind == ZHA_KIND_DASH) && sign > to &&
 				zha_region_kind(r, sign + 1) == ZHA_KIND_BLANK)))
 		return false;

@@ -56,6 +56,12 @@ extern bool zha_mark_join(zha_mark *a, const zha_mark *b);
 /* zha_mark_fits: whether the number of a mark is one of series_no. */
 extern bool zha_mark_fits(const zha_mark *mark);
 
+/*
+ * zha_are_parts: whether two marks are parts of one whole, each with its word: 上篇 下篇
+ * name it all and are no levels.
+ */
+extern bool zha_are_parts(const zha_mark *a, const zha_mark *b);
+
 /* The marks of single kinds, each at letter i. chained: right behind another mark. */
 extern bool zha_mark_scanned(const zha_region *r, int i, bool chained, zha_mark *out);
 extern bool zha_mark_bracket(const zha_region *r, int i, zha_mark *out);
@@ -75,6 +81,9 @@ extern bool zha_is_one_of(const zha_region *r, int i, int to);
 extern bool zha_is_rank(const zha_region *r, int from, int to, uint64_t value);
 extern bool zha_is_other_number(const zha_region *r, int open, int close,
 								const zha_mark *mark);
+
+/* zha_is_descriptor: whether [5] from open to close counts rings or links: [5]轴烯. */
+extern bool zha_is_descriptor(const zha_region *r, int open, int close);
 
 /* Of a word that closes a work, which is no level behind another mark. */
 #define ZHA_COUNTS_CLOSER 0x2000000

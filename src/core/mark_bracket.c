@@ -134,7 +134,8 @@ total_with_text(const zha_region *r, zha_mark *out)
 		!zha_mark_scanned(r, r->from, false, out) || out->path.depth > 0)
 		return false;
 	next = zha_region_kind(r, out->to);
-	return next == ZHA_KIND_BLANK || next == ZHA_KIND_COMMA;
+	return next == ZHA_KIND_BLANK || next == ZHA_KIND_COMMA || next == ZHA_KIND_DOT ||
+		   next == ZHA_KIND_COLON || next == ZHA_KIND_SLASH;
 }
 
 /* The content of a bracket as a mark and nothing else. */
@@ -180,32 +181,48 @@ is_weekday(const zha_region *r, int open)
 		   zha_region_like(r, last) == ZHA_CHAR_MONTH;
 }
 
-/* A day or a year in official style: 今（3）日, 本（114）年度, 明(6)起. */
+/*
+ * A day or a year in official style: 今（3）日, 本（114）年度, 明(6)起; 昨(2)新增 behind a
+ * word for this or the last day, 前（8）夜 behind one that no name ends with: it stands
+ * apart. 古今（三） is a name.
+ */
 static bool
 is_official_day(const zha_region *r, int open, int close)
 {
+	const zha_entry *day = zha_entry_before(r->l, r->from, open,
+											ZHA_ROLE_BEFORE_DAY | ZHA_ROLE_THIS_DAY |
+												ZHA_ROLE_ENDS_IN_PART);
+	int before;
+
 	if (zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_AFTER_DAY) > 0)
 		return true;
-	return zha_word_before(r->l, r->from, open, ZHA_ROLE_BEFORE_DAY) > 0 &&
-		   zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_AFTER_DAY | ZHA_ROLE_OF_DAY) >
-			   0;
+	if (day == NULL || (day->roles & ZHA_ROLE_ENDS_IN_PART) ||
+		zha_region_kind(r, close + 1) != ZHA_KIND_TEXT)
+		return false;
+	before = open - day->len - 1;
+	return (day->roles & ZHA_ROLE_THIS_DAY) || before < r->from ||
+		   zha_region_kind(r, before) != ZHA_KIND_TEXT ||
+		   zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_OF_DAY) > 0;
 }
 
 /*
  * An oxidation state, an argument or a surface: behind an element, a letter alone, the
- * sign of an element in Latin letters or a formula: 铁(III) O(1) Pt(111) TiO2(110).
+ * sign of an element in Latin letters, a formula or a function: 铁(III) O(1) Pt(111)
+ * TiO2(110) SU(2).
  */
 static bool
 is_of_symbol(const zha_region *r, int open, const zha_mark *mark)
 {
 	const zha_letter *first;
 	int from = open;
+	int function;
 	bool digit = false;
 
 	if (mark->path.level[0].word != ZHA_NUMBER)
 		return false;
 	if (zha_word_before(r->l, r->from, open, ZHA_ROLE_ELEMENT) > 0)
-		return mark->part; /* in Roman numerals */
+		return mark->part || mark->path.level[0].number == 0; /* III or 0 */
+	function = zha_word_before(r->l, r->from, open, ZHA_ROLE_FUNCTION);
 	for (; from > r->from && (zha_region_kind(r, from - 1) == ZHA_KIND_LATIN ||
 							  zha_region_kind(r, from - 1) == ZHA_KIND_DIGIT);
 		 from--)
@@ -213,9 +230,34 @@ is_of_symbol(const zha_region *r, int open, const zha_mark *mark)
 	first = zha_region_letter(r, from);
 	if (from == open || first->kind != ZHA_KIND_LATIN)
 		return false;
+	if (function == open - from)
+		return true;
 	if (open - from == 1 || (digit && open - from <= 6 && (first[1].cp & 0x20)))
 		return true;
 	return open - from == 2 && !(first[0].cp & 0x20) && (first[1].cp & 0x20);
+}
+
+/* What is behind a bracket makes its number another one: （三）期工程, not （三）期待. */
+static bool
+is_before_thing(const zha_region *r, int close)
+{
+	const zha_entry *thing = zha_entry_at(
+		r->l, close + 1, r->to, ZHA_ROLE_AFTER_BRACKET | ZHA_ROLE_NO_CLASSIFIER);
+
+	return thing != NULL && (thing->roles & ZHA_ROLE_AFTER_BRACKET);
+}
+
+/* [5]轴烯, where nothing is before it that it could number. */
+bool
+zha_is_descriptor(const zha_region *r, int open, int close)
+{
+	int digits = open + 1;
+
+	while (zha_region_kind(r, digits) == ZHA_KIND_DIGIT)
+		digits++;
+	return zha_region_letter(r, open)->cp == '[' && digits == close &&
+		   close + 1 < r->to && zha_is_ideograph(zha_region_letter(r, close + 1)->cp) &&
+		   (open == r->from || zha_region_kind(r, open - 1) != ZHA_KIND_TEXT);
 }
 
 bool
@@ -225,7 +267,7 @@ zha_is_other_number(const zha_region *r, int open, int close, const zha_mark *ma
 
 	if (zha_region_kind(r, close + 1) == ZHA_KIND_TEXT)
 	{
-		if (zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_AFTER_BRACKET) > 0)
+		if (is_before_thing(r, close))
 			return true;
 		if (zha_word_at(r->l, close + 1, r->to, ZHA_ROLE_EXAM_SUBJECT) > 0)
 			for (int i = 0; i < r->l->n; i++)
@@ -237,7 +279,8 @@ zha_is_other_number(const zha_region *r, int open, int close, const zha_mark *ma
 	if (mark->path.level[0].number <= 6 && mark->kind == ZHA_MARK_BRACKET &&
 		is_weekday(r, open))
 		return true;
-	return is_official_day(r, open, close) || is_of_symbol(r, open, mark);
+	return is_official_day(r, open, close) || is_of_symbol(r, open, mark) ||
+		   zha_is_descriptor(r, open, close);
 }
 
 /* ---- the mark ---------------------------------------------------------------- */
@@ -248,6 +291,11 @@ counts(const zha_region *r, int last, const zha_mark *mark)
 {
 	const zha_entry *classifier;
 
+	if (mark->counts == ZHA_COUNTS_CLOSER) /* 讲到（完）才发现 goes on */
+		return zha_ends_segment(r, mark->to) ||
+			   (1u << ZHA_KIND_COLON | 1u << ZHA_KIND_DASH) >>
+					   zha_region_kind(r, mark->to) &
+				   1;
 	if (mark->kind != ZHA_MARK_ORDINAL || zha_is_delimited(r, mark->to))
 		return true;
 	/* （第二站）今日开赛: some need the end of the segment */

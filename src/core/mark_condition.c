@@ -289,9 +289,10 @@ zha_if_third_of_year(const zha_scan *s, int n, UNUSED uint64_t of)
 bool
 zha_if_word(const zha_scan *s, int n, uint64_t of)
 {
-	const zha_entry *word = zha_entry_of(s->r->l, s->from[n], s->to[n],
-										 ZHA_ROLE_GLUED | ZHA_ROLE_APART |
-											 ZHA_ROLE_ALONE | ZHA_ROLE_NUMBERED);
+	const zha_entry *word =
+		zha_entry_of(s->r->l, s->from[n], s->to[n],
+					 ZHA_ROLE_GLUED | ZHA_ROLE_APART | ZHA_ROLE_ALONE |
+						 ZHA_ROLE_NUMBERED | ZHA_ROLE_CHAINED);
 
 	return word != NULL && (word->roles & of);
 }
@@ -341,6 +342,16 @@ bool
 zha_if_long_prefix(const zha_scan *s, int n, UNUSED uint64_t of)
 {
 	return zha_word_at(s->r->l, s->from[n], s->to[n], ZHA_ROLE_PREFIX) > 2;
+}
+
+bool
+zha_if_parted(const zha_scan *s, int n, UNUSED uint64_t of)
+{
+	int i = s->from[n];
+
+	while (zha_region_kind(s->r, i) == ZHA_KIND_LATIN)
+		i++;
+	return zha_region_kind(s->r, i) != ZHA_KIND_DIGIT;
 }
 
 bool
@@ -435,6 +446,22 @@ zha_if_after_letter(const zha_scan *s, int n, UNUSED uint64_t of)
 
 	return i > r->from && zha_region_kind(r, i - 1) == ZHA_KIND_LATIN &&
 		   (i - 1 == r->from || zha_region_kind(r, i - 2) != ZHA_KIND_LATIN);
+}
+
+bool
+zha_if_among_references(const zha_scan *s, int n, UNUSED uint64_t of)
+{
+	const unsigned ends = 1u << ZHA_KIND_STOP | 1u << ZHA_KIND_COMMA |
+						  1u << ZHA_KIND_BAR | 1u << ZHA_KIND_COLON;
+	const zha_region *r = s->r;
+
+	for (int i = s->from[n] - 1; i >= r->from && !(ends >> zha_region_kind(r, i) & 1);
+		 i--)
+		if (zha_region_like(r, i) == '#' &&
+			zha_word_before(r->l, r->from, zha_region_before(r, i) + 1,
+							ZHA_ROLE_BEFORE_HASH) > 0)
+			return true;
+	return false;
 }
 
 bool

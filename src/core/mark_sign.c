@@ -71,9 +71,7 @@ is_plain_name(const zha_region *r, int i)
 	while (--i >= r->from && zha_region_kind(r, i) != ZHA_KIND_BAR &&
 		   zha_region_kind(r, i) != ZHA_KIND_COLON)
 		if (zha_region_kind(r, i) == ZHA_KIND_COMMA ||
-			zha_region_kind(r, i) == ZHA_KIND_STOP ||
-			zha_region_kind(r, i) == ZHA_KIND_HYPHEN ||
-			zha_region_like(r, i) == ZHA_CHAR_POSSESSIVE)
+			zha_region_kind(r, i) == ZHA_KIND_STOP)
 			return false;
 	return true;
 }

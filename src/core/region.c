@@ -26,6 +26,9 @@ zha_is_delimited(const zha_region *r, int i)
 		case ZHA_KIND_DIGIT:
 		case ZHA_KIND_CIRCLED:
 			return letter->cp == '.' && zha_is_delimited(r, i + 1);
+		case ZHA_KIND_BLANK: /* 第3期 的读者: an attribute */
+			return zha_region_like(r, zha_region_skip_blanks(r, i)) !=
+				   ZHA_CHAR_POSSESSIVE;
 		case ZHA_KIND_OPEN:
 			return letter->cp != U'“' && letter->cp != U'‘' && letter->cp != '"';
 		default:
@@ -86,7 +89,7 @@ joins_date(const zha_letter *letter)
 			return letter->cp == U'、';
 		default:
 			return letter->cp == '.' || letter->cp == '~' || letter->cp == '/' ||
-				   letter->cp == ':';
+				   letter->cp == ':' || letter->cp == '(' || letter->cp == ')';
 	}
 }
 

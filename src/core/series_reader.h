@@ -212,6 +212,9 @@ extern bool zha_series_refuse(zha_series_reader *r, zha_code code, const char *a
 
 /* ---- series_word.c ---- */
 
+/* The bytes of a word that says that a work ends, 0 when there is none here. */
+extern size_t zha_series_closer(const zha_series_reader *r);
+
 /* The word that is a level here and its length in bytes, 0 for none. */
 extern size_t zha_series_level_word(const zha_series_reader *r, zha_word *word);
 

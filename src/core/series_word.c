@@ -12,7 +12,8 @@ typedef enum word_use
 {
 	LEVEL_WORD,      /* value: its zha_word */
 	CLASSIFIER_WORD, /* value: its kind */
-	COMBINED_WORD
+	COMBINED_WORD,
+	CLOSER_WORD
 } word_use;
 
 typedef struct series_word
@@ -75,6 +76,14 @@ zha_series_level_word(const zha_series_reader *r, zha_word *word)
 		return 0;
 	*word = (zha_word) found->value;
 	return len;
+}
+
+size_t
+zha_series_closer(const zha_series_reader *r)
+{
+	size_t len;
+
+	return zha_begins_level(r) && find_word(r, CLOSER_WORD, &len) != NULL ? len : 0;
 }
 
 /* ---- prefixes ----------------------------------------------------------------------- */

@@ -12,11 +12,18 @@
 
 _Static_assert(ZHA_TITLE_LIMIT == ZHA_LETTERS_LIMIT, "a title is read as letters");
 
-/* Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 . */
+/* A day with its weekday and hours is not longer than this. */
+#define LONGEST_DATE 40
+
+/*
+ * Without a date that follows a number: 第12期（6月1日）：, 第12期 2021.06.01 , and in a
+ * segment of its own 第12期|6月1日（周六）14:00|.
+ */
 static zha_range
 without_dates(const zha_title_reader *r, zha_range rest)
 {
-	zha_range text = zha_title_trim(r, rest, ZHA_BLANKS | 1u << ZHA_KIND_DOT);
+	zha_range text =
+		zha_title_trim(r, rest, ZHA_BLANKS | 1u << ZHA_KIND_DOT | 1u << ZHA_KIND_BAR);
 	int close = text.from < text.to ? zha_title_letter(r, text.from)->pair : -1;
 
 	if (close > text.from && close < text.to &&
@@ -27,7 +34,7 @@ without_dates(const zha_title_reader *r, zha_range rest)
 	}
 	if (text.from >= text.to || zha_title_letter(r, text.from)->kind != ZHA_KIND_DIGIT)
 		return rest;
-	for (int i = text.from; i <= text.to && i < text.from + 24; i++)
+	for (int i = text.from; i <= text.to && i < text.from + LONGEST_DATE; i++)
 		if (i == text.to || zha_title_letter(r, i)->kind == ZHA_KIND_BLANK ||
 			zha_title_letter(r, i)->kind == ZHA_KIND_COLON ||
 			zha_title_letter(r, i)->kind == ZHA_KIND_BAR)
@@ -89,6 +96,21 @@ are_apart(const zha_title_reader *r, const zha_found *a, const zha_found *b)
 	return false;
 }
 
+/* 第二卷 云涌 第一章: a volume and the chapter in it, in one segment. */
+static bool
+holds(const zha_title_reader *r, const zha_found *volume, const zha_found *chapter)
+{
+	const zha_entry *outer = zha_entry_before(&r->l, volume->mark.from, volume->mark.to,
+											  ZHA_ROLE_CLASSIFIER);
+	const zha_entry *inner = zha_entry_before(&r->l, chapter->mark.from,
+											  chapter->mark.to, ZHA_ROLE_CLASSIFIER);
+
+	return outer != NULL && inner != NULL && outer->rank == 1 && inner->rank == 2 &&
+		   volume->mark.kind == ZHA_MARK_ORDINAL &&
+		   chapter->mark.kind == ZHA_MARK_ORDINAL && volume->open < 0 &&
+		   chapter->open < 0 && !are_apart(r, volume, chapter);
+}
+
 /* Which mark gives the series: 0 for the first, or the last when it is outermost. */
 static int
 choose_mark(const zha_title_reader *r)
@@ -98,6 +120,9 @@ choose_mark(const zha_title_reader *r)
 	int start;
 
 	if (r->count < 2)
+		return 0;
+	if (first->leads &&
+		(holds(r, first, &r->marks[1]) || zha_title_is_chapter(r, &first->mark)))
 		return 0;
 	if (first->leads)
 	{
@@ -152,23 +177,6 @@ after_delimiter(const zha_title_reader *r, zha_range rest)
 	return i;
 }
 
-/* A quote is a label at the head of a segment, not behind a colon: （一）：「…」. */
-static bool
-quote_after_colon(const zha_title_reader *r, zha_range rest)
-{
-	bool colon = false;
-
-	for (int i = rest.from; i < rest.to; i++)
-	{
-		const zha_letter *letter = zha_title_letter(r, i);
-
-		if (letter->kind != ZHA_KIND_COLON && letter->kind != ZHA_KIND_BLANK)
-			return colon && (letter->cp == U'「' || letter->cp == U'『');
-		colon = colon || letter->kind == ZHA_KIND_COLON;
-	}
-	return false;
-}
-
 /* Without a byline, and the labels behind it. */
 static zha_range
 without_byline(zha_title_reader *r, zha_range rest)
@@ -189,8 +197,8 @@ headline_after(zha_title_reader *r, zha_range rest, zha_mark *number)
 	rest.from = after_delimiter(r, rest);
 	from = rest.from;
 	rest = without_dates(r, rest);
-	if (!quote_after_colon(r, rest))
-		rest.from = zha_title_take_head(r, rest.from, rest.to);
+	r->in_headline = true;
+	rest.from = zha_title_take_head(r, rest.from, rest.to);
 	if (rest.from == from || rest.from >= rest.to)
 		rest = zha_title_trim(r, (zha_range){from, rest.to}, ZHA_SEPARATORS);
 	else
@@ -292,32 +300,27 @@ assemble_label(zha_title_reader *r)
 	set_number(r->out, &number);
 }
 
-/* 第二卷 云涌 第一章: a volume and the chapter in it, in one segment. */
+/* Whether what stands before an issue is no name of what it is an issue of. */
 static bool
-holds(const zha_title_reader *r, const zha_found *volume, const zha_found *chapter)
+announces(const zha_title_reader *r, zha_range name, const zha_mark *issue)
 {
-	const zha_entry *outer = zha_entry_before(&r->l, volume->mark.from, volume->mark.to,
-											  ZHA_ROLE_CLASSIFIER);
-	const zha_entry *inner = zha_entry_before(&r->l, chapter->mark.from,
-											  chapter->mark.to, ZHA_ROLE_CLASSIFIER);
-
-	return outer != NULL && inner != NULL && outer->rank == 1 && inner->rank == 2 &&
-		   volume->mark.kind == ZHA_MARK_ORDINAL &&
-		   chapter->mark.kind == ZHA_MARK_ORDINAL && volume->open < 0 &&
-		   chapter->open < 0 && !are_apart(r, volume, chapter);
+	if (name.from >= name.to)
+		return issue->path.depth > 1 &&
+			   zha_is_year(issue->path.level[0].number); /* of a year: of a journal */
+	return zha_title_letter(r, name.to - 1)->kind == ZHA_KIND_STOP ||
+		   zha_is_word(&r->l, name.from, name.to, ZHA_ROLE_ANNOUNCES);
 }
 
-/* 上新！2026年第7期《…》: the work behind the mark is the series. */
+/* 上新！2026年第7期《…》, 2026年第7期《…》: the work behind the mark is the series. */
 static void
-take_announced(const zha_title_reader *r, zha_range *name, zha_range *rest)
+take_announced(const zha_title_reader *r, const zha_mark *issue, zha_range *name,
+			   zha_range *rest)
 {
 	int open = zha_title_trim(r, *rest, ZHA_BLANKS).from;
 	int close = open < rest->to ? zha_title_letter(r, open)->pair : -1;
 
 	if (close <= open || close >= rest->to || zha_title_letter(r, open)->cp != U'《' ||
-		name->from >= name->to ||
-		!(zha_title_letter(r, name->to - 1)->kind == ZHA_KIND_STOP ||
-		  zha_is_word(&r->l, name->from, name->to, ZHA_ROLE_ANNOUNCES)))
+		!announces(r, *name, issue))
 		return;
 	*name = (zha_range){open + 1, close};
 	rest->from = close + 1;
@@ -360,7 +363,7 @@ assemble_marked(zha_title_reader *r)
 		return;
 	}
 	rest.from = last->mark.to > r->core ? last->mark.to : r->core;
-	take_announced(r, &name, &rest);
+	take_announced(r, &f->mark, &name, &rest);
 	r->out->series = zha_title_span(r, name);
 	if (f->open >= 0 && f->mark.from == f->open + 1)
 		rest.to = zha_title_letter(r, f->open)->pair;
@@ -383,12 +386,33 @@ assemble_marked(zha_title_reader *r)
 	set_number(r->out, &number);
 }
 
+/* 《山河》2024年春季号, 山河 创刊号: an issue that has a name and no number. */
+static zha_range
+named_issue(const zha_title_reader *r)
+{
+	zha_range name = zha_title_trim(r, (zha_range){r->core, r->to}, ZHA_ENDS);
+	int to = name.to - zha_word_before(&r->l, name.from, name.to, ZHA_ROLE_ISSUE_NAME);
+	const zha_letter *last = zha_title_letter(r, to - 1);
+
+	if (to == name.to || to <= name.from ||
+		!(last->kind == ZHA_KIND_BLANK || last->cp == U'》' ||
+		  last->like == ZHA_CHAR_YEAR))
+		return (zha_range){0, 0};
+	return zha_title_clean_name(r, name);
+}
+
 /* A title without a mark: its label is a series without a number. */
 static void
 assemble_unmarked(zha_title_reader *r)
 {
 	zha_range rest = {r->author_end > r->core ? r->author_end : r->core, r->to};
+	zha_range issue = r->has_label ? (zha_range){0, 0} : named_issue(r);
 
+	if (issue.from < issue.to)
+	{
+		r->out->series = zha_title_span(r, issue);
+		return;
+	}
 	if (r->has_label)
 		r->out->series = zha_title_span(r, r->label);
 	rest = zha_title_trim(r, rest, rest.from > 0 ? ZHA_SEPARATORS : ZHA_BLANKS);
@@ -424,6 +448,7 @@ zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
 	text = r.l.text;
 	r.out = out;
 	r.has_label = false;
+	r.in_headline = false;
 	r.label = r.numbered = (zha_range){0, 0};
 	r.author_end = 0;
 	r.count = 0;

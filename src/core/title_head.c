@@ -168,6 +168,24 @@ numbered_label(zha_title_reader *r, zha_range content)
 	return true;
 }
 
+/* Whether there are digits and signs and nothing else: 2+2. */
+static bool
+is_formula(const zha_title_reader *r, zha_range content)
+{
+	bool signs = false;
+
+	for (int i = content.from; i < content.to; i++)
+	{
+		const zha_letter *letter = zha_title_letter(r, i);
+
+		if (letter->kind == ZHA_KIND_LATIN ||
+			(letter->kind == ZHA_KIND_TEXT && letter->cp >= 0x80))
+			return false;
+		signs = signs || letter->kind != ZHA_KIND_DIGIT;
+	}
+	return signs;
+}
+
 /* A bracket at the head: gives the letter behind it, or i when it is no label. */
 static int
 take_label(zha_title_reader *r, int i, int to)
@@ -183,10 +201,15 @@ take_label(zha_title_reader *r, int i, int to)
 		return take_sign(r, content, true) ? close + 1 : i;
 	if (!zha_is_label_bracket(cp))
 		return i;
+	if (r->in_headline && (cp == U'「' || cp == U'『'))
+		return take_sign(r, content, false) ? close + 1 : i;
 	if (zha_title_letter(r, i + 1)->kind == ZHA_KIND_DIGIT)
 	{
-		if (zha_word_at(&r->l, close + 1, to, ZHA_ROLE_AFTER_BRACKET) > 0)
-			return i; /* [5]螺烯 */
+		zha_region rest = {&r->l, i, to};
+
+		if (zha_is_descriptor(&rest, i, close) ||
+			zha_word_at(&r->l, close + 1, to, ZHA_ROLE_AFTER_BRACKET) > 0)
+			return i;
 		if (zha_is_word(&r->l, content.from, content.to, ZHA_ROLE_SIZE))
 			return close + 1;
 	}
@@ -202,9 +225,12 @@ take_label(zha_title_reader *r, int i, int to)
 		if (rest > close + 1 && rest < to && rest - close - 1 <= 4)
 			return i;
 	}
-	if (content.from < content.to && !r->has_label &&
-		!zha_is_day(&r->l, content.from, content.to) &&
-		!zha_is_date_text(&r->l, content.from, content.to))
+	if (zha_is_day(&r->l, content.from, content.to) ||
+		zha_is_date_text(&r->l, content.from, content.to))
+		return close + 1;
+	if (is_formula(r, content))
+		return i; /* [2+2]环加成 */
+	if (!r->has_label)
 	{
 		r->label = content;
 		r->has_label = true;
@@ -320,6 +346,29 @@ zha_title_cut_tail(zha_title_reader *r, int from)
 
 /* ---- the byline -------------------------------------------------------------- */
 
+/* Segments in a row that are as short as a name are a list: of firms, of places. */
+#define LONGEST_OF_LIST 8
+#define FEWEST_OF_LIST 3
+
+/* Whether the segment at from is one of a list, whose segments begin not before first. */
+static bool
+is_of_list(const zha_title_reader *r, int first, int from, int to)
+{
+	int count = 0;
+	int start = from;
+
+	while (start > first && from - start <= LONGEST_OF_LIST)
+		if (--start == first || zha_title_letter(r, start - 1)->kind == ZHA_KIND_BAR)
+			from = start;
+	for (int end; from < to && count < FEWEST_OF_LIST; from = end + 1, count++)
+	{
+		end = zha_title_find(r, from, to, 1u << ZHA_KIND_BAR);
+		if (end - from > LONGEST_OF_LIST)
+			return false;
+	}
+	return count >= FEWEST_OF_LIST;
+}
+
 /*
  * A byline where the headline begins at from: a person before a colon, or alone in a
  * segment with a bar behind it. Gives the letter behind it, or from.
@@ -333,7 +382,9 @@ zha_title_take_author(zha_title_reader *r, int from, int to)
 	int name_to;
 
 	if (end >= near || r->out->author.len > 0 ||
-		!zha_person_read(&r->l, from, end, &name_from, &name_to))
+		!zha_person_read(&r->l, from, end, &name_from, &name_to) ||
+		(zha_title_letter(r, end)->kind == ZHA_KIND_BAR &&
+		 is_of_list(r, r->in_headline ? from : r->core, from, r->to)))
 		return from;
 	r->out->author = zha_letters_span(&r->l, name_from, name_to);
 	return end + 1;

@@ -94,7 +94,8 @@ zha_range
 zha_title_append(const zha_title_reader *r, zha_range headline, int after,
 				 zha_mark *number)
 {
-	const zha_mark *mark = closing_mark(r, headline, after);
+	const zha_mark *mark =
+		zha_title_is_chapter(r, number) ? NULL : closing_mark(r, headline, after);
 
 	if (mark != NULL && zha_mark_join(number, mark))
 		headline.to = mark->from;

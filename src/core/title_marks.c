@@ -149,7 +149,8 @@ are_alike(const zha_mark *a, const zha_mark *b)
 {
 	if (a->kind == ZHA_MARK_CIRCLED)
 		return b->kind == ZHA_MARK_CIRCLED;
-	return a->bracketed && b->bracketed && a->counts != 0 && a->counts == b->counts;
+	return a->bracketed == b->bracketed && a->counts != 0 && a->counts == b->counts &&
+		   a->path.depth == 1 && b->path.depth == 1;
 }
 
 /* Whether b is the next item of a list that a begins or goes on with. */
@@ -158,10 +159,10 @@ goes_on(const zha_title_reader *r, const zha_mark *a, const zha_mark *b, bool fi
 {
 	zha_range between = zha_title_trim(r, (zha_range){a->to, b->from}, ZHA_SEPARATORS);
 
-	if (!are_alike(a, b))
+	if (between.from >= between.to && (are_alike(a, b) || zha_are_parts(a, b)))
+		return true; /* （上）（下）, 第一章 第二章 */
+	if (!are_alike(a, b) || (!a->bracketed && a->kind != ZHA_MARK_CIRCLED))
 		return false;
-	if (between.from >= between.to)
-		return true; /* （上）（下） */
 	return a->path.level[0].word == ZHA_NUMBER &&
 		   a->path.level[0].number < b->path.level[0].number &&
 		   (!first || a->path.level[0].number == 1);
@@ -186,6 +187,46 @@ drop_lists(zha_title_reader *r)
 	r->count = kept;
 }
 
+/* Whether a number that opens the title is the first of a list: 1. … 2. … */
+static bool
+opens_list(const zha_title_reader *r, const zha_mark *mark)
+{
+	zha_numeral number;
+
+	if (mark->path.level[0].number != 1 || zha_title_letter(r, mark->to - 1)->cp != '.')
+		return false;
+	for (int i = mark->to + 1; i + 1 < r->to; i++)
+		if (zha_title_letter(r, i)->cp == '2' &&
+			zha_title_letter(r, i + 1)->cp == '.' &&
+			(ZHA_NOTHING >> zha_title_letter(r, i - 1)->kind & 1) &&
+			zha_letters_numeral(&r->l, i, r->to, &number) == 1)
+			return true;
+	return false;
+}
+
+/* Whether 其二 is not the only one of its kind: 其一：…；其二：… is a list. */
+static bool
+is_one_of_them(const zha_title_reader *r, const zha_mark *mark)
+{
+	zha_numeral number;
+
+	if (zha_title_letter(r, mark->from)->like != ZHA_CHAR_FROM_THEM)
+		return false;
+	for (int i = r->core; i < r->to; i++)
+		if (i != mark->from && zha_title_letter(r, i)->like == ZHA_CHAR_FROM_THEM &&
+			zha_letters_numeral(&r->l, i + 1, r->to, &number) > 0)
+			return true;
+	return false;
+}
+
+/* Whether a mark is none where it stands. */
+static bool
+is_refused(zha_title_reader *r, const zha_mark *mark)
+{
+	return joins_leading(r, mark) || in_sentence(r, mark) || ends_sentence(r, mark) ||
+		   is_one_of_them(r, mark);
+}
+
 /* All marks of the core, from left to right; names in quotes are opaque. */
 void
 zha_title_find_marks(zha_title_reader *r)
@@ -195,7 +236,7 @@ zha_title_find_marks(zha_title_reader *r)
 	zha_mark mark;
 	int i = r->core;
 
-	if (r->count == 0 && zha_mark_leading(&region, &mark))
+	if (r->count == 0 && zha_mark_leading(&region, &mark) && !opens_list(r, &mark))
 	{
 		add_mark(r, &mark, -1);
 		i = mark.to;
@@ -210,8 +251,7 @@ zha_title_find_marks(zha_title_reader *r)
 			((zha_title_is_open(r, i) && quoted_part(r, &region, i, &mark)) ||
 			 zha_mark_at(&region, i, &mark)))
 		{
-			if (!joins_leading(r, &mark) && !in_sentence(r, &mark) &&
-				!ends_sentence(r, &mark))
+			if (!is_refused(r, &mark))
 				add_mark(r, &mark, -1);
 			i = mark.to - 1;
 		}

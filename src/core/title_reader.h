@@ -38,7 +38,8 @@ typedef struct zha_title_reader
 	zha_range label;    /* the last label at the head that bears no number */
 	zha_range numbered; /* the name in the label that bears the number */
 	bool has_label;
-	int author_end; /* behind the byline and its colon or bar, 0 without byline */
+	bool in_headline; /* behind the number, where a quotation is no label */
+	int author_end;   /* behind the byline and its colon or bar, 0 without byline */
 	int count;
 	zha_found marks[ZHA_MOST_MARKS];
 } zha_title_reader;
@@ -54,6 +55,14 @@ zha_title_is_open(const zha_title_reader *r, int i)
 {
 	return zha_title_letter(r, i)->kind == ZHA_KIND_OPEN &&
 		   zha_title_letter(r, i)->pair > i;
+}
+
+/* 186：上映（一）: then the part is of what the headline tells. */
+static inline bool
+zha_title_is_chapter(const zha_title_reader *r, const zha_mark *mark)
+{
+	return mark->kind == ZHA_MARK_LEADING &&
+		   zha_title_letter(r, mark->to)->kind == ZHA_KIND_COLON;
 }
 
 static inline zha_range

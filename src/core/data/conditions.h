@@ -62,6 +62,8 @@ extern bool zha_if_begins_with(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_prefix(const zha_scan *s, int n, uint64_t of);
 /* the prefix has more letters than two */
 extern bool zha_if_long_prefix(const zha_scan *s, int n, uint64_t of);
+/* a blank or a dot stands between the prefix and the number */
+extern bool zha_if_parted(const zha_scan *s, int n, uint64_t of);
 /* the prefix numbers the parts of one work */
 extern bool zha_if_for_parts(const zha_scan *s, int n, uint64_t of);
 /* a zero stands behind the letter */
@@ -86,6 +88,8 @@ extern bool zha_if_behind(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_after_verb(const zha_scan *s, int n, uint64_t of);
 /* a Latin letter alone stands before the unit */
 extern bool zha_if_after_letter(const zha_scan *s, int n, uint64_t of);
+/* another # before the unit in its clause is no mark: PR #3 与 #4 */
+extern bool zha_if_among_references(const zha_scan *s, int n, uint64_t of);
 /* the unit is a share: 万分之三 */
 extern bool zha_if_after_share(const zha_scan *s, int n, uint64_t of);
 /* the first character of the unit ends another word */

@@ -60,14 +60,14 @@ typedef uint64_t zha_roles;
 #define ZHA_ROLE_PREFIX (UINT64_C(1) << 5)
 /* a level by itself; value: the word of series_no */
 #define ZHA_ROLE_WORD (UINT64_C(1) << 6)
-/* the same in titles only: the type does not read it */
-#define ZHA_ROLE_TITLE_WORD (UINT64_C(1) << 7)
 /* such a word that counts right behind a name */
-#define ZHA_ROLE_GLUED (UINT64_C(1) << 8)
+#define ZHA_ROLE_GLUED (UINT64_C(1) << 7)
 /* such a word that counts behind a blank, a bar, a colon, 之 or a mark */
-#define ZHA_ROLE_APART (UINT64_C(1) << 9)
+#define ZHA_ROLE_APART (UINT64_C(1) << 8)
 /* such a word that counts where it is all of a segment */
-#define ZHA_ROLE_ALONE (UINT64_C(1) << 10)
+#define ZHA_ROLE_ALONE (UINT64_C(1) << 9)
+/* such a word that counts right behind another mark only */
+#define ZHA_ROLE_CHAINED (UINT64_C(1) << 10)
 /* such a word that counts in brackets */
 #define ZHA_ROLE_BRACKETED (UINT64_C(1) << 11)
 /* such a word that counts before a number of its own */
@@ -78,92 +78,96 @@ typedef uint64_t zha_roles;
 #define ZHA_ROLE_HEAD_CHAPTER (UINT64_C(1) << 14)
 /* before a day or a year in brackets, in official style */
 #define ZHA_ROLE_BEFORE_DAY (UINT64_C(1) << 15)
+/* such a word that ends no name: a number behind it that is glued to text is a day */
+#define ZHA_ROLE_THIS_DAY (UINT64_C(1) << 16)
 /* behind a number in brackets that is a day or a year */
-#define ZHA_ROLE_AFTER_DAY (UINT64_C(1) << 16)
+#define ZHA_ROLE_AFTER_DAY (UINT64_C(1) << 17)
 /* behind such a number where a word for this or the next one is before it */
-#define ZHA_ROLE_OF_DAY (UINT64_C(1) << 17)
+#define ZHA_ROLE_OF_DAY (UINT64_C(1) << 18)
 /* a chemical element: its state and its isotopes have numbers */
-#define ZHA_ROLE_ELEMENT (UINT64_C(1) << 18)
-/* a star, a ship or an aircraft that has a number behind a hyphen */
-#define ZHA_ROLE_NUMBERED_NAME (UINT64_C(1) << 19)
+#define ZHA_ROLE_ELEMENT (UINT64_C(1) << 19)
+/* a function or group of mathematics: what is behind it in brackets is its argument */
+#define ZHA_ROLE_FUNCTION (UINT64_C(1) << 20)
+/* a star, a ship, an aircraft or a protein that has a number behind a hyphen */
+#define ZHA_ROLE_NUMBERED_NAME (UINT64_C(1) << 21)
 /* before # and a number that is no mark */
-#define ZHA_ROLE_BEFORE_HASH (UINT64_C(1) << 20)
-/* a word of the language that ends as a part begins */
-#define ZHA_ROLE_ENDS_IN_PART (UINT64_C(1) << 21)
+#define ZHA_ROLE_BEFORE_HASH (UINT64_C(1) << 22)
+/* a word of the language that ends as a part begins, or a day in official style */
+#define ZHA_ROLE_ENDS_IN_PART (UINT64_C(1) << 23)
 /* a number that is a name */
-#define ZHA_ROLE_PHRASE (UINT64_C(1) << 22)
+#define ZHA_ROLE_PHRASE (UINT64_C(1) << 24)
 /* stands in dates */
-#define ZHA_ROLE_DATE_WORD (UINT64_C(1) << 23)
+#define ZHA_ROLE_DATE_WORD (UINT64_C(1) << 25)
 /* 汇: makes another word with the sign of a total */
 #define ZHA_CHAR_NOT_BEFORE_TOTAL 0x6C47
 /* behind the name of a journal */
-#define ZHA_ROLE_PERIODICAL (UINT64_C(1) << 24)
+#define ZHA_ROLE_PERIODICAL (UINT64_C(1) << 26)
 /* a verb whose object the ordinal behind it is */
-#define ZHA_ROLE_VERB_BEFORE (UINT64_C(1) << 25)
+#define ZHA_ROLE_VERB_BEFORE (UINT64_C(1) << 27)
 /* before a number of issues that are counted, not numbered */
-#define ZHA_ROLE_COUNTING (UINT64_C(1) << 26)
+#define ZHA_ROLE_COUNTING (UINT64_C(1) << 28)
 /* what is counted in such a number */
-#define ZHA_ROLE_COUNTED_ISSUE (UINT64_C(1) << 27)
+#define ZHA_ROLE_COUNTED_ISSUE (UINT64_C(1) << 29)
 /* before a sign ① that stands for a numeral in a sentence */
-#define ZHA_ROLE_COUNTING_SIGN (UINT64_C(1) << 28)
+#define ZHA_ROLE_COUNTING_SIGN (UINT64_C(1) << 30)
 /* behind such a sign */
-#define ZHA_ROLE_COUNTED_SIGN (UINT64_C(1) << 29)
+#define ZHA_ROLE_COUNTED_SIGN (UINT64_C(1) << 31)
 /* a verb before No.1 as a rank */
-#define ZHA_ROLE_RANK_VERB (UINT64_C(1) << 30)
+#define ZHA_ROLE_RANK_VERB (UINT64_C(1) << 32)
 /* where a rank is held */
-#define ZHA_ROLE_RANK_SCOPE (UINT64_C(1) << 31)
+#define ZHA_ROLE_RANK_SCOPE (UINT64_C(1) << 33)
 /* things that are counted: 三大 …之一 is one of three */
-#define ZHA_ROLE_THINGS (UINT64_C(1) << 32)
+#define ZHA_ROLE_THINGS (UINT64_C(1) << 34)
 /* before 之一: not one of several */
-#define ZHA_ROLE_NONE_SUCH (UINT64_C(1) << 33)
+#define ZHA_ROLE_NONE_SUCH (UINT64_C(1) << 35)
 /* works of which 之一 is the first part */
-#define ZHA_ROLE_IN_PARTS (UINT64_C(1) << 34)
+#define ZHA_ROLE_IN_PARTS (UINT64_C(1) << 36)
 /* stands before its number and stays in the name */
-#define ZHA_ROLE_SERIES_NUMBER (UINT64_C(1) << 35)
+#define ZHA_ROLE_SERIES_NUMBER (UINT64_C(1) << 37)
 /* before a Roman number: a model */
-#define ZHA_ROLE_MODEL (UINT64_C(1) << 36)
+#define ZHA_ROLE_MODEL (UINT64_C(1) << 38)
 /* behind 论: makes another word of it */
-#define ZHA_ROLE_AFTER_ARGUMENT (UINT64_C(1) << 37)
+#define ZHA_ROLE_AFTER_ARGUMENT (UINT64_C(1) << 39)
 /* what has a number of the law */
-#define ZHA_ROLE_DECREE (UINT64_C(1) << 38)
+#define ZHA_ROLE_DECREE (UINT64_C(1) << 40)
 /* says that the title tells a day */
-#define ZHA_ROLE_TELLS_DAY (UINT64_C(1) << 39)
+#define ZHA_ROLE_TELLS_DAY (UINT64_C(1) << 41)
 /* says that the title is about an examination */
-#define ZHA_ROLE_EXAM (UINT64_C(1) << 40)
+#define ZHA_ROLE_EXAM (UINT64_C(1) << 42)
 /* what the number of a subject has behind it */
-#define ZHA_ROLE_EXAM_SUBJECT (UINT64_C(1) << 41)
+#define ZHA_ROLE_EXAM_SUBJECT (UINT64_C(1) << 43)
 /* behind a number in brackets that is no mark */
-#define ZHA_ROLE_AFTER_BRACKET (UINT64_C(1) << 42)
+#define ZHA_ROLE_AFTER_BRACKET (UINT64_C(1) << 44)
 /* a numeral that may begin 三论 */
-#define ZHA_ROLE_NUMERAL (UINT64_C(1) << 43)
+#define ZHA_ROLE_NUMERAL (UINT64_C(1) << 45)
 /* the text is another's */
-#define ZHA_ROLE_RELAY (UINT64_C(1) << 44)
+#define ZHA_ROLE_RELAY (UINT64_C(1) << 46)
 /* the text is the site's own */
-#define ZHA_ROLE_ORIGINAL (UINT64_C(1) << 45)
+#define ZHA_ROLE_ORIGINAL (UINT64_C(1) << 47)
 /* the kind of a text, which is recorded nowhere */
-#define ZHA_ROLE_GENRE (UINT64_C(1) << 46)
+#define ZHA_ROLE_GENRE (UINT64_C(1) << 48)
 /* ends the name of a column that takes the mark of its article */
-#define ZHA_ROLE_COLUMN_SERIES (UINT64_C(1) << 47)
+#define ZHA_ROLE_COLUMN_SERIES (UINT64_C(1) << 49)
 /* belongs to the mark behind it where no name is before it */
-#define ZHA_ROLE_BARE_SERIES (UINT64_C(1) << 48)
+#define ZHA_ROLE_BARE_SERIES (UINT64_C(1) << 50)
 /* before 之 and a number: the name ends at a sentence's end */
-#define ZHA_ROLE_OF_SERIES (UINT64_C(1) << 49)
+#define ZHA_ROLE_OF_SERIES (UINT64_C(1) << 51)
 /* begins a day of the lunar calendar */
-#define ZHA_ROLE_LUNAR (UINT64_C(1) << 50)
+#define ZHA_ROLE_LUNAR (UINT64_C(1) << 52)
 /* ends the name of who comments for a paper */
-#define ZHA_ROLE_COMMENTATOR (UINT64_C(1) << 51)
+#define ZHA_ROLE_COMMENTATOR (UINT64_C(1) << 53)
 /* such a word that says that it is an article */
-#define ZHA_ROLE_COMMENTARY (UINT64_C(1) << 52)
+#define ZHA_ROLE_COMMENTARY (UINT64_C(1) << 54)
 /* the size of a picture, in a label of its own */
-#define ZHA_ROLE_SIZE (UINT64_C(1) << 53)
+#define ZHA_ROLE_SIZE (UINT64_C(1) << 55)
 /* before a mark, and no name of a series */
-#define ZHA_ROLE_NO_SERIES (UINT64_C(1) << 54)
+#define ZHA_ROLE_NO_SERIES (UINT64_C(1) << 56)
 /* what an issue is called beside its number */
-#define ZHA_ROLE_ISSUE_NAME (UINT64_C(1) << 55)
+#define ZHA_ROLE_ISSUE_NAME (UINT64_C(1) << 57)
 /* says that a journal has a new issue */
-#define ZHA_ROLE_ANNOUNCES (UINT64_C(1) << 56)
+#define ZHA_ROLE_ANNOUNCES (UINT64_C(1) << 58)
 /* behind a mark, and no headline */
-#define ZHA_ROLE_FLAG (UINT64_C(1) << 57)
+#define ZHA_ROLE_FLAG (UINT64_C(1) << 59)
 /* clang-format on */
 
 #endif /* ZHA_DATA_ROLES_H */

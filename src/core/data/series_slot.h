@@ -9,7 +9,7 @@
 
 /* clang-format off */
 #define ZHA_SERIES_SLOTS 4096
-#define ZHA_SERIES_SLOT(key) ((uint32_t) (key) *0x1B776D6DU >> 20)
+#define ZHA_SERIES_SLOT(key) ((uint32_t) (key) *0xCB5CF949U >> 20)
 /* clang-format on */
 
 #endif /* ZHA_DATA_SERIES_SLOT_H */
