@@ -173,6 +173,18 @@ COMMENT ON FUNCTION headline_key(text) IS
 -- Archives: C symbols of their own, for they rest on the readers and the order
 ------------------------------------------------------------------------------
 
+CREATE FUNCTION archive_key(text) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_key(text) IS
+    'a text as the indexes of archives hold it: as it is up to 400 bytes, a longer one cut and with its SHA-256 in hexadecimal at the end';
+
+CREATE FUNCTION archive_key(numeric) RETURNS numeric
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_key_of_number';
+COMMENT ON FUNCTION archive_key(numeric) IS
+    'a number as the indexes of archives hold it: as it is up to 400 bytes, a longer one by its first 700 digits and 20 of a hash of it';
+
 CREATE OR REPLACE FUNCTION archive_register(
     tbl regclass,
     id name,
@@ -389,7 +401,7 @@ BEGIN ATOMIC
         WHERE e.extname OPERATOR(pg_catalog.=) 'zharchive'::pg_catalog.name
             AND (o.oid IS NOT NULL
                 OR p.proname OPERATOR(pg_catalog.~) '^(zh_|zhtext_|zhname_|parse_|title_|html_)'
-                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,headline_key,to_series_no,to_char}'::pg_catalog.name[])
+                OR p.proname OPERATOR(pg_catalog.=) ANY ('{series_key,archive_key,headline_key,to_series_no,to_char}'::pg_catalog.name[])
                 OR (p.proname OPERATOR(pg_catalog.=) 'series_no'::pg_catalog.name
                     AND p.proargtypes[0] OPERATOR(pg_catalog.=) 'pg_catalog.text'::pg_catalog.regtype))
         UNION

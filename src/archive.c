@@ -112,6 +112,7 @@ read_column(const zha_row *row, Datum reference, const char *role)
 	key.column = pstrdup(quote_identifier(name));
 	key.before = key.after = key.label[0] = key.label[1] = "";
 	key.type = attribute->atttypid;
+	key.typmod = attribute->atttypmod;
 	key.collation = attribute->attcollation;
 	key.nullable = !attribute->attnotnull;
 	return key;

@@ -16,6 +16,7 @@
  * archive_rights.c		what a caller must be allowed
  * archive_query.c		queries in which the condition stands bound
  * archive_stream.c		rows of a query, one by one
+ * archive_width.c		what of an article fits in an index
  * archive_index.c		the index of an order
  * archive_probe.c		probes of that index, as queries
  * archive_direct.c		probes without a plan, where that gives the same
@@ -58,6 +59,7 @@ typedef struct zha_archive
 	zha_key channel;
 	zha_key series;
 	zha_key number;
+	zha_key spelled;    /* the series as its column has it, as its index holds it */
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
 	bool newest_first;
 	bool repeats;        /* one article may be several rows, in several lists */

@@ -22,6 +22,7 @@
 
 #include "archive_cache.h"
 #include "archive_direct.h"
+#include "archive_index.h"
 #include "archive_rights.h"
 #include "archive_setting.h"
 
@@ -64,6 +65,7 @@ load(FunctionCallInfo fcinfo, Oid relid)
 				 errmsg("table \"%s\" is not a registered archive", archive->name),
 				 errhint("Register it with archive_register.")));
 	zha_archive_read(&row, archive);
+	zha_orders_settle(row.table, archive);
 	archive->direct = zha_direct_describe(row.table, archive);
 	table_close(row.table, NoLock);
 	AtEOXact_GUC(true, nest);

@@ -49,6 +49,7 @@
 #include "archive_row.h"
 #include "archive_index.h"
 #include "archive_predicate.h"
+#include "archive_width.h"
 
 /* How a column is shown as a text. */
 typedef struct zha_shown
@@ -167,13 +168,16 @@ read_order(Relation table, const zha_archive *archive, zha_order_name which,
 		   zha_read_order *read)
 {
 	const zha_order *order = &archive->orders[which];
-	zha_key none = {0};
+	const zha_key none = {0};
+	const zha_key *list = order->group_is_cut ? &order->whole
+						  : order->grouped    ? &order->group
+											  : &none;
 	Relation index;
 	bool usable;
 
 	if (!order->exists)
 		return true;
-	if (!show_column(table, order->grouped ? &order->group : &none, &read->list))
+	if (!show_column(table, list, &read->list))
 		return false;
 	read->index = zha_find_index(table, archive, order, &read->forward);
 	if (!OidIsValid(read->index))
@@ -638,24 +642,40 @@ zha_reader_next(zha_reader *reader, zha_link *link, bool forward, const zha_rung
 
 /* ---- the whole order, by the index alone ------------------------------------------ */
 
+/* Where an index has what is read of each article. */
+typedef struct zha_found_columns
+{
+	int count;
+	int places[INDEX_MAX_KEYS]; /* of the list, and of what follows; -1: NULL */
+	int cut;          /* which of them may not be all of its column; 0: none */
+	AttrNumber whole; /* that column */
+} zha_found_columns;
+
 /*
- * Where the index has the list, and the columns after it, which are in its order or
- * included; -1: NULL.
+ * The columns are in the index's order or included; the spelling of a series may be there
+ * as its key only.
  */
 static bool
-find_columns(Relation index, const AttrNumber *columns, int count, int *places)
+find_columns(const zha_archive *archive, Relation table, Relation index,
+			 const AttrNumber *columns, zha_found_columns *found)
 {
-	places[0] = 0;
-	for (int i = 1; i < count; i++)
+	for (int i = 1; i < found->count; i++)
 	{
-		places[i] = -1;
-		for (int j = 0; columns[i] && places[i] < 0; j++)
-		{
-			if (j == index->rd_index->indnatts)
-				return false;
-			if (index->rd_index->indkey.values[j] == columns[i])
-				places[i] = j;
-		}
+		zha_key column = {.attnum = columns[i], .before = ""};
+
+		found->places[i] = -1;
+		if (columns[i] == 0)
+			continue;
+		found->places[i] = zha_index_column(table, index, &column);
+		if (found->places[i] >= 0)
+			continue;
+		if (columns[i] != archive->spelled.attnum || archive->spelled.before[0] == '\0')
+			return false;
+		found->places[i] = zha_index_column(table, index, &archive->spelled);
+		found->cut = i;
+		found->whole = columns[i];
+		if (found->places[i] < 0)
+			return false;
 	}
 	return true;
 }
@@ -692,9 +712,41 @@ typedef struct zha_entries
 	IndexScanDesc scan;
 	ScanDirection direction;
 	TupleTableSlot *slot;
-	const int *places;
-	int count;
+	const zha_found_columns *found;
 } zha_entries;
+
+/* The column whose key may have been cut, from the table; false: the row is not there. */
+static bool
+read_whole(const zha_entries *entries, Datum *value, bool *null)
+{
+	bool found = index_fetch_heap(entries->scan, entries->slot);
+
+	if (found)
+		*value = slot_getattr(entries->slot, entries->found->whole, null);
+	if (found && !*null)
+		*value = own_text(*value);
+	ExecClearTuple(entries->slot);
+	return found;
+}
+
+/* The values of an entry that is visible; false where its row is not there after all. */
+static bool
+read_entry(const zha_entries *entries, const Datum *entry, const bool *entry_nulls,
+		   Datum *values, bool *nulls)
+{
+	const zha_found_columns *found = entries->found;
+	int cut = found->cut;
+
+	for (int i = 0; i < found->count; i++)
+	{
+		int place = found->places[i];
+
+		nulls[i] = place < 0 || entry_nulls[place];
+		values[i] = nulls[i] ? (Datum) 0 : entry[place];
+	}
+	return cut == 0 || nulls[cut] || !zha_may_be_cut(values[cut]) ||
+		   read_whole(entries, &values[cut], &nulls[cut]);
+}
 
 /* Each entry up to the first that is in no list. */
 static void
@@ -720,13 +772,9 @@ take_entries(zha_entries *entries, zha_take take, void *context)
 		index_deform_tuple(scan->xs_itup, scan->xs_itupdesc, entry, entry_nulls);
 		if (entry_nulls[0])
 			break;
-		for (int i = 0; i < entries->count; i++)
-		{
-			nulls[i] = entries->places[i] < 0 || entry_nulls[entries->places[i]];
-			values[i] = nulls[i] ? (Datum) 0 : entry[entries->places[i]];
-		}
 		MemoryContextSwitchTo(memory);
-		take(values, nulls, context);
+		if (read_entry(entries, entry, entry_nulls, values, nulls))
+			take(values, nulls, context);
 		MemoryContextSwitchTo(caller);
 		MemoryContextReset(memory);
 	}
@@ -748,7 +796,7 @@ zha_direct_stream(const zha_archive *archive, zha_order_name which,
 	const zha_read_order *read;
 	Relation table;
 	Relation index;
-	int places[INDEX_MAX_KEYS];
+	zha_found_columns found = {.count = count};
 	bool possible;
 
 	if (!zha_reads_directly(archive))
@@ -759,15 +807,14 @@ zha_direct_stream(const zha_archive *archive, zha_order_name which,
 		return false;
 	index = index_open(read->index, AccessShareLock);
 	possible = read->list.is_text && has_nulls_last(index, read->forward) &&
-			   find_columns(index, columns, count, places);
+			   find_columns(archive, table, index, columns, &found);
 	if (possible)
 	{
 		zha_entries entries = {
 			.scan = zha_index_beginscan(table, index, GetActiveSnapshot(), 0),
 			.direction = read->forward ? ForwardScanDirection : BackwardScanDirection,
 			.slot = table_slot_create(table, NULL),
-			.places = places,
-			.count = count};
+			.found = &found};
 
 		entries.scan->xs_want_itup = true;
 		index_rescan(entries.scan, NULL, 0, NULL, 0);

@@ -16,6 +16,7 @@
 
 #include "archive_index.h"
 #include "archive_predicate.h"
+#include "archive_width.h"
 
 /* The keys of an order's index: the group, then the keys. */
 static int
@@ -128,24 +129,86 @@ zha_find_index(Relation table, const zha_archive *archive, const zha_order *orde
 }
 
 /*
- * So that the reports find all that they need in the index, if it is of columns: the
- * date, and the series as it is spelled.
+ * zha_orders_settle: texts that may be too long for an entry stand in an order as
+ * archive_key gives them, unless there is an index with all of them: who made it knows
+ * that they fit.
  */
-static void
-add_included(StringInfo sql, const zha_archive *archive)
+void
+zha_orders_settle(Relation table, zha_archive *archive)
 {
-	bool dated = archive->published.attnum != 0;
-	bool spelled = archive->series.before[0] != '\0';
+	bool forward;
 
-	if (!zha_has_series_column(archive) || archive->number.before[0] != '\0' ||
-		(!dated && !spelled))
-		return;
-	appendStringInfo(sql, " INCLUDE (%s%s%s)", dated ? archive->published.column : "",
-					 dated && spelled ? ", " : "",
-					 spelled ? archive->series.column : "");
+	for (int which = 0; which < ZHA_ORDERS; which++)
+	{
+		zha_order *order = &archive->orders[which];
+
+		if (order->exists && !zha_order_is_short(order) &&
+			!OidIsValid(zha_find_index(table, archive, order, &forward)))
+			zha_order_cut(order, archive->schema);
+	}
+	archive->spelled = archive->series;
+	archive->spelled.before = archive->spelled.after = "";
+	archive->spelled.type = get_atttype(archive->relid, archive->series.attnum);
+	if (archive->series.attnum != 0)
+		(void) zha_key_cut(&archive->spelled, archive->schema);
 }
 
-/* zha_index_body: what an order's index is over: " (keys) WHERE condition". */
+/* Whether the index of the series holds all that the reports need of an article. */
+static bool
+serves_reports(const zha_archive *archive, const zha_order *order)
+{
+	return order == &archive->orders[ZHA_SERIES] && zha_has_series_column(archive) &&
+		   archive->number.before[0] == '\0';
+}
+
+/* Whether it has the series as it is spelled, which is not its key. */
+static bool
+holds_spelling(const zha_archive *archive, const zha_order *order)
+{
+	return serves_reports(archive, order) && archive->series.before[0] != '\0';
+}
+
+/* zha_order_require: raises 54000 where an index of the order could refuse rows. */
+void
+zha_order_require(const zha_archive *archive, const zha_order *order)
+{
+	const zha_key *keys[ZHA_MAX_KEYS + 3];
+	int count = index_keys(order, keys);
+
+	if (holds_spelling(archive, order))
+		keys[count++] = &archive->spelled;
+	if (serves_reports(archive, order) && archive->published.attnum != 0)
+		keys[count++] = &archive->published;
+	zha_require_width(archive, keys, count);
+}
+
+/* zha_index_column: the first column, from 0, that an index has a key in; -1: none. */
+int
+zha_index_column(Relation table, Relation index, const zha_key *key)
+{
+	List *expressions = RelationGetIndexExpressions(index);
+	Node *wanted = NULL;
+	int expression = 0;
+
+	if (key->before[0] != '\0')
+		wanted = eval_const_expressions(
+			NULL, zha_expression(table, zha_key_sql(key, NULL), false));
+	for (int i = 0; i < index->rd_index->indnatts; i++)
+	{
+		AttrNumber attnum = index->rd_index->indkey.values[i];
+
+		if (attnum == 0 ? equal(wanted, list_nth(expressions, expression++))
+						: wanted == NULL && attnum == key->attnum)
+			return i;
+	}
+	return -1;
+}
+
+/*
+ * zha_index_body: what an order's index is over: " (keys) WHERE condition". So that the
+ * reports find all that they need in the index of the series, it has the spelling behind
+ * the id, which decides, and the date included.
+ */
 char *
 zha_index_body(const zha_archive *archive, const zha_order *order)
 {
@@ -158,9 +221,11 @@ zha_index_body(const zha_archive *archive, const zha_order *order)
 	for (int i = 0; i < count; i++)
 		appendStringInfo(&sql, "%s(%s) %s", i > 0 ? ", " : "",
 						 zha_key_sql(keys[i], NULL), zha_key_direction(keys[i], true));
+	if (holds_spelling(archive, order))
+		appendStringInfo(&sql, ", (%s)", zha_key_sql(&archive->spelled, NULL));
 	appendStringInfoChar(&sql, ')');
-	if (order == &archive->orders[ZHA_SERIES])
-		add_included(&sql, archive);
+	if (serves_reports(archive, order) && archive->published.attnum != 0)
+		appendStringInfo(&sql, " INCLUDE (%s)", archive->published.column);
 	if (archive->condition)
 		appendStringInfo(&sql, " WHERE %s",
 						 zha_predicate_print(archive->relid, archive->condition));

@@ -9,6 +9,9 @@
 
 extern Oid zha_find_index(Relation table, const zha_archive *archive,
 						  const zha_order *order, bool *forward);
+extern void zha_orders_settle(Relation table, zha_archive *archive);
+extern void zha_order_require(const zha_archive *archive, const zha_order *order);
+extern int zha_index_column(Relation table, Relation index, const zha_key *key);
 extern char *zha_index_body(const zha_archive *archive, const zha_order *order);
 
 #endif /* ZHA_ARCHIVE_INDEX_H */

@@ -18,6 +18,13 @@ zha_key_sql(const zha_key *key, const char *alias)
 					key->column, key->after);
 }
 
+/* zha_key_call_sql: the key of an expression that stands for the column. */
+char *
+zha_key_call_sql(const zha_key *key, const char *expression)
+{
+	return psprintf("%s%s%s", key->before, expression, key->after);
+}
+
 /*
  * zha_operand_sql: an expression of the key's type as the operand of the key's
  * operators. A domain goes in as its base type, which the operators are for:

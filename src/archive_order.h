@@ -20,6 +20,7 @@ typedef struct zha_key
 	const char *after;    /* or two empty strings */
 	const char *label[2]; /* the same, of what to show in place of the key */
 	Oid type;             /* of the column, or what the call gives */
+	int32 typmod;         /* of the column */
 	Oid collation;        /* of the column, and so of what the call gives */
 	const char *schema;   /* quoted: where its <, = and > are */
 	bool desc;            /* descending in the order of the list */
@@ -46,11 +47,14 @@ typedef struct zha_order
 	bool grouped;
 	bool null_is_list;
 	zha_key group;
+	zha_key whole;     /* the group itself, */
+	bool group_is_cut; /* where its key may not be all of it: archive_width.c */
 	int nkeys;
 	zha_key keys[ZHA_MAX_KEYS];
 } zha_order;
 
 extern char *zha_key_sql(const zha_key *key, const char *alias);
+extern char *zha_key_call_sql(const zha_key *key, const char *expression);
 extern char *zha_operand_sql(const zha_key *key, const char *expression);
 extern char *zha_label_sql(const zha_key *key, const char *alias);
 extern const char *zha_key_direction(const zha_key *key, bool forward);

@@ -9,6 +9,7 @@
 
 #include "archive_cache.h"
 #include "archive_links.h"
+#include "archive_width.h"
 #include "row.h"
 
 PG_FUNCTION_INFO_V1(archive_page_1_0);
@@ -20,7 +21,9 @@ read_channel(const zha_archive *archive, FunctionCallInfo fcinfo, zha_place *pla
 	place->nulls |= 1;
 	if (PG_ARGISNULL(1))
 		return;
-	place->values[0] = zha_channel_argument(archive, fcinfo, 1);
+	place->whole = place->values[0] = zha_channel_argument(archive, fcinfo, 1);
+	if (archive->orders[ZHA_CHANNEL].group_is_cut)
+		place->values[0] = zha_cut_value(archive->channel.type, place->whole);
 	place->nulls &= ~(uint32) 1;
 }
 

@@ -49,8 +49,8 @@ enum
 	ZHA_BEYOND /* the first beyond an article */
 };
 
-/* A fetched row: the article, and for each order the group and the keys. */
-#define ZHA_FETCHED (ZHA_SELF_COLUMNS + ZHA_ORDERS * (ZHA_MAX_KEYS + 1))
+/* A fetched row: the article, and for each order the group, the keys, the whole group. */
+#define ZHA_FETCHED (ZHA_SELF_COLUMNS + ZHA_ORDERS * (ZHA_MAX_KEYS + 2))
 
 /* The rung of ZHA_FETCH that knows the article's channel. */
 #define ZHA_IN_CHANNEL 1
@@ -185,6 +185,9 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 					 archive->visible ? archive->visible : "true");
 	if (order->grouped)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
+	/* which partitions, or nodes, can have it hangs on the whole */
+	if (order->group_is_cut)
+		add_equal(sql, &order->whole, order->nkeys + 3, plan->nulls & 1);
 	if (plan->task == ZHA_BEYOND &&
 		zha_rung_find(archive, order, plan->forward, plan->nulls, plan->rung, &rung))
 		add_rung(sql, order, plan->nulls, &rung);
@@ -217,6 +220,8 @@ add_fetch(StringInfo sql, const zha_archive *archive, bool in_channel)
 			appendStringInfoString(sql, ", NULL::pg_catalog.int4");
 		for (int i = 0; i < order->nkeys; i++)
 			appendStringInfo(sql, ", %s", zha_key_sql(&order->keys[i], "a"));
+		if (order->group_is_cut)
+			appendStringInfo(sql, ", %s", zha_key_sql(&order->whole, "a"));
 	}
 	appendStringInfo(sql, " FROM %s AS a WHERE %s OPERATOR(%s.=) %s", archive->table,
 					 zha_operand_sql(&archive->id, zha_key_sql(&archive->id, "a")),
@@ -233,7 +238,7 @@ typedef struct zha_probe
 	const zha_archive *archive;
 	zha_plan_key key;
 	int count;
-	Oid types[ZHA_MAX_KEYS + 2];
+	Oid types[ZHA_MAX_KEYS + 3];
 } zha_probe;
 
 /* key operator $parameter, as the parser makes it. */
@@ -333,6 +338,8 @@ describe(const zha_archive *archive, const zha_plan_key *key)
 	for (int i = 0; i < order->nkeys; i++)
 		probe->types[probe->count++] = order->keys[i].type;
 	probe->types[probe->count++] = INT8OID;
+	if (order->group_is_cut)
+		probe->types[probe->count++] = order->whole.type;
 	return probe;
 }
 
@@ -478,6 +485,8 @@ fetched_types(const zha_archive *archive, Oid *types)
 		types[count++] = order->grouped ? order->group.type : INT4OID;
 		for (int i = 0; i < order->nkeys; i++)
 			types[count++] = order->keys[i].type;
+		if (order->group_is_cut)
+			types[count++] = order->whole.type;
 	}
 	return count;
 }
@@ -508,7 +517,7 @@ zha_probe_column(const zha_archive *archive, zha_order_name which)
 
 	for (int i = 0; i < (int) which; i++)
 		if (archive->orders[i].exists)
-			column += archive->orders[i].nkeys + 1;
+			column += archive->orders[i].nkeys + 1 + archive->orders[i].group_is_cut;
 	return column;
 }
 
@@ -517,12 +526,16 @@ void
 zha_probe_place(const zha_archive *archive, SPITupleTable *rows, uint64 row,
 				zha_order_name which, zha_place *place)
 {
+	const zha_order *order = &archive->orders[which];
 	int column = zha_probe_column(archive, which);
+	bool null;
 
 	place->nulls = 0;
-	for (int i = 0; i <= archive->orders[which].nkeys; i++)
+	if (order->group_is_cut)
+		place->whole = SPI_getbinval(rows->vals[row], rows->tupdesc,
+									 column + order->nkeys + 1, &null);
+	for (int i = 0; i <= order->nkeys; i++)
 	{
-		bool null;
 
 		place->values[i] =
 			SPI_getbinval(rows->vals[row], rows->tupdesc, column + i, &null);
@@ -546,13 +559,18 @@ zha_probe_walk(zha_archive *archive, zha_receiver *receiver, zha_order_name whic
 						.forward = forward,
 						.rung = n < 0 ? 0 : n,
 						.nulls = n < 0 ? place->nulls & 1 : place->nulls};
-	Datum values[ZHA_MAX_KEYS + 2];
+	Datum values[ZHA_MAX_KEYS + 3];
+	uint32 nulls = place->nulls;
 
 	memcpy(values, place->values, sizeof(Datum) * (order->nkeys + 1));
+	nulls &= ((uint32) 1 << (order->nkeys + 1)) - 1;
 	values[order->nkeys + 1] = Int64GetDatum((int64) limit);
+	values[order->nkeys + 2] = place->whole;
+	if (place->nulls & 1)
+		nulls |= (uint32) 1 << (order->nkeys + 2);
 	receiver->count = lengthof(types);
 	receiver->types = types;
-	return execute(find_plan(archive, key), values, place->nulls, receiver);
+	return execute(find_plan(archive, key), values, nulls, receiver);
 }
 
 /* ---- what the planner makes of them ------------------------------------------- */

@@ -44,6 +44,7 @@ typedef void (*zha_link_visit)(const zha_link *link, void *context);
 typedef struct zha_place
 {
 	Datum values[ZHA_MAX_KEYS + 1];
+	Datum whole;  /* the group, where value 0 may not be all of it */
 	uint32 nulls; /* bit i: of value i */
 } zha_place;
 

@@ -40,6 +40,7 @@
 #include "archive_partition.h"
 #include "archive_predicate.h"
 #include "archive_setting.h"
+#include "archive_width.h"
 #include "row.h"
 
 PG_FUNCTION_INFO_V1(archive_register_1_0);
@@ -320,18 +321,23 @@ make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
 	table = table_open(archive->relid, NoLock);
 	found = zha_find_index(table, archive, order, &forward);
 	table_close(table, NoLock);
-	if (!OidIsValid(found))
-		make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
-				   zha_index_body(archive, order));
+	if (OidIsValid(found))
+		return;
+	zha_order_require(archive, order);
+	make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
+			   zha_index_body(archive, order));
 }
 
 /* The constraint that no number comes twice in a series, listed or not. */
 static void
 make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
 {
+	const zha_key *const keys[] = {&archive->series, &archive->number};
+
 	if (PG_ARGISNULL(ARG_UNIQUE_NUMBER) || !PG_GETARG_BOOL(ARG_UNIQUE_NUMBER))
 		return;
 	zha_require_series(archive);
+	zha_require_width(archive, keys, lengthof(keys));
 	make_index(fcinfo, archive, "CREATE UNIQUE INDEX", "number",
 			   psprintf(" ((%s), (%s))", zha_key_sql(&archive->series, NULL),
 						zha_key_sql(&archive->number, NULL)));

@@ -358,7 +358,7 @@ series_query(const zha_archive *archive, bool one_series)
 {
 	const zha_order *order = &archive->orders[ZHA_SERIES];
 	const zha_key *series = &order->group;
-	bool has_key = series->before[0] != '\0';
+	bool is_read = series->label[0][0] != '\0';
 	StringInfoData sql;
 
 	initStringInfo(&sql);
@@ -370,13 +370,13 @@ series_query(const zha_archive *archive, bool one_series)
 	appendStringInfo(&sql, " FROM %s AS a WHERE (%s) AND %s IS NOT NULL",
 					 archive->table, archive->visible ? archive->visible : "true",
 					 zha_key_sql(series, "a"));
-	/* a series that has a key is named in any of its spellings */
+	/* one that is read from titles is named as the titles spell it */
 	if (one_series)
-		appendStringInfo(&sql, " AND %s OPERATOR(%s.=) %s",
-						 zha_operand_sql(series, zha_key_sql(series, "a")),
-						 series->schema,
-						 has_key ? psprintf("%s.series_key($1)", archive->schema)
-								 : zha_operand_sql(series, "$1"));
+		appendStringInfo(
+			&sql, " AND %s OPERATOR(%s.=) %s",
+			zha_operand_sql(series, zha_key_sql(series, "a")), series->schema,
+			is_read ? psprintf("%s.series_key($1)", archive->schema)
+					: zha_operand_sql(series, zha_key_call_sql(series, "$1")));
 	appendStringInfo(&sql, " ORDER BY %s", zha_order_sql(order, true));
 	return sql.data;
 }
