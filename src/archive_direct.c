@@ -576,6 +576,23 @@ begin_scan(zha_reader *reader, zha_scan_keys *keys)
 }
 
 /*
+ * The next row of a scan. Where the server wipes what it frees, as it does when it is built
+ * with assertions, the row is read from a copy, so that a value which outlives it is seen
+ * to be garbage at once, and not only when another session has changed the page meanwhile.
+ */
+static bool
+next_row(IndexScanDesc scan, ScanDirection direction, TupleTableSlot *slot)
+{
+	bool found = index_getnext_slot(scan, direction, slot);
+
+#ifdef CLOBBER_FREED_MEMORY
+	if (found)
+		ExecMaterializeSlot(slot);
+#endif
+	return found;
+}
+
+/*
  * zha_reader_fetch: an article and its places in the orders; false when there is
  * none with this id. What it gives is the caller's.
  */
@@ -592,7 +609,7 @@ zha_reader_fetch(zha_reader *reader, Datum id, zha_self *self,
 
 	add_comparison(&keys, 0, BTEqualStrategyNumber, id);
 	scan = begin_scan(reader, &keys);
-	found = index_getnext_slot(scan, ForwardScanDirection, reader->self);
+	found = next_row(scan, ForwardScanDirection, reader->self);
 	index_endscan(scan);
 	index_close(keys.index, NoLock);
 	if (!found)
@@ -627,7 +644,7 @@ zha_reader_next(zha_reader *reader, zha_link *link, bool forward, const zha_rung
 	CHECK_FOR_INTERRUPTS();
 	make_keys(&keys, &archive->orders[link->order], forward, rung, place);
 	scan = begin_scan(reader, &keys);
-	found = index_getnext_slot(scan, direction, reader->other);
+	found = next_row(scan, direction, reader->other);
 	if (found)
 	{
 		show_link(archive, link->order, reader->other, link->values, link->nulls);
