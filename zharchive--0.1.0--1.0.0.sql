@@ -42,6 +42,8 @@ CREATE OR REPLACE FUNCTION title_headline(text) RETURNS text
 CREATE OR REPLACE FUNCTION series_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'series_key_1_0';
+COMMENT ON FUNCTION series_key(text) IS
+    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, brackets around the whole, middle dots, dashes; NULL for a blank name';
 
 CREATE OR REPLACE FUNCTION zh_date(text) RETURNS date
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE

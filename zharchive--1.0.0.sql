@@ -566,7 +566,7 @@ CREATE FUNCTION series_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'series_key_1_0';
 COMMENT ON FUNCTION series_key(text) IS
-    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, middle dots; NULL for a blank name';
+    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, brackets around the whole, middle dots, dashes; NULL for a blank name';
 
 CREATE FUNCTION headline_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE

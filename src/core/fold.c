@@ -12,6 +12,9 @@
 
 #define MIDDLE_DOT 0x30FB /* the one that GB 2312 has: a key must fit EUC_CN too */
 #define QUOTE '"'
+#define DASH '-'
+#define TIMES 0xD7 /* among letters, as the sign of division */
+#define DIVIDED_BY 0xF7
 
 uint32_t
 zha_series_fold(uint32_t cp)
@@ -26,7 +29,7 @@ zha_series_fold(uint32_t cp)
 	return to != 0 ? to : cp;
 }
 
-/* The kinds of quotation mark and of middle dot, each as one. */
+/* The kinds of quotation mark, of middle dot and of dash or hyphen, each as one. */
 static uint32_t
 fold_sign(uint32_t cp)
 {
@@ -40,6 +43,10 @@ fold_sign(uint32_t cp)
 		case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0xB7: case 0x318D:
 		case 0x2024: case 0x0387: case 0x25CF: case 0x16EB:
 			return MIDDLE_DOT;
+		case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+		case 0x2212: case 0x2E3A: case 0x2E3B: case 0xFE58: case 0xFE63: case 0x2500:
+		case 0x2501:
+			return DASH;
 			/* clang-format on */
 		default:
 			return cp;
@@ -50,28 +57,47 @@ fold_sign(uint32_t cp)
 static bool
 is_wordlike(uint32_t cp)
 {
-	return !zha_is_blank(cp) &&
+	return !zha_is_blank(cp) && cp != TIMES && cp != DIVIDED_BY &&
 		   ((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
 			(cp >= 0xC0 && cp < 0x2000) || (cp >= 0x10000 && cp < 0x1D000));
 }
 
-/* Whether a pair of quotes is around the whole key and nowhere else in it. */
-static bool
-is_quoted(const char *key, size_t len)
+/* The closing one of a pair of quotes or brackets; 0 for any other character. */
+static uint32_t
+closing_of(uint32_t open)
 {
-	static const char open[] = "\xe3\x80\x8a"; /* 《 */
-	static const char shut[] = "\xe3\x80\x8b"; /* 》 */
-	zha_text text = {key, len};
+	static const uint32_t pairs[][2] = {
+		{QUOTE, QUOTE}, {'(', ')'},     {'[', ']'},     {'<', '>'},     {'{', '}'},
+		{U'《', U'》'}, {U'〈', U'〉'}, {U'【', U'】'}, {U'〖', U'〗'}, {U'〔', U'〕'}};
 
-	if (len > 2 && key[0] == QUOTE && key[len - 1] == QUOTE)
-		return memchr(key + 1, QUOTE, len - 2) == NULL;
-	if (len <= 6 || !zha_starts(text, ZHA_LITERAL("《")) ||
-		!zha_ends(text, ZHA_LITERAL("》")))
-		return false;
-	for (size_t i = 3; i + 6 <= len; i++)
-		if (memcmp(key + i, open, 3) == 0 || memcmp(key + i, shut, 3) == 0)
-			return false;
-	return true;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (pairs[i][0] == open)
+			return pairs[i][1];
+	return 0;
+}
+
+/*
+ * The bytes of each of a pair of quotes or brackets that is around the whole key and
+ * nowhere else in it; 0 for none.
+ */
+static size_t
+enclosing(const char *key, size_t len)
+{
+	uint32_t open;
+	uint32_t cp;
+	size_t mark = zha_utf8_decode(key, key + len, &open);
+	uint32_t closing = mark == 0 ? 0 : closing_of(open);
+
+	if (closing == 0 || len <= 2 * mark ||
+		zha_utf8_decode(key + len - mark, key + len, &cp) != mark || cp != closing)
+		return 0;
+	for (size_t i = mark; i < len - mark; i += zha_utf8_decode(key + i, key + len, &cp))
+	{
+		zha_utf8_decode(key + i, key + len, &cp);
+		if (cp == open || cp == closing)
+			return 0;
+	}
+	return mark;
 }
 
 /* A key being written, and what came last. */
@@ -93,6 +119,8 @@ write_character(key_writer *w, uint32_t cp, bool mark)
 		return;
 	}
 	cp = fold_sign(cp);
+	if (cp == DASH && w->last == DASH)
+		return;
 	if (w->blank && (mark || (is_wordlike(w->last) && is_wordlike(cp))))
 		w->out[w->len++] = ' ';
 	w->blank = false;
@@ -107,6 +135,7 @@ zha_series_key(zha_text name, char *out)
 	const char *p = name.data;
 	zha_segment segment;
 	size_t asked = 0;
+	size_t mark;
 
 	for (; zha_segment_read(p, zha_end(name), zha_series_fold, &segment);
 		 p = segment.end)
@@ -117,10 +146,8 @@ zha_series_key(zha_text name, char *out)
 		for (int i = 0; i < segment.marks; i++)
 			write_character(&w, segment.mark[i], true);
 	}
-	while (is_quoted(out, w.len))
+	while ((mark = enclosing(out, w.len)) > 0)
 	{
-		size_t mark = out[0] == QUOTE ? 1 : 3;
-
 		w.len -= 2 * mark;
 		memmove(out, out + mark, w.len);
 	}

@@ -27,9 +27,9 @@ zha_series_key_room(size_t len)
 /*
  * zha_series_key: writes the key of a series' name to out and gives its length.
  * Spellings that differ in width, case, blanks (but those between Latin words),
- * simplified or traditional characters, kind of quotation marks, quotation marks
- * around the whole, or kind of middle dot have one key, and so have canonically
- * equivalent ones. No word is dropped. Stops at the first ill-formed byte.
+ * simplified or traditional characters, kind of quotation marks, quotation marks or
+ * brackets around the whole, kind of middle dot, or kind and length of a dash have one
+ * key, and so have canonically equivalent ones. No word is dropped. Stops at the first ill-formed byte.
  */
 extern size_t zha_series_key(zha_text name, char *out);
 

@@ -84,7 +84,7 @@ enum
 	CIRCLE = 4,  /* ○, typed for 〇 in a row of digits, no numeral by itself */
 	LIANG = 8,   /* 两: 2, before 百 and above or alone */
 	UNIT = 16,   /* 十 百 千 */
-	TENS = 32,   /* 廿 卅 卌: a digit and 十 in one */
+	TENS = 32,   /* 廿 卅 卌 皕: a digit and 十 or 百 in one */
 	MYRIAD = 64, /* 万 亿 */
 	CAPITAL = 128
 };
@@ -125,8 +125,8 @@ static const sign han_signs[256] = {
 	HAN(U'柒', DIGIT | CAPITAL, 7), HAN(U'捌', DIGIT | CAPITAL, 8), HAN(U'玖', DIGIT | CAPITAL, 9),
 	HAN(U'十', UNIT, 10), HAN(U'百', UNIT, 100), HAN(U'千', UNIT, 1000),
 	HAN(U'拾', UNIT | CAPITAL, 10), HAN(U'佰', UNIT | CAPITAL, 100), HAN(U'仟', UNIT | CAPITAL, 1000),
-	HAN(U'廿', TENS, 2), HAN(U'卄', TENS, 2), HAN(U'卅', TENS, 3),
-	HAN(U'卌', TENS, 4),
+	HAN(U'廿', TENS, 20), HAN(U'卄', TENS, 20), HAN(U'卅', TENS, 30),
+	HAN(U'卌', TENS, 40), HAN(U'皕', TENS, 200),
 	HAN(U'万', MYRIAD, 10000), HAN(U'萬', MYRIAD, 10000),
 	HAN(U'亿', MYRIAD, 100000000), HAN(U'億', MYRIAD, 100000000),
 /* clang-format on */
@@ -190,8 +190,8 @@ scan_group(han *h)
 	}
 	if (h->sign->is & TENS)
 	{
-		g.digit = h->sign->value;
-		g.unit = 10;
+		g.unit = h->sign->value < 100 ? 10 : 100;
+		g.digit = h->sign->value / g.unit;
 		han_next(h);
 		return g;
 	}
@@ -213,7 +213,7 @@ scan_group(han *h)
  * Whether a group with a unit may follow the unit lowest, 10,000 at the beginning of
  * a section, which is behind 万, 亿 or, with 0, nothing. Units fall. The digit may be
  * left out before 十, and before 百 and 千 where the numeral begins. 零 stands for at
- * least one place left out, or leads from 亿 to 千.
+ * least one place left out, or leads from 万 or 亿 to 千, where it says no more: 十万零一千.
  */
 static inline bool
 group_fits(const group *g, uint32_t lowest, uint32_t behind)
@@ -222,8 +222,7 @@ group_fits(const group *g, uint32_t lowest, uint32_t behind)
 
 	if (g->unit >= lowest || (g->liang && g->unit == 10))
 		return false;
-	if (g->zero &&
-		(first || (g->unit * 10 >= lowest && !(lowest == 10000 && behind > 10000))))
+	if (g->zero && (first || (g->unit * 10 >= lowest && lowest < 10000)))
 		return false;
 	return g->digit > 0 || g->unit == 10 || (first && !g->zero);
 }
@@ -260,18 +259,15 @@ static inline bool
 scan_section(han *h, uint32_t behind, uint32_t *value)
 {
 	uint32_t lowest = 10000;
-	bool last = false; /* 亿零三千 leaves out 万, and cannot lead to it */
 
 	for (*value = 0;;)
 	{
 		group g = scan_group(h);
 
 		if (g.unit == 0)
-			return !(last && (h->sign->is & MYRIAD)) &&
-				   end_section(&g, lowest < 10000 ? lowest : behind, h->sign, value);
+			return end_section(&g, lowest < 10000 ? lowest : behind, h->sign, value);
 		if (!group_fits(&g, lowest, behind))
 			return false;
-		last |= g.zero && g.unit == 1000;
 		*value += (g.digit > 0 ? g.digit : 1) * g.unit;
 		lowest = g.unit;
 	}
@@ -348,6 +344,104 @@ scan_han(const char *p, const char *end, const sign *first, zha_numeral *out)
 	out->value = value;
 	out->notation = h.seen & CAPITAL ? ZHA_CAPITAL : several ? ZHA_HAN_DIGITS : ZHA_HAN;
 	return (size_t) (h.p - p);
+}
+
+/* ---- digits with units ------------------------------------------------------- */
+
+/* Digits of ASCII and the Han unit behind them, in a numeral that is under way. */
+typedef struct mixed
+{
+	const char *p;
+	const char *end;
+	uint64_t sum;     /* what 万 and 亿 closed */
+	uint64_t section; /* what the units since have summed up to */
+	uint32_t lowest;  /* the unit before in this section, 10,000 at its beginning */
+	uint32_t behind;  /* the last 万 or 亿 */
+	uint32_t last;    /* the last unit of all, 0 for none */
+} mixed;
+
+/* A unit behind a digit, or 万 and 亿, which close a section. */
+static bool
+mixed_unit(mixed *m, const sign *unit, bool zero, uint32_t digits, int count)
+{
+	if (unit->is & UNIT)
+	{
+		if (count != 1 || digits == 0 || unit->value >= m->lowest ||
+			(zero &&
+			 (m->last == 0 || (unit->value * 10 >= m->lowest && m->lowest < 10000))))
+			return false;
+		m->section += digits * unit->value;
+		m->lowest = unit->value;
+	}
+	else
+	{
+		if (count > 0 && m->lowest < 10000)
+			return false; /* 3千5万 */
+		m->section += digits;
+		if (m->section == 0 || m->section >= 10000 ||
+			(m->behind > 0 && unit->value >= m->behind))
+			return false;
+		m->sum += m->section * unit->value;
+		m->section = 0;
+		m->lowest = 10000;
+		m->behind = unit->value;
+	}
+	m->last = unit->value;
+	return true;
+}
+
+/*
+ * The digits at the end: as many as the unit before has zeros, 3万4000, or fewer behind
+ * 零, 1千零1. 3万4 may be 34,000 as spoken, and is none.
+ */
+static bool
+mixed_end(mixed *m, bool zero, uint32_t digits, int count)
+{
+	uint32_t room = 1;
+
+	for (int i = 0; i < count; i++)
+		room *= 10;
+	m->section += digits;
+	if (count == 0)
+		return !zero;
+	return zero ? digits > 0 && room < m->last : room == m->last;
+}
+
+/*
+ * 3万4000, 5万4千6百, 1千零1: digits with units, where they mean one number only. Gives
+ * 0 where no unit is behind the digits.
+ */
+static size_t
+scan_mixed(const char *p, const char *end, zha_numeral *out)
+{
+	mixed m = {p, end, 0, 0, 10000, 0, 0};
+
+	for (;;)
+	{
+		const sign *next = han_sign(m.p, end);
+		bool zero = (next->is & ZERO) != 0;
+		uint32_t digits = 0;
+		int count = 0;
+
+		m.p += zero ? HAN_LEN : 0;
+		for (; m.p < end && count < 5 && *m.p >= '0' && *m.p <= '9'; m.p++, count++)
+			digits = digits * 10 + (uint32_t) (*m.p - '0');
+		next = han_sign(m.p, end);
+		if (count > 4)
+			return 0;
+		if (!(next->is & (UNIT | MYRIAD)))
+		{
+			if (m.last == 0 || next->is != 0 || !mixed_end(&m, zero, digits, count))
+				return 0;
+			break;
+		}
+		if (!mixed_unit(&m, next, zero, digits, count))
+			return 0;
+		m.p += HAN_LEN;
+	}
+	out->value = m.sum + m.section;
+	out->notation = ZHA_HAN;
+	return (size_t) (m.p - p);
 }
 
 /* ---- Suzhou ---------------------------------------------------------------- */
@@ -664,11 +758,23 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 	uint32_t zero;
 	roman_case kind;
 	size_t len;
+	zha_numeral mixed;
 
 	if (p < end && (unsigned char) *p < 0x80)
 	{
 		if ((unsigned char) (*p - '0') < 10)
-			return scan_ascii(p, end, out);
+		{
+			len = scan_ascii(p, end, out);
+			if (han_sign(p + len, end)->is & (UNIT | MYRIAD))
+			{
+				size_t longer = scan_mixed(p, end, &mixed);
+
+				if (longer > 0)
+					*out = mixed;
+				return longer > 0 ? longer : len;
+			}
+			return len;
+		}
 		return roman_letter((unsigned char) *p, &kind) > 0 ? scan_roman(p, end, out)
 														   : 0;
 	}

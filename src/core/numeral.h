@@ -12,7 +12,7 @@ typedef enum zha_notation
 {
 	ZHA_ASCII,       /* 15 */
 	ZHA_FULLWIDTH,   /* １５ */
-	ZHA_HAN,         /* 十五 一百零五 廿三 */
+	ZHA_HAN,         /* 十五 一百零五 廿三, and digits with units 3万4000 */
 	ZHA_HAN_DIGITS,  /* 二〇二〇 一〇五 */
 	ZHA_CAPITAL,     /* 壹拾伍 */
 	ZHA_SUZHOU,      /* 〡〢〣 */

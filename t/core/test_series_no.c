@@ -267,7 +267,7 @@ static const struct
 	{"兆", ZHA_RANGE, 0},
 	{"第十百期", ZHA_SYNTAX, 3},
 	{"IIII", ZHA_SYNTAX, 0},
-	{"1万", ZHA_SYNTAX, 1},
+	{"3万4", ZHA_SYNTAX, 1},
 	{"1⑮", ZHA_SYNTAX, 1},
 	{"2020⑮", ZHA_SYNTAX, 4},
 	{"①②", ZHA_SYNTAX, 3},

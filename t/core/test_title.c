@@ -446,6 +446,19 @@ test_keys(void)
 	same_key("海风·大山", "海风大山", false);
 	same_key("《海风》《大山》", "海风》《大山", false);
 	same_key("海风一", "海风二", false);
+	same_key("AI × 海风", "AI×海风", true);
+	same_key("AI × 海风", "AI x 海风", false);
+	same_key("海风——大山", "海风—大山", true);
+	same_key("海风 - 大山", "海风 -- 大山", true);
+	same_key("海风–大山", "海风-大山", true);
+	same_key("海风-大山", "海风大山", false);
+	same_key("【海风】", "海风", true);
+	same_key("（海风）", "[海风]", true);
+	same_key("〖《海风》〗", "〈海风〉", true);
+	same_key("【海风】大山", "海风大山", false);
+	same_key("（海风）（大山）", "海风）（大山", false);
+	same_key("café 海风", "cafe\xCC\x81 海风", true);
+	same_key("峰会观察", "峯會觀察", true);
 }
 
 static void
