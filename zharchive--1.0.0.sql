@@ -562,6 +562,36 @@ CREATE FUNCTION title_headline(text) RETURNS text
 COMMENT ON FUNCTION title_headline(text) IS
     'the headline of a title: what is left when its other parts are taken off';
 
+CREATE FUNCTION parse_title(text, vocabulary jsonb) RETURNS title_parts
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'parse_title_1_0';
+COMMENT ON FUNCTION parse_title(text, jsonb) IS
+    'the parts of a title, read with the words of a site: an object with lists of words of at most 40 characters under relay, genre, column and not_series; an error for any other object';
+
+CREATE FUNCTION title_series(text, vocabulary jsonb) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'title_series_1_0';
+COMMENT ON FUNCTION title_series(text, jsonb) IS
+    'series of a title, read with the words of a site as parse_title(text, jsonb) does; NULL when it names none';
+
+CREATE FUNCTION title_number(text, vocabulary jsonb) RETURNS series_no
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'title_number_1_0';
+COMMENT ON FUNCTION title_number(text, jsonb) IS
+    'number of a title, read with the words of a site as parse_title(text, jsonb) does; NULL when it bears none';
+
+CREATE FUNCTION title_author(text, vocabulary jsonb) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'title_author_1_0';
+COMMENT ON FUNCTION title_author(text, jsonb) IS
+    'who is named before the headline, read with the words of a site as parse_title(text, jsonb) does; NULL when nobody is';
+
+CREATE FUNCTION title_headline(text, vocabulary jsonb) RETURNS text
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'title_headline_1_0';
+COMMENT ON FUNCTION title_headline(text, jsonb) IS
+    'headline of a title, read with the words of a site as parse_title(text, jsonb) does; NULL only for a blank title';
+
 CREATE FUNCTION series_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'series_key_1_0';

@@ -51,3 +51,28 @@ DROP TABLE articles;
 -- a text is no title
 SELECT (p).number, length((p).headline) FROM parse_title(repeat('【①', 500000)) AS p;
 SELECT (p).number, length((p).headline) FROM parse_title(repeat('（', 1000000)) AS p;
+
+-- the words of a site
+SELECT p.relay, p.series, p.number, p.headline
+FROM (VALUES
+    (1, '搬运｜城里的鸟', '{"relay": ["搬运"]}'::jsonb),
+    (2, '【海報新聞】城里的鸟', '{"genre": ["海报新闻"]}'),
+    (3, '江边时评｜城里的鸟', '{"column": ["江边时评"]}'),
+    (4, '【会议通知第二轮】山河研讨会', '{"not_series": ["会议通知"]}'),
+    (5, '【渡口通讯】山河研讨会', '{"not_series": ["渡口通讯"]}'),
+    (6, '【渡口通讯】山河研讨会', '{}'),
+    (7, '江边时评（三）：城里的鸟', '{"column": ["江边时评"], "relay": ["外转"]}')) AS t (n, title, words),
+    parse_title(title, words) AS p
+ORDER BY n;
+SELECT title_series('【山河】渡口', '{"not_series": ["山河"]}') IS NULL AS no_series,
+       title_number('山河（三）', '{}') AS number, title_author('张三：渡口', '{}') AS author,
+       title_headline('山河志｜渡口', '{"column": ["山河志"]}') AS headline,
+       parse_title('山河', NULL) IS NULL AS absent;
+SELECT parse_title('山河', '[]');
+SELECT parse_title('山河', '"relay"');
+SELECT parse_title('山河', '{"relays": ["外转"]}');
+SELECT parse_title('山河', '{"relay": "外转"}');
+SELECT parse_title('山河', '{"relay": [3]}');
+SELECT parse_title('山河', '{"relay": [["外转"]]}');
+SELECT parse_title('山河', '{"relay": [" "]}');
+SELECT parse_title('山河', jsonb_build_object('genre', jsonb_build_array(repeat('山', 41))));

@@ -16,6 +16,7 @@
 #include "encoding.h"
 #include "row.h"
 #include "series_no.h"
+#include "title_site.h"
 
 /* The columns of title_parts. */
 enum
@@ -37,14 +38,35 @@ static const Oid column_types[COLUMNS] = {
 	[COLUMN_TOTAL] = INT4OID,       [COLUMN_ORIGINAL] = TEXTOID,
 	[COLUMN_AUTHOR] = TEXTOID,      [COLUMN_HEADLINE] = TEXTOID};
 
-/* The parts of the first argument. */
+/* What a call site keeps from call to call. */
+typedef struct title_call
+{
+	TupleDesc row; /* of parse_title */
+	zha_title_site site;
+} title_call;
+
+static title_call *
+call_of(FunctionCallInfo fcinfo)
+{
+	if (fcinfo->flinfo->fn_extra == NULL)
+		fcinfo->flinfo->fn_extra =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(title_call));
+	return fcinfo->flinfo->fn_extra;
+}
+
+/* The parts of the first argument, read with the words of the second if there is one. */
 static void
 read_argument(FunctionCallInfo fcinfo, zha_title *title)
 {
+	const zha_site *site =
+		PG_NARGS() < 2
+			? NULL
+			: zha_title_site_read(&call_of(fcinfo)->site, PG_GETARG_JSONB_P(1),
+								  fcinfo->flinfo->fn_mcxt);
 	zha_fault fault;
 
-	if (zha_title_read(zha_utf8_from_text(PG_GETARG_TEXT_PP(0)), title, &fault) !=
-		ZHA_OK)
+	if (zha_title_read_of(site, zha_utf8_from_text(PG_GETARG_TEXT_PP(0)), title,
+						  &fault) != ZHA_OK)
 		ereport(ERROR, (errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
 						errmsg("invalid byte sequence in a title")));
 }
@@ -90,19 +112,21 @@ return_part(FunctionCallInfo fcinfo, zha_text part)
 static TupleDesc
 result_row(FunctionCallInfo fcinfo)
 {
-	if (fcinfo->flinfo->fn_extra == NULL)
+	title_call *call = call_of(fcinfo);
+
+	if (call->row == NULL)
 	{
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
 
-		fcinfo->flinfo->fn_extra = zha_result_row(fcinfo, COLUMNS, column_types);
+		call->row = zha_result_row(fcinfo, COLUMNS, column_types);
 		MemoryContextSwitchTo(old);
 	}
-	return (TupleDesc) fcinfo->flinfo->fn_extra;
+	return call->row;
 }
 
 PG_FUNCTION_INFO_V1(parse_title_1_0);
 
-/* parse_title(text) → title_parts: what a title lacks is NULL. */
+/* parse_title(text [, jsonb]) → title_parts: what a title lacks is NULL. */
 Datum
 parse_title_1_0(PG_FUNCTION_ARGS)
 {
@@ -135,7 +159,7 @@ parse_title_1_0(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(title_series_1_0);
 
-/* title_series(text) → text: the series of a title, or NULL. */
+/* title_series(text [, jsonb]) → text: the series of a title, or NULL. */
 Datum
 title_series_1_0(PG_FUNCTION_ARGS)
 {
@@ -147,7 +171,7 @@ title_series_1_0(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(title_number_1_0);
 
-/* title_number(text) → series_no: the number that a title bears, or NULL. */
+/* title_number(text [, jsonb]) → series_no: the number that a title bears, or NULL. */
 Datum
 title_number_1_0(PG_FUNCTION_ARGS)
 {
@@ -161,7 +185,7 @@ title_number_1_0(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(title_author_1_0);
 
-/* title_author(text) → text: who is named before the headline, or NULL. */
+/* title_author(text [, jsonb]) → text: who is named before the headline, or NULL. */
 Datum
 title_author_1_0(PG_FUNCTION_ARGS)
 {
@@ -173,7 +197,7 @@ title_author_1_0(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(title_headline_1_0);
 
-/* title_headline(text) → text: NULL only for a blank title. */
+/* title_headline(text [, jsonb]) → text: NULL only for a blank title. */
 Datum
 title_headline_1_0(PG_FUNCTION_ARGS)
 {

@@ -423,7 +423,7 @@ assemble_unmarked(zha_title_reader *r)
 }
 
 zha_code
-zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
+zha_title_read_of(const zha_site *site, zha_text text, zha_title *out, zha_fault *fault)
 {
 	zha_title_reader r;
 	size_t read;
@@ -447,6 +447,7 @@ zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
 	}
 	text = r.l.text;
 	r.out = out;
+	r.site = site;
 	r.has_label = false;
 	r.in_headline = false;
 	r.label = r.numbered = (zha_range){0, 0};
@@ -472,4 +473,10 @@ zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
 	if (out->headline.len == 0)
 		out->headline = out->series.len > 0 ? out->series : text;
 	return ZHA_OK;
+}
+
+zha_code
+zha_title_read(zha_text text, zha_title *out, zha_fault *fault)
+{
+	return zha_title_read_of(NULL, text, out, fault);
 }

@@ -6,6 +6,7 @@
 #define ZHA_TITLE_H
 
 #include "core/series_no.h"
+#include "core/site.h"
 #include "core/text.h"
 
 /* A title of more characters than this is a text: it is given back as headline. */
@@ -36,5 +37,9 @@ typedef struct zha_title
  * well-formed UTF-8 (then every part is absent).
  */
 extern zha_code zha_title_read(zha_text text, zha_title *out, zha_fault *fault);
+
+/* zha_title_read_of: the same with the words of a site, NULL for none. */
+extern zha_code zha_title_read_of(const zha_site *site, zha_text text, zha_title *out,
+								  zha_fault *fault);
 
 #endif /* ZHA_TITLE_H */

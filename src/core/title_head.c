@@ -17,7 +17,20 @@
 static int
 relay_at(const zha_title_reader *r, int i, int to)
 {
-	return zha_word_at(&r->l, i, to, ZHA_ROLE_RELAY);
+	int own = zha_site_at(r->site, &r->l, i, to, ZHA_SITE_RELAY);
+	int len = zha_word_at(&r->l, i, to, ZHA_ROLE_RELAY);
+
+	return own > len ? own : len;
+}
+
+/* The relay word that ends before to, its letters. */
+static int
+relay_before(const zha_title_reader *r, int from, int to)
+{
+	int own = zha_site_before(r->site, &r->l, from, to, ZHA_SITE_RELAY);
+	int len = zha_word_before(&r->l, from, to, ZHA_ROLE_RELAY);
+
+	return own > len ? own : len;
 }
 
 /* 转载, 协会转载, 转：来源: a label that says where the text is taken from. */
@@ -32,7 +45,7 @@ take_relay(zha_title_reader *r, zha_range label, bool whole)
 	{
 		len = whole || label.to - label.from > 6
 				  ? 0
-				  : zha_word_before(&r->l, label.from, label.to, ZHA_ROLE_RELAY);
+				  : relay_before(r, label.from, label.to);
 		if (len == 0)
 			return false;
 		from = label.to - len;
@@ -83,7 +96,9 @@ take_original(zha_title_reader *r, zha_range label, bool whole)
 static bool
 is_genre(const zha_title_reader *r, zha_range label)
 {
-	return zha_is_word(&r->l, label.from, label.to, ZHA_ROLE_GENRE);
+	return zha_is_word(&r->l, label.from, label.to, ZHA_ROLE_GENRE) ||
+		   zha_site_is(r->site, &r->l, label.from, label.to,
+					   ZHA_SITE_GENRE | ZHA_SITE_COLUMN);
 }
 
 /* A whole label, segment or text before a colon that is recorded or means nothing. */
@@ -186,6 +201,17 @@ is_formula(const zha_title_reader *r, zha_range content)
 	return signs;
 }
 
+/* Take the first label that may name a series. */
+static void
+set_label(zha_title_reader *r, zha_range content)
+{
+	if (r->has_label ||
+		zha_site_is(r->site, &r->l, content.from, content.to, ZHA_SITE_NOT_SERIES))
+		return;
+	r->label = content;
+	r->has_label = true;
+}
+
 /* A bracket at the head: gives the letter behind it, or i when it is no label. */
 static int
 take_label(zha_title_reader *r, int i, int to)
@@ -230,11 +256,7 @@ take_label(zha_title_reader *r, int i, int to)
 		return close + 1;
 	if (is_formula(r, content))
 		return i; /* [2+2]环加成 */
-	if (!r->has_label)
-	{
-		r->label = content;
-		r->has_label = true;
-	}
+	set_label(r, content);
 	return close + 1;
 }
 
@@ -250,12 +272,8 @@ take_topic(zha_title_reader *r, int i, int to)
 			if (k == i + 1 || k + 1 >= to ||
 				zha_title_letter(r, i + 1)->kind == ZHA_KIND_BLANK)
 				return i;
-			if (!take_sign(r, content, false) && !numbered_label(r, content) &&
-				!r->has_label)
-			{
-				r->label = content;
-				r->has_label = true;
-			}
+			if (!take_sign(r, content, false) && !numbered_label(r, content))
+				set_label(r, content);
 			return k + 1;
 		}
 	return i;
@@ -333,7 +351,7 @@ zha_title_cut_tail(zha_title_reader *r, int from)
 			!zha_is_word(&r->l, open + 1, rest.to - 1, ZHA_ROLE_CLOSER) &&
 			take_sign(r, (zha_range){open + 1, rest.to - 1}, true))
 			r->to = open;
-		while (bar > rest.from && rest.to - bar < 8 &&
+		while (bar > rest.from && rest.to - bar < LONGEST_SIGN &&
 			   zha_title_letter(r, bar - 1)->kind != ZHA_KIND_BAR)
 			bar--;
 		if (r->to == last && bar > rest.from &&

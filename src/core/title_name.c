@@ -166,7 +166,8 @@ zha_title_clean_name(const zha_title_reader *r, zha_range name)
 			   drop_trailing_date(r, &name) || drop_issue_name(r, &name) ||
 			   drop_lone_bracket(r, &name);
 	}
-	if (zha_is_word(&r->l, name.from, name.to, ZHA_ROLE_NO_SERIES))
+	if (zha_is_word(&r->l, name.from, name.to, ZHA_ROLE_NO_SERIES) ||
+		zha_site_is(r->site, &r->l, name.from, name.to, ZHA_SITE_NOT_SERIES))
 		name.to = name.from;
 	drop_quotes(r, &name);
 	return zha_title_trim(r, name, ZHA_BLANKS);

@@ -9,6 +9,7 @@
 
 #include "core/mark.h"
 #include "core/person.h"
+#include "core/site.h"
 #include "core/title.h"
 
 /* Marks of a title that are looked at; a title that has more is a list. */
@@ -33,10 +34,11 @@ typedef struct zha_title_reader
 {
 	zha_letters l;
 	zha_title *out;
-	int to;             /* behind it stand relay and genre only */
-	int core;           /* behind the labels at the head */
-	zha_range label;    /* the last label at the head that bears no number */
-	zha_range numbered; /* the name in the label that bears the number */
+	const zha_site *site; /* its words, or NULL */
+	int to;               /* behind it stand relay and genre only */
+	int core;             /* behind the labels at the head */
+	zha_range label;      /* the last label at the head that bears no number */
+	zha_range numbered;   /* the name in the label that bears the number */
 	bool has_label;
 	bool in_headline; /* behind the number, where a quotation is no label */
 	int author_end;   /* behind the byline and its colon or bar, 0 without byline */
