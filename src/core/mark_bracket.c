@@ -221,7 +221,8 @@ is_of_symbol(const zha_region *r, int open, const zha_mark *mark)
 	if (mark->path.level[0].word != ZHA_NUMBER)
 		return false;
 	if (zha_word_before(r->l, r->from, open, ZHA_ROLE_ELEMENT) > 0)
-		return mark->part || mark->path.level[0].number == 0; /* III or 0 */
+		return mark->part || mark->path.level[0].number == 0 || /* III or 0 */
+			   zha_region_kind(r, open + 3) == ZHA_KIND_DIGIT;  /* (111) */
 	function = zha_word_before(r->l, r->from, open, ZHA_ROLE_FUNCTION);
 	for (; from > r->from && (zha_region_kind(r, from - 1) == ZHA_KIND_LATIN ||
 							  zha_region_kind(r, from - 1) == ZHA_KIND_DIGIT);

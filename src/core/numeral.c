@@ -444,6 +444,12 @@ scan_mixed(const char *p, const char *end, zha_numeral *out)
 	return (size_t) (m.p - p);
 }
 
+bool
+zha_numeral_unit_at(const char *p, const char *end)
+{
+	return han_sign(p, end)->is & (UNIT | MYRIAD);
+}
+
 /* ---- Suzhou ---------------------------------------------------------------- */
 
 /* 〡 to 〩 are 1 to 9, 〸 〹 〺 are 10 to 30; 0 for any other character at p. */

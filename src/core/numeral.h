@@ -51,4 +51,7 @@ extern size_t zha_numeral_scan_spaced(const char *p, const char *end, zha_numera
  */
 extern bool zha_numeral_begins(const char *p, const char *end);
 
+/* zha_numeral_unit_at: whether 十, 百, 千, 万 or 亿 is at p: digits before it may go on. */
+extern bool zha_numeral_unit_at(const char *p, const char *end);
+
 #endif /* ZHA_NUMERAL_H */

@@ -44,6 +44,8 @@ read_numeral(zha_series_reader *r, uint32_t *number, zha_notation *notation)
 		for (; r->p + len < r->end && (unsigned char) (r->p[len] - '0') < 10; len++)
 			if (numeral.value <= UINT32_MAX)
 				numeral.value = numeral.value * 10 + (unsigned char) (r->p[len] - '0');
+		if (zha_numeral_unit_at(r->p + len, r->end)) /* 1千零8 */
+			len = zha_numeral_scan(r->p, r->end, &numeral);
 	}
 	else
 		len = zha_numeral_scan_spaced(r->p, r->end, &numeral);

@@ -153,8 +153,8 @@ zha_series_pass_separator(zha_series_reader *r)
 }
 
 /* Pass the word that says that a work ends, in brackets or not: 三·完, （三）（完）. */
-static void
-pass_closer(zha_series_reader *r)
+bool
+zha_series_pass_closer(zha_series_reader *r)
 {
 	const char *at = r->p;
 	uint32_t closing = r->here->class == OPENING ? r->here->kind : 0;
@@ -164,11 +164,20 @@ pass_closer(zha_series_reader *r)
 		zha_series_advance(r);
 	len = zha_series_closer(r);
 	zha_series_go_to(r, r->p + len);
-	if (len == 0 || (closing != 0 && !zha_series_take(r, closing)))
-	{
-		zha_series_go_to(r, at);
+	if (len > 0 && (closing == 0 || zha_series_take(r, closing)))
+		return true;
+	zha_series_go_to(r, at);
+	return false;
+}
+
+/* Pass it where nothing is behind it. */
+static void
+pass_last_closer(zha_series_reader *r)
+{
+	const char *at = r->p;
+
+	if (!zha_series_pass_closer(r))
 		return;
-	}
 	zha_series_skip_blanks(r);
 	if (!at_close(r))
 		zha_series_go_to(r, at);
@@ -195,7 +204,7 @@ zha_series_read_path(zha_series_reader *r)
 		}
 		if (zha_series_pass_separator(r) && at_close(r))
 			return zha_series_refuse(r, ZHA_SYNTAX, r->p, "a further level");
-		pass_closer(r);
+		pass_last_closer(r);
 		if (at_close(r))
 			break;
 	}

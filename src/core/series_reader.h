@@ -267,6 +267,9 @@ extern void zha_series_leave_total(zha_series_reader *r);
 /* Pass what may part two units; whether there is such a sign. */
 extern bool zha_series_pass_separator(zha_series_reader *r);
 
+/* Pass a word that says that a work ends, in brackets or not. */
+extern bool zha_series_pass_closer(zha_series_reader *r);
+
 /* Units up to the end or the closing bracket. */
 extern bool zha_series_read_path(zha_series_reader *r);
 

@@ -38,7 +38,7 @@ zha_series_scan(zha_text text, size_t from, zha_series_unit *units, int room)
 	r.scanning = true;
 	r.total = 0;
 	zha_series_go_to(&r, text.data + from);
-	while (n < room && r.p < r.end && (n == 0 || zha_series_closer(&r) == 0))
+	while (n < room && r.p < r.end && (n == 0 || !zha_series_pass_closer(&r)))
 	{
 		zha_series_unit *unit = &units[n];
 		zha_series_class begun = r.here->class;

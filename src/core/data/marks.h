@@ -225,6 +225,10 @@ static const zha_condition conditions[] = {
 	{zha_if_word, ZHA_ROLE_APART, true, 0},
 	{zha_if_ends_word, 0, false, 0},
 	{NULL, 0, false, 0},
+	{zha_if_own_number, 0, false, 2},
+	{NULL, 0, false, 0},
+	{zha_if_word, ZHA_ROLE_NUMBERED, true, 0},
+	{NULL, 0, false, 0},
 	{zha_if_chained, 0, true, 2},
 	{NULL, 0, false, 0},
 	{zha_if_opens_region, 0, true, 2},
@@ -270,10 +274,10 @@ static const zha_mark_rule rules[] = {
 	{&conditions[195], &conditions[14], &conditions[197], &conditions[14], &conditions[17], ZHA_MARK_PART},
 	{&conditions[199], &conditions[14], &conditions[202], &conditions[204], &conditions[17], ZHA_MARK_PART},
 	{&conditions[208], &conditions[14], &conditions[14], &conditions[14], &conditions[17], ZHA_MARK_PART},
-	{&conditions[211], &conditions[14], &conditions[214], &conditions[14], &conditions[17], ZHA_MARK_PART},
+	{&conditions[211], &conditions[214], &conditions[218], &conditions[14], &conditions[17], ZHA_MARK_PART},
 	{&conditions[173], &conditions[4], &conditions[6], &conditions[8], &conditions[14], ZHA_MARK_BRACKET},
-	{&conditions[12], &conditions[14], &conditions[14], &conditions[220], &conditions[14], ZHA_MARK_BRACKET},
-	{&conditions[14], &conditions[14], &conditions[14], &conditions[222], &conditions[14], ZHA_MARK_TOTAL},
+	{&conditions[12], &conditions[14], &conditions[14], &conditions[224], &conditions[14], ZHA_MARK_BRACKET},
+	{&conditions[14], &conditions[14], &conditions[14], &conditions[226], &conditions[14], ZHA_MARK_TOTAL},
 };
 /* where the rules of each kind of unit begin, in the order of zha_unit_kind */
 static const uint8_t rules_from[] = {
