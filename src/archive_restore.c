@@ -8,7 +8,8 @@
  * above it. The articles of one date (and those that no chain dates, at the end)
  * are then sorted so that every printed link of theirs holds, going on along a
  * chain once begun. Nothing loops: dates spread over the links in one pass, and
- * where the links of a date run in a circle, one is given up and reported.
+ * where the links of a date run in circles, some are given up and reported: those that
+ * would keep back the uppermost of what is entangled.
  */
 #include "compat.h"
 
@@ -34,9 +35,11 @@ typedef struct zha_node
 {
 	int rank;  /* of the date; all without one have the last */
 	int waits; /* entries that must come first */
-	int above; /* the first of its edges upwards that may lead to one of these */
+	int above; /* the first of its edges upwards that the walk has not gone yet */
+	int visit; /* when the walk for circles came to it, from 1; 0: not yet */
+	int least; /* the earliest visit of those that it is entangled with */
+	bool open; /* what it is entangled with is not settled */
 	bool placed;
-	bool seen; /* by the walk that looks for a circle */
 	const char *note;
 } zha_node;
 
@@ -55,6 +58,11 @@ typedef struct zha_chart
 	zha_edges ways[2]; /* ZHA_BELOW: to what stands below; ZHA_ABOVE */
 	int *stack;
 	int depth;
+	int *path; /* of the walk for circles; each waits for the next */
+	int length;
+	int *open; /* what the walk came to and has not settled */
+	int opened;
+	int visits;
 	int64 position;
 } zha_chart;
 
@@ -253,49 +261,115 @@ place_stack(zha_chart *chart)
 	}
 }
 
-/* An entry that the given one waits for. What has been placed is not looked at again. */
+/* The next entry that the given one waits for and the walk has not asked about; -1: none. */
 static int
-waits_for(zha_chart *chart, int at)
+next_above(zha_chart *chart, int at)
 {
 	const zha_edges *above = &chart->ways[ZHA_ABOVE];
 	int *edge = &chart->nodes[at].above;
 
-	for (; *edge < above->starts[at + 1]; (*edge)++)
+	while (*edge < above->starts[at + 1])
 	{
-		const zha_node *node = &chart->nodes[above->all[*edge].to];
+		int next = above->all[(*edge)++].to;
 
-		if (!node->placed && node->rank == chart->nodes[at].rank)
-			return above->all[*edge].to;
+		if (!chart->nodes[next].placed &&
+			chart->nodes[next].rank == chart->nodes[at].rank)
+			return next;
 	}
 	return -1;
 }
 
-/*
- * The uppermost entry of a circle that keeps the given one from being placed, all
- * of the circle marked. Every unplaced entry waits for another here, so going up
- * must come to one seen before.
- */
 static int
-find_circle(zha_chart *chart, int at)
+by_place(const void *a, const void *b)
 {
-	int top;
-	int start = at;
+	int left = *(const int *) a;
+	int right = *(const int *) b;
 
-	for (; !chart->nodes[at].seen; at = waits_for(chart, at))
+	return (left > right) - (left < right);
+}
+
+/*
+ * Place what is entangled: the entries opened last, which all wait for each other and for
+ * nothing else that is not placed.
+ */
+static void
+place_tangle(zha_chart *chart, int count)
+{
+	int *tangle = chart->open + chart->opened - count;
+
+	chart->opened -= count;
+	qsort(tangle, count, sizeof(int), by_place);
+	for (int i = 0; i < count; i++)
 	{
+		chart->nodes[tangle[i]].open = false;
+		if (count > 1)
+			chart->nodes[tangle[i]].note = notes[2];
+	}
+	for (int i = 0; i < count; i++)
+		if (!chart->nodes[tangle[i]].placed)
+		{
+			CHECK_FOR_INTERRUPTS();
+			place(chart, tangle[i]);
+			place_stack(chart);
+		}
+}
+
+static void
+enter(zha_chart *chart, int at)
+{
+	zha_node *node = &chart->nodes[at];
+
+	node->visit = node->least = ++chart->visits;
+	node->open = true;
+	chart->path[chart->length++] = at;
+	chart->open[chart->opened++] = at;
+}
+
+/* The walk has gone all edges of the end of its path. */
+static void
+leave(zha_chart *chart)
+{
+	int at = chart->path[--chart->length];
+	const zha_node *node = &chart->nodes[at];
+
+	if (node->least == node->visit)
+	{
+		int count = 1;
+
+		while (chart->open[chart->opened - count] != at)
+			count++;
+		place_tangle(chart, count);
+	}
+	if (chart->length > 0)
+	{
+		zha_node *before = &chart->nodes[chart->path[chart->length - 1]];
+
+		before->least = Min(before->least, node->least);
+	}
+}
+
+/*
+ * Place an entry that waits, after all that it waits for. Each entry and edge is gone
+ * once: these are the strongly connected components of the waiting, by Tarjan's way.
+ */
+static void
+place_waiting(zha_chart *chart, int at)
+{
+	enter(chart, at);
+	while (chart->length > 0)
+	{
+		int end = chart->path[chart->length - 1];
+		int next = next_above(chart, end);
+
 		CHECK_FOR_INTERRUPTS();
-		chart->nodes[at].seen = true;
+		if (next < 0)
+			leave(chart);
+		else if (chart->nodes[next].visit == 0)
+			enter(chart, next);
+		else if (chart->nodes[next].open)
+			chart->nodes[end].least =
+				Min(chart->nodes[end].least, chart->nodes[next].visit);
 	}
-	top = at;
-	for (int i = waits_for(chart, at); i != at; i = waits_for(chart, i))
-	{
-		chart->nodes[i].note = notes[2];
-		top = Min(top, i);
-	}
-	chart->nodes[at].note = notes[2];
-	for (; chart->nodes[start].seen; start = waits_for(chart, start))
-		chart->nodes[start].seen = false;
-	return top;
 }
 
 /* Place the entries of one rank, given in the order of the list. */
@@ -309,12 +383,8 @@ place_rank(zha_chart *chart, const int *entries, int count)
 			place_stack(chart);
 		}
 	for (int i = 0; i < count; i++)
-		while (!chart->nodes[entries[i]].placed)
-		{
-			CHECK_FOR_INTERRUPTS();
-			place(chart, find_circle(chart, entries[i]));
-			place_stack(chart);
-		}
+		if (!chart->nodes[entries[i]].placed)
+			place_waiting(chart, entries[i]);
 }
 
 static int
@@ -338,6 +408,8 @@ restore_list(zha_list *list, void *context)
 
 	chart.nodes = allocate(sizeof(zha_node), list->count);
 	chart.stack = allocate(sizeof(int), list->count);
+	chart.path = allocate(sizeof(int), list->count);
+	chart.open = allocate(sizeof(int), list->count);
 	collect_edges(&chart);
 	undated = rank_dates(&chart);
 	spread_ranks(&chart, &chart.ways[ZHA_ABOVE]);
