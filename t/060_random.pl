@@ -89,6 +89,8 @@ my %value = (
 	smallint   => sub { '(' . pick(grep { abs $_ < 32768 } @number) . ')::smallint' },
 	integer    => sub { '(' . pick(grep { abs $_ < 2147483648 } @number) . ')::int' },
 	bigint     => sub { '(' . pick(@number) . ')::bigint' },
+	numeric    => sub { '(' . pick('0', '-1.5', q{'NaN'}, q{'-Infinity'}, q{'1e-900'}, q{repeat('12345678', 500)}, q{'-' || repeat('7', 130000)},
+		q{'0.' || repeat('013', 5000)}, q{repeat('9', 700) || '.' || repeat('1', 900)}) . ')::numeric' },
 	series_no  => sub
 	{
 		my $kind = rand;
