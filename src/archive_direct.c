@@ -3,10 +3,10 @@
  *		Probes and a whole reading of an archive's indexes without a plan.
  *
  * For one row, starting and ending a plan costs more than the probe. All links of an
- * article, of a million in one table, PostgreSQL 15, instructions and processor time of a
- * call: read so 326,000 and 50 us; by two kept plans, one for the article and one for all
- * links together, 744,000 and 90 us; by one kept plan that is right for NULLs as well
- * 1,015,000 and 180 us. Less than half as much more would not be worth this file.
+ * article, in one table that is in memory, PostgreSQL 15, instructions of a call: read so
+ * 328,000; by one kept plan that asks for all of them at once and is right for NULLs
+ * 1,026,000, and two to three times the processor time (bench/direct prints it). Less than
+ * half as much more would not be worth this file.
  *
  * It is for what a plan would do in the very same way: a plain table in the server's own
  * storage, of which the planner, asked when the archive is loaded, makes nothing but plain
