@@ -50,15 +50,15 @@ my @shapes = (
 		q{SELECT i, 1, 'title ' || i, date '2020-01-01', 's', i, 'title 0', 'title 0' FROM generate_series(0, $n) AS i},
 		q{archive_audit('article')}, q{archive_restore_order('article')} ],
 	[ 'a chain of n that waits for n circles', 2000,
-		q{SELECT -i, 1, 'a' || i, NULL, 's', i, CASE WHEN i < $n THEN 'a' || i + 1 ELSE 'z' END, NULL FROM generate_series(1, $n) AS i
-			UNION ALL SELECT -$n - 1, 1, 'z', NULL, 's', 1, NULL, NULL
-			UNION ALL SELECT -$n - 1 - i, 1, 'c' || i, NULL, 's', i, 'd' || i, 'z' FROM generate_series(1, $n) AS i
-			UNION ALL SELECT -2 * $n - 1 - i, 1, 'd' || i, NULL, 's', i, 'c' || i, NULL FROM generate_series(1, $n) AS i},
+		q{SELECT -i, 1, 'a' || i, NULL::date, 's', i, CASE WHEN i < $n THEN 'a' || i + 1 ELSE 'z' END, NULL FROM generate_series(1, $n) AS i
+			UNION ALL SELECT -$n - 1, 1, 'z', NULL::date, 's', 1, NULL, NULL
+			UNION ALL SELECT -$n - 1 - i, 1, 'c' || i, NULL::date, 's', i, 'd' || i, 'z' FROM generate_series(1, $n) AS i
+			UNION ALL SELECT -2 * $n - 1 - i, 1, 'd' || i, NULL::date, 's', i, 'c' || i, NULL FROM generate_series(1, $n) AS i},
 		q{archive_restore_order('article')} ],
 	[ 'n circles through one chain of n', 2000,
-		q{SELECT -i, 1, 'c' || i, NULL, 's', i, 'a1', 'z' FROM generate_series(1, $n) AS i
-			UNION ALL SELECT -$n - i, 1, 'a' || i, NULL, 's', i, CASE WHEN i < $n THEN 'a' || i + 1 ELSE 'z' END, NULL FROM generate_series(1, $n) AS i
-			UNION ALL SELECT -2 * $n - 1, 1, 'z', NULL, 's', 1, NULL, NULL},
+		q{SELECT -i, 1, 'c' || i, NULL::date, 's', i, 'a1', 'z' FROM generate_series(1, $n) AS i
+			UNION ALL SELECT -$n - i, 1, 'a' || i, NULL::date, 's', i, CASE WHEN i < $n THEN 'a' || i + 1 ELSE 'z' END, NULL FROM generate_series(1, $n) AS i
+			UNION ALL SELECT -2 * $n - 1, 1, 'z', NULL::date, 's', 1, NULL, NULL},
 		q{archive_restore_order('article')} ],
 	[ 'one printed title that n articles of another list bear', 4000,
 		q{SELECT i, i % 2, CASE i % 2 WHEN 0 THEN 'somewhere else' ELSE 'here ' || i END, NULL, 's', i,
