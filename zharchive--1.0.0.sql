@@ -1618,13 +1618,130 @@ CREATE FUNCTION archive_key(numeric) RETURNS numeric
 COMMENT ON FUNCTION archive_key(numeric) IS
     'a number as the indexes of archives hold it: as it is up to 400 bytes, a longer one by its first 700 digits and 20 of a hash of it';
 
+-- What an archive was registered with besides its columns. A table of its own, for the
+-- library of 0.1.0 reads the rows of archive_registry by their number of columns.
+CREATE TABLE archive_options (
+    tbl        archive_table PRIMARY KEY,
+    continuity text,
+    exceptions text[],
+    previous   text,
+    scheduled  boolean NOT NULL,
+    zone       text NOT NULL
+);
+COMMENT ON TABLE archive_options IS
+    'what archives were registered with besides their columns, one row for each that was registered since 1.0.0; write it with archive_register, read the view archives';
+SELECT pg_catalog.pg_extension_config_dump('archive_options',
+    'WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) tbl)');
+CREATE TRIGGER archive_registry_guard
+    BEFORE INSERT OR UPDATE OR DELETE ON archive_options
+    FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
+GRANT SELECT, INSERT ON archive_options TO PUBLIC;
+
+-- The channel that a caller names, of any type that channels usually have: through its
+-- text. A polymorphic argument with a default would leave the type of the ids open.
+CREATE TYPE archive_channel;
+
+CREATE FUNCTION archive_channel_in(cstring) RETURNS archive_channel
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textin';
+COMMENT ON FUNCTION archive_channel_in(cstring) IS 'I/O';
+
+CREATE FUNCTION archive_channel_out(archive_channel) RETURNS cstring
+    LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textout';
+COMMENT ON FUNCTION archive_channel_out(archive_channel) IS 'I/O';
+
+CREATE FUNCTION archive_channel_recv(internal) RETURNS archive_channel
+    LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textrecv';
+COMMENT ON FUNCTION archive_channel_recv(internal) IS 'I/O';
+
+CREATE FUNCTION archive_channel_send(archive_channel) RETURNS bytea
+    LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textsend';
+COMMENT ON FUNCTION archive_channel_send(archive_channel) IS 'I/O';
+
+CREATE TYPE archive_channel (
+    INPUT = archive_channel_in,
+    OUTPUT = archive_channel_out,
+    RECEIVE = archive_channel_recv,
+    SEND = archive_channel_send,
+    LIKE = pg_catalog.text
+);
+COMMENT ON TYPE archive_channel IS
+    'the channel that a caller of the archive functions names: a text, to which values of the usual types are cast by themselves';
+
+CREATE CAST (text AS archive_channel) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (varchar AS archive_channel) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (archive_channel AS text) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (smallint AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (integer AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (bigint AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (numeric AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (name AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (boolean AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (uuid AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (date AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (timestamp AS archive_channel) WITH INOUT AS IMPLICIT;
+CREATE CAST (timestamptz AS archive_channel) WITH INOUT AS IMPLICIT;
+
+CREATE FUNCTION archive_part(series_no) RETURNS bigint
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_part';
+COMMENT ON FUNCTION archive_part(series_no) IS
+    'the place of a part in its series, by its number, as the indexes of archives have it; what has no number comes last';
+
+CREATE FUNCTION archive_part(smallint) RETURNS bigint
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_part_of_int2';
+COMMENT ON FUNCTION archive_part(smallint) IS
+    'the place of a part in its series, by an integer; what is no series number comes last';
+
+CREATE FUNCTION archive_part(integer) RETURNS bigint
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_part_of_int4';
+COMMENT ON FUNCTION archive_part(integer) IS
+    'the place of a part in its series, by an integer; what is no series number comes last';
+
+CREATE FUNCTION archive_part(bigint) RETURNS bigint
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_part_of_int8';
+COMMENT ON FUNCTION archive_part(bigint) IS
+    'the place of a part in its series, by an integer; what is no series number comes last';
+
+CREATE FUNCTION archive_date(date) RETURNS date
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_date';
+COMMENT ON FUNCTION archive_date(date) IS
+    'the date of a part, as the indexes of archives have it: infinity where there is none';
+
+CREATE FUNCTION archive_date(timestamp) RETURNS timestamp
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_time';
+COMMENT ON FUNCTION archive_date(timestamp) IS
+    'the time of a part, as the indexes of archives have it: infinity where there is none';
+
+CREATE FUNCTION archive_date(timestamptz) RETURNS timestamptz
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_time';
+COMMENT ON FUNCTION archive_date(timestamptz) IS
+    'the time of a part, as the indexes of archives have it: infinity where there is none';
+
+CREATE FUNCTION archive_part(series_no, date) RETURNS bigint
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_part_of_date';
+COMMENT ON FUNCTION archive_part(series_no, date) IS
+    'the place of a part in a series that begins anew each year: by the year of the date unless the number has one, then by the number; what has no year, then what has no number, comes last';
+
+CREATE FUNCTION archive_part(series_no, timestamptz, zone text) RETURNS bigint
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'archive_part_of_time';
+COMMENT ON FUNCTION archive_part(series_no, timestamptz, text) IS
+    'the place of a part in a series that begins anew each year, by the years of a time zone';
+
 CREATE FUNCTION archive_register(
     tbl regclass,
     id name,
     title name,
     published name DEFAULT NULL,
     channel name DEFAULT NULL,
-    order_by text[] DEFAULT '{}',
+    order_by anycompatible DEFAULT NULL::text,
     newest_first boolean DEFAULT true,
     visible text DEFAULT NULL,
     series name DEFAULT NULL,
@@ -1632,12 +1749,16 @@ CREATE FUNCTION archive_register(
     prev_title name DEFAULT NULL,
     next_title name DEFAULT NULL,
     unique_number boolean DEFAULT false,
-    concurrently boolean DEFAULT false
+    concurrently boolean DEFAULT false,
+    continuity text DEFAULT NULL,
+    exceptions text[] DEFAULT NULL,
+    previous text DEFAULT NULL,
+    scheduled boolean DEFAULT false
 ) RETURNS SETOF text
-    LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 1
+    LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 4
     AS 'MODULE_PATHNAME', 'archive_register_1_0';
-COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name, boolean, boolean) IS
-    'make a table an archive: says which columns are what, makes the two indexes that links need, or gives the commands that make them concurrently; a series of texts is known by series_key, as one from titles is';
+COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, anycompatible, boolean, text, name, name, name, name, boolean, boolean, text, text[], text, boolean) IS
+    'make a table an archive: says which columns are what, makes the two indexes that links need, and says what it did; or gives the commands that make them concurrently. A series of texts is known by series_key, as one from titles is';
 
 CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
     LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
@@ -1645,9 +1766,18 @@ CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
 COMMENT ON FUNCTION archive_unregister(regclass) IS
     'undo archive_register; indexes that it made are dropped';
 
+CREATE FUNCTION archive_indexes(
+    tbl regclass,
+    OUT axis text, OUT index regclass, OUT state text, OUT statement text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 2
+    AS 'MODULE_PATHNAME', 'archive_indexes';
+COMMENT ON FUNCTION archive_indexes(regclass) IS
+    'the index of each axis of an archive: "valid", "invalid" or "missing", with the statement that mends it; no row where the caller may not read the archive, or it has lost a column';
+
 CREATE VIEW archives WITH (security_invoker = true) AS
 SELECT
-    r.tbl::pg_catalog.regclass AS "table",
+    r.tbl::pg_catalog.regclass AS tbl,
     archive_column_name(r.id) AS id,
     archive_column_name(r.title) AS title,
     archive_column_name(r.published) AS published,
@@ -1688,8 +1818,18 @@ SELECT
     CASE WHEN r.in_series THEN archive_column_name(r.series) ELSE '' END AS series,
     archive_column_name(r.number) AS number,
     archive_column_name(r.prev_title) AS prev_title,
-    archive_column_name(r.next_title) AS next_title
+    archive_column_name(r.next_title) AS next_title,
+    -- what was registered under 0.1.0 has no options
+    o.continuity,
+    o.exceptions,
+    o.previous,
+    COALESCE(o.scheduled, false) AS scheduled,
+    (SELECT i.state FROM archive_indexes(r.tbl::pg_catalog.regclass) AS i
+     WHERE i.axis OPERATOR(pg_catalog.=) 'channel') AS channel_index,
+    (SELECT i.state FROM archive_indexes(r.tbl::pg_catalog.regclass) AS i
+     WHERE i.axis OPERATOR(pg_catalog.=) 'series') AS series_index
 FROM archive_registry AS r
+LEFT JOIN archive_options AS o ON o.tbl OPERATOR(pg_catalog.=) r.tbl
 WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) r.tbl)
     -- no more than the trigger lets in: 0.1.0 let in any row
     AND COALESCE(pg_catalog.pg_column_size(r.visible), 0)
@@ -1703,184 +1843,201 @@ COMMENT ON VIEW archives IS
 GRANT SELECT ON archives TO PUBLIC;
 
 CREATE FUNCTION archive_links(
-    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
-    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
+    tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel archive_channel DEFAULT NULL,
+    OUT axis text, OUT rel text, OUT id anyelement, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME', 'archive_links_1_0';
-COMMENT ON FUNCTION archive_links(regclass, anyelement, text[], text) IS
+COMMENT ON FUNCTION archive_links(regclass, anyelement, text[], archive_channel) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 -- A bare literal or an untyped parameter is taken for a text.
 CREATE FUNCTION archive_links(
-    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}', channel text DEFAULT NULL,
-    OUT "order" text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
+    tbl regclass, article text, rels text[] DEFAULT '{first,prev,next,last}', channel archive_channel DEFAULT NULL,
+    OUT axis text, OUT rel text, OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 8
     AS 'MODULE_PATHNAME', 'archive_links_1_0';
-COMMENT ON FUNCTION archive_links(regclass, text, text[], text) IS
+COMMENT ON FUNCTION archive_links(regclass, text, text[], archive_channel) IS
     'first, prev, next and last of an article in its channel and in its series';
 
 CREATE FUNCTION archive_prev(
-    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
-    OUT id text, OUT title text, OUT number series_no, OUT list text
+    tbl regclass, article anyelement, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
+    OUT id anyelement, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_prev_1_0';
-COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, text) IS
-    'the article before this one in the order "channel" or "series"';
+COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, archive_channel) IS
+    'the article before this one on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_prev(
-    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    tbl regclass, article text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_prev_1_0';
-COMMENT ON FUNCTION archive_prev(regclass, text, text, text) IS
-    'the article before this one in the order "channel" or "series"';
+COMMENT ON FUNCTION archive_prev(regclass, text, text, archive_channel) IS
+    'the article before this one on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_next(
-    tbl regclass, article anyelement, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    tbl regclass, article anyelement, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
+    OUT id anyelement, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
+    AS 'MODULE_PATHNAME', 'archive_next_1_0';
+COMMENT ON FUNCTION archive_next(regclass, anyelement, text, archive_channel) IS
+    'the article after this one on the axis "channel" or "series"';
+
+CREATE FUNCTION archive_next(
+    tbl regclass, article text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_next_1_0';
-COMMENT ON FUNCTION archive_next(regclass, anyelement, text, text) IS
-    'the article after this one in the order "channel" or "series"';
-
-CREATE FUNCTION archive_next(
-    tbl regclass, article text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
-    OUT id text, OUT title text, OUT number series_no, OUT list text
-) RETURNS SETOF record
-    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
-    AS 'MODULE_PATHNAME', 'archive_next_1_0';
-COMMENT ON FUNCTION archive_next(regclass, text, text, text) IS
-    'the article after this one in the order "channel" or "series"';
+COMMENT ON FUNCTION archive_next(regclass, text, text, archive_channel) IS
+    'the article after this one on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_page(
-    tbl regclass, channel text, after anyelement, "limit" integer DEFAULT 20,
+    tbl regclass, channel archive_channel, after anyelement, count integer DEFAULT 20,
+    OUT id anyelement, OUT title text, OUT number series_no, OUT list text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
+    AS 'MODULE_PATHNAME', 'archive_page_1_0';
+COMMENT ON FUNCTION archive_page(regclass, archive_channel, anyelement, integer) IS
+    'a page of a channel in the order of its links: the articles after one, or the first';
+
+CREATE FUNCTION archive_page(
+    tbl regclass, channel archive_channel DEFAULT NULL, after text DEFAULT NULL, count integer DEFAULT 20,
     OUT id text, OUT title text, OUT number series_no, OUT list text
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
     AS 'MODULE_PATHNAME', 'archive_page_1_0';
-COMMENT ON FUNCTION archive_page(regclass, text, anyelement, integer) IS
+COMMENT ON FUNCTION archive_page(regclass, archive_channel, text, integer) IS
     'a page of a channel in the order of its links: the articles after one, or the first';
 
-CREATE FUNCTION archive_page(
-    tbl regclass, channel text, after text DEFAULT NULL, "limit" integer DEFAULT 20,
-    OUT id text, OUT title text, OUT number series_no, OUT list text
-) RETURNS SETOF record
-    LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
-    AS 'MODULE_PATHNAME', 'archive_page_1_0';
-COMMENT ON FUNCTION archive_page(regclass, text, text, integer) IS
-    'a page of a channel in the order of its links: the articles after one, or the first';
-
-CREATE FUNCTION archive_links_all(
-    tbl regclass,
-    OUT "order" text, OUT list text, OUT id text, OUT title text, OUT number series_no,
+CREATE FUNCTION archive_links_rows(
+    tbl regclass, channel archive_channel DEFAULT NULL,
+    OUT axis text, OUT list text, OUT id text, OUT title text, OUT number series_no,
     OUT prev_id text, OUT prev_title text, OUT next_id text, OUT next_title text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
-    AS 'MODULE_PATHNAME', 'archive_links_all_1_0';
-COMMENT ON FUNCTION archive_links_all(regclass) IS
-    'every listed article of an archive with its neighbours in both orders';
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME', 'archive_links_rows';
+COMMENT ON FUNCTION archive_links_rows(regclass, archive_channel) IS
+    'the rows of archive_links_all, made one by one as they are asked for';
+
+-- The server puts the query in the place of the call: in FROM a function would be run to
+-- its end before the first row is seen.
+CREATE FUNCTION archive_links_all(
+    tbl regclass, channel archive_channel DEFAULT NULL,
+    OUT axis text, OUT list text, OUT id text, OUT title text, OUT number series_no,
+    OUT prev_id text, OUT prev_title text, OUT next_id text, OUT next_title text
+) RETURNS SETOF record
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+    SELECT (l.link).axis, (l.link).list, (l.link).id, (l.link).title, (l.link).number,
+        (l.link).prev_id, (l.link).prev_title, (l.link).next_id, (l.link).next_title
+    FROM (SELECT archive_links_rows(tbl, channel) AS link OFFSET 0) AS l;
+END;
+COMMENT ON FUNCTION archive_links_all(regclass, archive_channel) IS
+    'every listed article of an archive with its neighbours on both axes, or on the axis of one channel';
 
 CREATE FUNCTION archive_series(
-    tbl regclass,
+    tbl regclass, series text DEFAULT NULL,
     OUT list text, OUT articles bigint, OUT unnumbered bigint, OUT first series_no, OUT last series_no,
     OUT first_date date, OUT last_date date, OUT continuity text, OUT holdings series_multirange,
-    OUT missing bigint, OUT repeated bigint, OUT out_of_order bigint
+    OUT missing bigint, OUT repeated bigint, OUT out_of_order bigint,
+    OUT step integer, OUT jumps series_multirange
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_series_1_0';
-COMMENT ON FUNCTION archive_series(regclass) IS
-    'the series of an archive, each in the spelling used most: what it holds, lacks, has twice and has out of order';
+COMMENT ON FUNCTION archive_series(regclass, text) IS
+    'the series of an archive, or one in any of its spellings, each in the spelling used most: what it holds, lacks, has twice and has out of order, by how much its numbers rise, and where they begin anew';
 
 CREATE FUNCTION archive_gaps(
-    tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL,
-    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint
+    tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL, step integer DEFAULT NULL,
+    OUT list text, OUT first series_no, OUT last series_no, OUT missing bigint, OUT jump boolean
 ) RETURNS SETOF record
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_gaps_1_0';
-COMMENT ON FUNCTION archive_gaps(regclass, text, text) IS
+COMMENT ON FUNCTION archive_gaps(regclass, text, text, integer) IS
     'the numbers that each series of an archive, or one in any of its spellings, lacks between those it holds, as ranges';
 
 CREATE FUNCTION archive_series_near(
-    tbl regclass,
+    tbl regclass, series text DEFAULT NULL,
     OUT list text, OUT articles bigint, OUT near text, OUT near_articles bigint, OUT distance integer
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_series_near_1_0';
-COMMENT ON FUNCTION archive_series_near(regclass) IS
-    'pairs of series whose names are at most one character apart';
+COMMENT ON FUNCTION archive_series_near(regclass, text) IS
+    'pairs of series whose names are at most one character apart, or those of one series';
 
 CREATE FUNCTION archive_audit(
-    tbl regclass,
+    tbl regclass, channel archive_channel DEFAULT NULL,
     OUT id text, OUT rel text, OUT printed text, OUT printed_id text,
     OUT computed_id text, OUT computed_title text, OUT verdict text, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_audit_1_0';
-COMMENT ON FUNCTION archive_audit(regclass) IS
-    'each printed prev and next title of an archive beside the computed link, with a verdict';
+COMMENT ON FUNCTION archive_audit(regclass, archive_channel) IS
+    'each printed prev and next title of an archive, or of one channel, beside the computed link, with a verdict';
 
 CREATE FUNCTION archive_restore_order(
-    tbl regclass,
+    tbl regclass, channel archive_channel DEFAULT NULL,
     OUT id text, OUT "position" bigint, OUT note text, OUT list text
 ) RETURNS SETOF record
-    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_restore_order_1_0';
-COMMENT ON FUNCTION archive_restore_order(regclass) IS
-    'the order that dates and, where there are none or equal ones, printed links give';
+COMMENT ON FUNCTION archive_restore_order(regclass, archive_channel) IS
+    'the order that dates and, where there are none or equal ones, printed links give, in each list of an archive or in that of one channel';
 
 CREATE FUNCTION archive_link_header(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+    tbl regclass, article anyelement, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
-COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, text) IS
+COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, archive_channel) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
 CREATE FUNCTION archive_link_header(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+    tbl regclass, article text, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
-COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, text) IS
+COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, archive_channel) IS
     'the links of an article as the value of a Link field of HTTP (RFC 8288)';
 
 CREATE FUNCTION archive_jsonld(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+    tbl regclass, article anyelement, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_jsonld_1_0';
-COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text, text) IS
+COMMENT ON FUNCTION archive_jsonld(regclass, anyelement, text, text, archive_channel) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
 CREATE FUNCTION archive_jsonld(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL
+    tbl regclass, article text, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
 ) RETURNS text
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_jsonld_1_0';
-COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text, text) IS
+COMMENT ON FUNCTION archive_jsonld(regclass, text, text, text, archive_channel) IS
     'an article and its neighbours as JSON-LD in the vocabulary of schema.org';
 
 CREATE FUNCTION archive_html_links(
-    tbl regclass, article anyelement, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    tbl regclass, article anyelement, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
     OUT head text, OUT body text
 ) RETURNS record
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
-COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, text) IS
+COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, archive_channel) IS
     'the links of an article as link elements and as anchors';
 
 CREATE FUNCTION archive_html_links(
-    tbl regclass, article text, template text, "order" text DEFAULT 'channel', channel text DEFAULT NULL,
+    tbl regclass, article text, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
     OUT head text, OUT body text
 ) RETURNS record
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
-COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, text) IS
+COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, archive_channel) IS
     'the links of an article as link elements and as anchors';
 
 ------------------------------------------------------------------------------
@@ -2164,7 +2321,7 @@ COMMENT ON FUNCTION zh_collation_dependents() IS
 CREATE FUNCTION zharchive_check(
     OUT kind text, OUT object text, OUT made_with text, OUT statement text)
     RETURNS SETOF record
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED
 BEGIN ATOMIC
     SELECT found.kind, found.object, found.made_with, found.statement
     FROM (
@@ -2177,9 +2334,17 @@ BEGIN ATOMIC
     UNION ALL
     SELECT c.kind, c.object, c.made_with, c.statement
     FROM zh_collation_dependents() AS c
+    UNION ALL
+    -- links are right without their indexes, and slow
+    SELECT 'archive index', pg_catalog.format('%s (%s)', r.tbl::pg_catalog.regclass, i.axis),
+        i.state, i.statement
+    FROM archive_registry AS r, archive_indexes(r.tbl::pg_catalog.regclass) AS i
+    WHERE i.state OPERATOR(pg_catalog.<>) 'valid'
+        AND NOT EXISTS (SELECT FROM zharchive_outdated AS o
+            WHERE o.objid OPERATOR(pg_catalog.=) i.index)
     -- the version of a collation is set when what depends on it was made anew
     ) AS found
     ORDER BY found.kind OPERATOR(pg_catalog.=) 'collation', found.kind, found.object;
 END;
 COMMENT ON FUNCTION zharchive_check() IS
-    'what was made under another version of the order, of the readers or of a collation and not since, with the statement that makes it anew, and what depends on a collation that is wrong on this server; no row when all is well';
+    'what was made under another version of the order, of the readers or of a collation and not since, with the statement that makes it anew, what depends on a collation that is wrong on this server, and the indexes of archives that are missing or not valid; no row when all is well';

@@ -19,10 +19,10 @@ FROM archive_restore_order('article') AS restored WHERE restored.id = article.id
 
 \echo
 \echo '2. Its links, in the channel and in the series, beside what the page prints'
-SELECT link."order", link.rel, link.title, link.number, audit.printed, audit.verdict
+SELECT link.axis, link.rel, link.title, link.number, audit.printed, audit.verdict
 FROM archive_links('article', 1) AS link
 LEFT JOIN archive_audit('article') AS audit
-       ON audit.id = '1' AND audit.rel = link.rel AND link."order" = 'channel'
+       ON audit.id = '1' AND audit.rel = link.rel AND link.axis = 'channel'
 WHERE link.rel IN ('prev', 'next');
 
 \echo

@@ -9,7 +9,7 @@ SELECT archive_register('article', 'id', 'title', 'published', prev_title => 'pr
 INSERT INTO article VALUES
     (1, '[城市观察⑤]原创丨张三:治理', '2020-07-26', '[城市 观察⑦]原创丨李四:服务', '没有了！'),
     (2, '[城市观察⑦]原创丨李四:服务', '2020-07-27', '没有了', '[城市观察⑤]原创…');
-SELECT "order", rel, id, number, list FROM archive_links('article', 1);
+SELECT axis, rel, id, number, list FROM archive_links('article', 1);
 SELECT id, rel, verdict FROM archive_audit('article') ORDER BY id, rel;
 SELECT * FROM archive_restore_order('article');
 SELECT list, articles, holdings, missing FROM archive_series('article');

@@ -26,11 +26,11 @@ INSERT INTO article (id, title, published, channel, rank, series, number, ok) VA
     (10, 'j', '2020-01-01', 'hidden', 1, 'hidden', '1', false);
 SELECT archive_register('article', 'id', 'title', 'published', 'channel',
     series => 'series', number => 'number', visible => 'ok');
-SELECT a.id AS of, l.* FROM article AS a, archive_links('article', a.id) AS l ORDER BY a.id, "order", rel;
+SELECT a.id AS of, l.* FROM article AS a, archive_links('article', a.id) AS l ORDER BY a.id, axis, rel;
 
 -- some of them
-SELECT "order", rel, id FROM archive_links('article', 2, '{next,prev}');
-SELECT "order", rel, id FROM archive_links('article', '2', '{last}');
+SELECT axis, rel, id FROM archive_links('article', 2, '{next,prev}');
+SELECT axis, rel, id FROM archive_links('article', '2', '{last}');
 SELECT count(*) FROM archive_links('article', 2, '{}');
 SELECT count(*) FROM archive_links('article', 2, '{up}');
 SELECT count(*) FROM archive_links('article', 2, '{NULL}');
@@ -87,8 +87,8 @@ BEGIN
                 WINDOW w AS (ORDER BY %3$s)
             ) AS x WHERE id = me.id
         ) AS o
-        WHERE (o.p::text IS DISTINCT FROM (SELECT id FROM archive_prev('article', me.id, %4$L))
-            OR o.n::text IS DISTINCT FROM (SELECT id FROM archive_next('article', me.id, %4$L)))
+        WHERE (o.p::text IS DISTINCT FROM (SELECT id::text FROM archive_prev('article', me.id, %4$L))
+            OR o.n::text IS DISTINCT FROM (SELECT id::text FROM archive_next('article', me.id, %4$L)))
             AND (%4$L = 'channel' OR me.series IS NOT NULL)
         $q$, listed, grouped, sorted, ord) INTO result;
     RETURN result;
@@ -109,7 +109,7 @@ BEGIN
             result := result || format(' %s %s',
                 mismatches(listed, 'channel', concat_ws(', ', nullif(items, ''), CASE WHEN newest
                     THEN 'published DESC NULLS LAST, id DESC' ELSE 'published NULLS LAST, id' END), 'channel'),
-                mismatches(listed, 'series', 'number NULLS LAST, id', 'series'));
+                mismatches(listed, 'series', 'number NULLS LAST, published NULLS LAST, id', 'series'));
             PERFORM archive_unregister('article');
         END LOOP;
     END LOOP;
@@ -132,7 +132,7 @@ SELECT archive_register('article', 'id', 'title', 'published', 'channel',
 WITH RECURSIVE forth(n, id) AS (
     SELECT 1, l.id FROM (SELECT min(id) AS id FROM article WHERE channel = 'c1' AND ok) AS a,
         archive_links('article', a.id) AS l
-    WHERE l."order" = 'channel' AND l.rel = 'first'
+    WHERE l.axis = 'channel' AND l.rel = 'first'
     UNION ALL
     SELECT n + 1, l.id FROM forth, archive_next('article', forth.id) AS l
 ), back(n, id) AS (
@@ -158,10 +158,10 @@ CREATE TABLE placed (
 INSERT INTO placed SELECT i, 't' || i, timestamptz '2020-01-01' + i * interval '1 s', c, 's', i
 FROM generate_series(1, 5) AS i, unnest('{x,y}'::text[]) AS c WHERE (i, c) <> (3, 'y');
 SELECT archive_register('placed', 'id', 'title', 'published', 'channel', series => 'series', number => 'number');
-SELECT "order", rel, id, number, list FROM archive_links('placed', 2);
+SELECT axis, rel, id, number, list FROM archive_links('placed', 2);
 -- an integer that is no series number is shown as none, and does no harm
 UPDATE placed SET number = -1 WHERE id = 1;
-SELECT "order", rel, id, number, list FROM archive_links('placed', 2) WHERE "order" = 'series';
+SELECT axis, rel, id, number, list FROM archive_links('placed', 2) WHERE axis = 'series';
 DROP TABLE placed;
 
 -- partitions, and a search_path full of traps
@@ -186,8 +186,8 @@ CREATE FUNCTION trap.trap(smallint, smallint) RETURNS boolean LANGUAGE plpgsql A
 CREATE OPERATOR trap.= (LEFTARG = smallint, RIGHTARG = smallint, FUNCTION = trap.trap);
 CREATE OPERATOR trap.< (LEFTARG = smallint, RIGHTARG = smallint, FUNCTION = trap.trap);
 SET search_path = trap, public, pg_catalog;
-SELECT "order", rel, title, number, list FROM archive_links('parted', md5('13'));
-SELECT "order", rel, title, number, list FROM archive_links('parted', md5('13')::uuid) WHERE rel = 'next';
+SELECT axis, rel, title, number, list FROM archive_links('parted', md5('13'));
+SELECT axis, rel, title, number, list FROM archive_links('parted', md5('13')::uuid) WHERE rel = 'next';
 RESET search_path;
 DROP TABLE parted;
 DROP SCHEMA trap CASCADE;
@@ -247,7 +247,7 @@ CREATE ROLE regress_zha_reader;
 GRANT SELECT ON mixed TO regress_zha_reader;
 CREATE POLICY everything ON mixed FOR SELECT TO regress_zha_reader USING (true);
 ALTER TABLE mixed ENABLE ROW LEVEL SECURITY;
-CREATE TEMPORARY TABLE seen (who text, article int, "order" text, rel text, id text, title text, number series_no, list text);
+CREATE TEMPORARY TABLE seen (who text, article int, axis text, rel text, id text, title text, number series_no, list text);
 GRANT INSERT ON seen TO regress_zha_reader;
 CREATE FUNCTION compare(columns text[], newest boolean, condition text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
@@ -261,7 +261,7 @@ BEGIN
     RESET ROLE;
     PERFORM archive_unregister('mixed');
     SELECT count(*) INTO differ FROM (
-        SELECT article, "order", rel, s.id, title, number, list FROM seen AS s
+        SELECT article, axis, rel, s.id, title, number, list FROM seen AS s
         GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING array_agg(who ORDER BY who) <> '{owner,reader}') AS d;
     RETURN CASE WHEN (SELECT count(DISTINCT article) FROM seen) > 140 THEN differ ELSE -1 END;
 END $$;

@@ -30,10 +30,10 @@ SELECT c, pages(c) = ARRAY(
 FROM unnest('{c0,c1,c2,NULL}'::text[]) AS c;
 
 SELECT count(*) FROM archive_page('article', 'c1');
-SELECT count(*) FROM archive_page('article', 'c1', "limit" => 1000000);
-SELECT count(*) FROM archive_page('article', 'c1', "limit" => 0);
-SELECT count(*) FROM archive_page('article', 'c1', "limit" => -1);
-SELECT count(*) FROM archive_page('article', 'c1', "limit" => NULL);
+SELECT count(*) FROM archive_page('article', 'c1', count => 1000000);
+SELECT count(*) FROM archive_page('article', 'c1', count => 0);
+SELECT count(*) FROM archive_page('article', 'c1', count => -1);
+SELECT count(*) FROM archive_page('article', 'c1', count => NULL);
 SELECT count(*) FROM archive_page('article', 'none');
 SELECT count(*) FROM archive_page(NULL, 'c1');
 SELECT count(*) FROM archive_page('article', 'c1', 1000);
@@ -41,22 +41,22 @@ SELECT count(*) FROM archive_page('article', 'c1', 'x');
 -- an article that has left the channel, or is not listed any more, keeps its place
 BEGIN;
 SELECT array_agg(id) AS first, (array_agg(id))[5] AS fifth, (array_agg(id))[6:10] AS after
-FROM archive_page('article', 'c1', "limit" => 10) \gset
+FROM archive_page('article', 'c1', count => 10) \gset
 UPDATE article SET channel = 'c0' WHERE id = :fifth;
-SELECT array_agg(id) = :'after'::text[] FROM archive_page('article', 'c1', :fifth, 5);
+SELECT array_agg(id::text) = :'after'::text[] FROM archive_page('article', 'c1', :fifth, 5);
 UPDATE article SET channel = 'c1', ok = false WHERE id = :fifth;
-SELECT array_agg(id) = :'after'::text[] FROM archive_page('article', 'c1', :fifth, 5);
+SELECT array_agg(id::text) = :'after'::text[] FROM archive_page('article', 'c1', :fifth, 5);
 ROLLBACK;
 
 -- all links at once are the links one by one
 SELECT count(*) > 250 AS many, count(*) FILTER (WHERE a.prev_id IS DISTINCT FROM p.id OR a.prev_title IS DISTINCT FROM p.title
     OR a.next_id IS DISTINCT FROM n.id OR a.next_title IS DISTINCT FROM n.title OR a.list IS DISTINCT FROM
-    CASE a."order" WHEN 'channel' THEN r.channel ELSE r.series END OR a.title <> r.title OR a.number IS DISTINCT FROM r.number) AS wrong
+    CASE a.axis WHEN 'channel' THEN r.channel ELSE r.series END OR a.title <> r.title OR a.number IS DISTINCT FROM r.number) AS wrong
 FROM archive_links_all('article') AS a JOIN article AS r ON r.id = a.id::int
-LEFT JOIN LATERAL archive_prev('article', a.id, a."order") AS p ON true
-LEFT JOIN LATERAL archive_next('article', a.id, a."order") AS n ON true;
-SELECT "order", count(*) = (SELECT count(*) FROM article WHERE ok AND ("order" = 'channel' OR series IS NOT NULL)) AS complete
-FROM archive_links_all('article') GROUP BY "order" ORDER BY "order" COLLATE "C";
+LEFT JOIN LATERAL archive_prev('article', a.id, a.axis) AS p ON true
+LEFT JOIN LATERAL archive_next('article', a.id, a.axis) AS n ON true;
+SELECT axis, count(*) = (SELECT count(*) FROM article WHERE ok AND (axis = 'channel' OR series IS NOT NULL)) AS complete
+FROM archive_links_all('article') GROUP BY axis ORDER BY axis COLLATE "C";
 DROP FUNCTION pages;
 DROP TABLE article;
 

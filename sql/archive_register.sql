@@ -144,7 +144,7 @@ INSERT INTO archive_registry SELECT 'article', 'article.id', 'article.title', NU
 SET ROLE regress_archive_owner;
 SELECT archive_register('article', 'id', 'title');
 SET ROLE regress_archive_other;
-SELECT "table", id, title FROM archives;
+SELECT tbl, id, title FROM archives;
 SELECT archive_unregister('article');
 DELETE FROM archive_registry;
 UPDATE archive_registry SET title = id;

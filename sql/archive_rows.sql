@@ -12,7 +12,7 @@ SELECT count(*) FROM archive_links('article', 1);
 -- an id that is NULL, once nothing forbids it
 ALTER TABLE article DROP CONSTRAINT article_pkey, ALTER id DROP NOT NULL;
 UPDATE article SET id = NULL WHERE id = 3;
-SELECT rel, id FROM archive_links('article', 1, '{first,prev,next}') WHERE "order" = 'channel';
+SELECT rel, id FROM archive_links('article', 1, '{first,prev,next}') WHERE axis = 'channel';
 SELECT rel, id FROM archive_links('article', 2, '{next}');
 \set VERBOSITY terse
 SELECT rel, id FROM archive_links('article', 2, '{prev}');
@@ -58,8 +58,8 @@ CREATE DOMAIN issue AS integer;
 CREATE TABLE article (id int PRIMARY KEY, title text NOT NULL, series text, number issue);
 INSERT INTO article SELECT i, 'title', 's', i FROM generate_series(1, 3) AS i;
 SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
-SELECT rel, id, number FROM archive_links('article', 2) WHERE "order" = 'series';
-SELECT id, number FROM archive_links_all('article') WHERE "order" = 'series';
+SELECT rel, id, number FROM archive_links('article', 2) WHERE axis = 'series';
+SELECT id, number FROM archive_links_all('article') WHERE axis = 'series';
 SELECT id, number FROM archive_page('article', NULL);
 SELECT archive_jsonld('article', 2, 'https://example.org/{id}') LIKE '%"position": "2"%' AS position;
 SELECT first, last FROM archive_series('article');
@@ -103,8 +103,8 @@ CREATE TABLE article (id int, title text NOT NULL, channel numeric, series "char
 INSERT INTO article SELECT 1, 'title', c, 's', 1 FROM generate_series(1, 300) AS c;
 INSERT INTO article VALUES (2, 'title', 1.0, 's', 2), (1, 'title', 0.50, 't', 1);
 SELECT archive_register('article', 'id', 'title', channel => 'channel', series => 'series', number => 'number');
-SELECT count(*), count(DISTINCT list) FROM archive_links('article', 1, '{first}') WHERE "order" = 'channel';
-SELECT rel, id, list FROM archive_links('article', 1) WHERE "order" = 'series';
+SELECT count(*), count(DISTINCT list) FROM archive_links('article', 1, '{first}') WHERE axis = 'channel';
+SELECT rel, id, list FROM archive_links('article', 1) WHERE axis = 'series';
 DROP TABLE article;
 
 -- titles that are equal: the first but the article itself is meant, and how many there are is known

@@ -27,12 +27,12 @@ ORDER BY indexrelid::regclass::text COLLATE "C";
 
 -- links; blank names are in no series, as NULL is
 SELECT a.id AS of, rel, l.id, l.number, list FROM article AS a, archive_links('article', a.id) AS l
-WHERE "order" = 'series' ORDER BY a.id, rel;
+WHERE axis = 'series' ORDER BY a.id, rel;
 SELECT id, number, list FROM archive_prev('article', 3, 'series');
 SELECT id, number, list FROM archive_next('article', 3, 'series');
 SELECT * FROM archive_next('article', 10, 'series');
 SELECT id FROM archive_page('article', 'x', 8);
-SELECT list, id, number, prev_id, next_id FROM archive_links_all('article') WHERE "order" = 'series';
+SELECT list, id, number, prev_id, next_id FROM archive_links_all('article') WHERE axis = 'series';
 -- reports: the spelling used most; any spelling names it
 SELECT list, articles, holdings, missing FROM archive_series('article') ORDER BY list COLLATE "C";
 SELECT * FROM archive_gaps('article');
@@ -50,7 +50,7 @@ CREATE DOMAIN name_of_series AS varchar(30);
 CREATE FUNCTION of_series(type text) RETURNS TABLE (kind text, "of" int, id text, number series_no, list text) LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE format('ALTER TABLE article ALTER series TYPE %s', type);
-    RETURN QUERY SELECT type, a, l.id, l.number, l.list FROM generate_series(3, 10, 4) AS a, archive_prev('article', a, 'series') AS l;
+    RETURN QUERY SELECT type, a, l.id::text, l.number, l.list FROM generate_series(3, 10, 4) AS a, archive_prev('article', a, 'series') AS l;
     RETURN QUERY SELECT type, s.articles::int, NULL, s.last, s.list FROM archive_series('article') AS s WHERE s.articles > 1;
 END $$;
 SELECT t.* FROM unnest('{varchar(40),name_of_series,char(20),text}'::text[]) AS type, of_series(type) AS t;
@@ -61,14 +61,14 @@ ALTER TABLE article ALTER series TYPE integer USING 0;
 SELECT archive_unregister('article');
 
 -- an index by hand over the key fits, over the spelling or in another collation not
-CREATE INDEX spelled ON article (series, number, id);
-CREATE INDEX collated ON article (series_key(series) COLLATE "C", number, id);
+CREATE INDEX spelled ON article (series, archive_part(number), id);
+CREATE INDEX collated ON article (series_key(series) COLLATE "C", archive_part(number), id);
 SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
 SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = 'article'::regclass AND indnkeyatts >= 3
 ORDER BY indexrelid::regclass::text COLLATE "C";
 SELECT archive_unregister('article');
 DROP INDEX collated;
-CREATE INDEX mine ON article (series_key(series), number, id);
+CREATE INDEX mine ON article (series_key(series), archive_part(number), id);
 SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
 SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'article'::regclass ORDER BY indexrelid::regclass::text COLLATE "C";
 SELECT id, list FROM archive_next('article', 3, 'series');
@@ -103,7 +103,7 @@ DROP DOMAIN name_of_series;
 CREATE TABLE article (id integer, title text, series text, number integer, PRIMARY KEY (id, series));
 SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number');
 INSERT INTO article VALUES (1, 'a', 'S', 1), (1, 'a', 's', 1), (2, 'b', 's', 2), (2, 'b', 'other', 1);
-SELECT a AS of, rel, id, list FROM generate_series(1, 2) AS a, archive_links('article', a) WHERE "order" = 'series' ORDER BY a, list, rel;
+SELECT a AS of, rel, id, list FROM generate_series(1, 2) AS a, archive_links('article', a) WHERE axis = 'series' ORDER BY a, list, rel;
 SELECT list, articles FROM archive_series('article') ORDER BY list;
 DROP TABLE article;
 
@@ -135,17 +135,17 @@ BEGIN
     FROM unnest('{mixed,parted}'::regclass[]) AS t;
     TRUNCATE seen;
     INSERT INTO seen SELECT 'parted', m.id, l.rel, l.id, l.number, l.list
-    FROM mixed AS m, archive_links('parted', m.id, '{prev,next}') AS l WHERE l."order" = 'series';
+    FROM mixed AS m, archive_links('parted', m.id, '{prev,next}') AS l WHERE l.axis = 'series';
     INSERT INTO seen SELECT 'direct', m.id, l.rel, l.id, l.number, l.list
-    FROM mixed AS m, archive_links('mixed', m.id, '{prev,next}') AS l WHERE l."order" = 'series';
+    FROM mixed AS m, archive_links('mixed', m.id, '{prev,next}') AS l WHERE l.axis = 'series';
     INSERT INTO seen SELECT 'all', l.id::int, r.rel, r.id, m.number, m.list
     FROM archive_links_all('mixed') AS l,
         LATERAL (VALUES ('prev', prev_id), ('next', next_id)) AS r(rel, id), LATERAL (
-            SELECT x.id, x.number, x.list FROM archive_links_all('mixed') AS x WHERE x."order" = 'series' AND x.id = r.id) AS m
-    WHERE l."order" = 'series';
+            SELECT x.id, x.number, x.list FROM archive_links_all('mixed') AS x WHERE x.axis = 'series' AND x.id = r.id) AS m
+    WHERE l.axis = 'series';
     SET LOCAL ROLE regress_zha_reader;
     INSERT INTO seen SELECT 'plans', m.id, l.rel, l.id, l.number, l.list
-    FROM mixed AS m, archive_links('mixed', m.id, '{prev,next}') AS l WHERE l."order" = 'series';
+    FROM mixed AS m, archive_links('mixed', m.id, '{prev,next}') AS l WHERE l.axis = 'series';
     RESET ROLE;
     INSERT INTO seen
     SELECT 'windows', w.id, rel, other, o.number, o.spelled
@@ -174,11 +174,11 @@ DROP ROLE regress_zha_reader;
 CREATE COLLATION base_letters (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
 CREATE TABLE article (id integer PRIMARY KEY, title text, channel numeric, series text COLLATE base_letters, number integer);
 INSERT INTO article VALUES (1, 'a', 1.0, 'café', 1), (2, 'b', 1.00, 'cafe', 2), (3, 'c', 1.0, 'cafe', 3), (4, 'd', 2, 'café', 5), (5, 'e', 1, 'cafe', 6);
-CREATE FUNCTION differ() RETURNS TABLE ("order" text, id text, one text[], all_at_once text[]) LANGUAGE sql AS $$
-    SELECT l."order", l.id, n.ids, ARRAY[l.prev_id, l.next_id]
+CREATE FUNCTION differ() RETURNS TABLE (axis text, id text, one text[], all_at_once text[]) LANGUAGE sql AS $$
+    SELECT l.axis, l.id, n.ids, ARRAY[l.prev_id, l.next_id]
     FROM archive_links_all('article') AS l, LATERAL (
         SELECT ARRAY[min(o.id) FILTER (WHERE rel = 'prev'), min(o.id) FILTER (WHERE rel = 'next')] AS ids
-        FROM archive_links('article', l.id::int) AS o WHERE o."order" = l."order") AS n
+        FROM archive_links('article', l.id) AS o WHERE o.axis = l.axis) AS n
     WHERE n.ids <> ARRAY[l.prev_id, l.next_id]
 $$;
 SELECT archive_register('article', 'id', 'title', channel => 'channel', series => 'series', number => 'number');

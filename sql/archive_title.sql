@@ -19,11 +19,11 @@ INSERT INTO article (title, published, prev_title, next_title) VALUES (
 INSERT INTO article (title) SELECT prev_title FROM article WHERE id = 1;
 INSERT INTO article (title) SELECT next_title FROM article WHERE id = 1;
 UPDATE article AS a SET position = r.position FROM archive_restore_order('article') AS r WHERE r.id = a.id::text;
-SELECT "order", rel, id, left(title, 20) AS title, number, list FROM archive_links('article', 1);
+SELECT axis, rel, id, left(title, 20) AS title, number, list FROM archive_links('article', 1);
 SELECT id, rel, computed_id, verdict FROM archive_audit('article');
 SELECT * FROM archive_gaps('article');
 SELECT * FROM archive_series('article');
-SELECT "order", list, id, number, prev_id, next_id FROM archive_links_all('article');
+SELECT axis, list, id, number, prev_id, next_id FROM archive_links_all('article');
 
 -- spellings of one series come together, and any of them names it
 INSERT INTO article (title) VALUES ('转丨[高校智库 · 聚焦人民城市⑲]原创丨某某:题目'), ('【高校智库·聚焦人民城市㉑】题目');
@@ -43,13 +43,13 @@ DROP TABLE article;
 CREATE TABLE article (id integer PRIMARY KEY, title text, series integer, number integer);
 SELECT archive_register('article', 'id', 'title', series => 'series');
 INSERT INTO article VALUES (1, '城市观察（3）：甲', 7, 1), (2, '城市观察（1）：乙', 7, 2), (3, '城市观察（2）：丙', 8, 3);
-SELECT rel, id, number, list FROM archive_links('article', 1) WHERE "order" = 'series';
+SELECT rel, id, number, list FROM archive_links('article', 1) WHERE axis = 'series';
 SELECT archive_unregister('article');
 SELECT archive_register('article', 'id', 'title', number => 'number');
-SELECT rel, id, number, list FROM archive_links('article', 1) WHERE "order" = 'series';
+SELECT rel, id, number, list FROM archive_links('article', 1) WHERE axis = 'series';
 SELECT archive_unregister('article');
 SELECT archive_register('article', 'id', 'title', series => '');
-SELECT rel, id, number, list FROM archive_links('article', 1) WHERE "order" = 'series';
+SELECT rel, id, number, list FROM archive_links('article', 1) WHERE axis = 'series';
 SELECT * FROM archive_series('article');
 DROP TABLE article;
 

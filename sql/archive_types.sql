@@ -13,8 +13,8 @@ SELECT list, articles, unnumbered, first, last, first_date, last_date, continuit
 SELECT * FROM archive_gaps('issue');
 SELECT * FROM archive_gaps('issue', '海风', 'yearly');
 SELECT * FROM archive_gaps('issue', '海风', 'running');
-SELECT rel, id, number FROM archive_links('issue', 5) WHERE "order" = 'series';
-SELECT rel, id, number FROM archive_links('issue', 6) WHERE "order" = 'series';
+SELECT rel, id, number FROM archive_links('issue', 5) WHERE axis = 'series';
+SELECT rel, id, number FROM archive_links('issue', 6) WHERE axis = 'series';
 ALTER TABLE issue ALTER COLUMN published TYPE date;
 SELECT list, continuity, holdings, first_date FROM archive_series('issue');
 SELECT * FROM archive_gaps('issue', '海风', 'yearly');
@@ -24,15 +24,15 @@ UPDATE issue SET published = '0044-03-15 BC' WHERE id = 2;
 UPDATE issue SET published = '12020-01-01' WHERE id = 3;
 UPDATE issue SET published = NULL WHERE id = 4;
 SELECT id, substring(archive_jsonld('issue', id, '/{id}') FROM '"datePublished": *"([^"]*)"') AS day FROM issue ORDER BY id;
-SELECT id, prev_id, next_id FROM archive_links_all('issue') WHERE "order" = 'channel';
+SELECT id, prev_id, next_id FROM archive_links_all('issue') WHERE axis = 'channel';
 SELECT list, first_date, last_date FROM archive_series('issue');
 -- a title that is NULL
 UPDATE issue SET title = NULL WHERE id = 4;
-SELECT id, title, prev_title FROM archive_links_all('issue') WHERE "order" = 'channel' AND (title IS NULL OR prev_title IS NULL);
+SELECT id, title, prev_title FROM archive_links_all('issue') WHERE axis = 'channel' AND (title IS NULL OR prev_title IS NULL);
 SELECT head, body FROM issue, archive_html_links('issue', id, '/{id}') WHERE id = 5;
 SELECT archive_unregister('issue');
 SELECT archive_register('issue', 'id', 'title', series => '');
-SELECT "order", count(*) FROM archive_links_all('issue') GROUP BY 1;
+SELECT axis, count(*) FROM archive_links_all('issue') GROUP BY 1;
 SELECT archive_unregister('issue');
 
 -- indexes beside running writers: the commands, which the caller runs
@@ -80,7 +80,7 @@ INSERT INTO part SELECT i, 't' || i, '一个很长的名字' || chr(19968 + i % 
 SELECT count(*), min(distance), max(distance), sum(near_articles) FROM archive_series_near('part');
 SELECT list, articles, missing, holdings = (SELECT series_holdings(number::series_no) FROM part AS p WHERE series = list) AS same
 FROM archive_series('part') WHERE list ~ '一$' ORDER BY list COLLATE "C";
-SELECT count(*), sum(missing) FROM archive_gaps('part');
+SELECT count(*), sum(missing) FROM archive_gaps('part', step => 1);
 INSERT INTO part SELECT i, 't' || i, chr(19968 + i) || '完全不同' || chr(20000 + i * 7) || '的名字' || chr(30000 + i), 1 FROM generate_series(6000, 7000) AS i;
 SELECT count(*) FROM archive_series_near('part') WHERE list ~ '完全不同';
 DROP TABLE part;

@@ -183,7 +183,7 @@ INSERT INTO dated VALUES (9002, NULL, 'newer', '2023-05-01', 's1', 1000);
 SELECT inhrelid::regclass, (SELECT count(*) FROM pg_index WHERE indrelid = inhrelid AND indisvalid) AS indexes
 FROM pg_inherits WHERE inhparent = 'dated'::regclass ORDER BY inhrelid::regclass::text;
 SELECT id, title FROM archive_prev('dated', 1999);
-SELECT rel, id FROM archive_links('dated', 9001) WHERE "order" = 'series' ORDER BY rel;
+SELECT rel, id FROM archive_links('dated', 9001) WHERE axis = 'series' ORDER BY rel;
 ALTER TABLE dated DETACH PARTITION dated_2018;
 ALTER TABLE dated DETACH PARTITION dated_2023;
 SELECT * FROM archive_links('dated', 9001);
@@ -193,7 +193,7 @@ SELECT archive_register('dated_2023', 'id', 'title');
 CREATE UNIQUE INDEX ON dated_2023 (id);
 SELECT archive_register('dated_2023', 'id', 'title', 'published', 'channel', series => 'series', number => 'number');
 SELECT count(*) FROM pg_index WHERE indrelid = 'dated_2023'::regclass;
-SELECT rel, id FROM archive_links('dated_2023', 9002) WHERE "order" = 'series';
+SELECT rel, id FROM archive_links('dated_2023', 9002) WHERE axis = 'series';
 -- a row moves to another partition with its channel or its date
 UPDATE dated SET published = '2022-12-31' WHERE id = 5;
 SELECT id FROM archive_prev('dated', 2000);

@@ -197,9 +197,9 @@ CREATE POLICY odd ON site.article FOR SELECT TO regress_zha_reader USING (id IN 
 RESET SESSION AUTHORIZATION;
 SET search_path = ext;
 SET ROLE regress_zha_user;
-SELECT rel, id FROM archive_links('site.article', '3') WHERE "order" = 'channel';
+SELECT rel, id FROM archive_links('site.article', '3') WHERE axis = 'channel';
 SET ROLE regress_zha_reader;
-SELECT rel, id FROM archive_links('site.article', '3') WHERE "order" = 'channel';
+SELECT rel, id FROM archive_links('site.article', '3') WHERE axis = 'channel';
 SELECT * FROM archive_links('site.article', '2');
 SELECT id FROM archive_page('site.article', '校园');
 SELECT * FROM archive_page('site.article', '校园', '4');
@@ -210,7 +210,7 @@ SELECT id FROM archive_restore_order('site.article');
 SELECT archive_link_header('site.article', '3', '/{id}');
 SELECT archive_link_header('site.article', '2', '/{id}') IS NULL AS none;
 SET ROLE regress_zha_user;
-SELECT rel, id FROM archive_links('site.article', '3') WHERE "order" = 'channel';
+SELECT rel, id FROM archive_links('site.article', '3') WHERE axis = 'channel';
 
 -- A table in a schema that the caller may not use is not read, by its OID neither, nor
 -- through what the session has prepared for another role. Who has no right gets no lock.
@@ -326,7 +326,7 @@ SET ROLE regress_zha_mallory;
 SELECT archive_register('mallory.net', 'id', 'title', visible => 'mallory.stop(10)', series => '');
 -- what asks about other tables, or about all, calls none of it, nor does unregistering
 RESET ROLE;
-SELECT "table", visible FROM archives WHERE "table"::text ~ 'net';
+SELECT tbl, visible FROM archives WHERE tbl::text ~ 'net';
 SELECT count(*) FROM zharchive_dependents() WHERE object ~ 'snare|net';
 SELECT count(*) FROM archive_links('site.article', '2');
 SELECT archive_unregister('mallory.net');
@@ -377,8 +377,8 @@ CREATE TEMP TABLE pg_class (oid oid);
 CREATE TEMP TABLE archive_registry (tbl oid);
 CREATE TYPE pg_temp.text AS (a int);
 SELECT rel, id FROM archive_links('site.note', 1);
-SELECT rel, id FROM archive_links('site.article', '3') WHERE "order" = 'channel';
-SELECT "table" FROM archives ORDER BY 1;
+SELECT rel, id FROM archive_links('site.article', '3') WHERE axis = 'channel';
+SELECT tbl FROM archives ORDER BY 1;
 SELECT archive_unregister('site.note');
 \c -
 SET client_min_messages = warning;
@@ -400,7 +400,7 @@ SET search_path = ext, open, pg_catalog;
 SELECT archive_register('open.article', 'id', 'title', series => '',
     visible => $$listed(state) AND kind = 'out' AND title OPERATOR(open.===) title$$);
 RESET search_path;
-SELECT visible FROM ext.archives WHERE "table"::text = 'open.article';
+SELECT visible FROM ext.archives WHERE tbl::text = 'open.article';
 SELECT id FROM ext.archive_page('open.article', NULL);
 SET ROLE regress_zha_mallory;
 CREATE FUNCTION open.listed(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RAISE EXCEPTION 'a decoy was called'; END $$;
@@ -419,7 +419,7 @@ ALTER TYPE open.kind RENAME TO "kind""s";
 ALTER SCHEMA open RENAME TO shut;
 ALTER TABLE shut.article RENAME state TO "the state";
 SELECT id FROM archive_page('shut.article', NULL);
-SELECT visible FROM ext.archives WHERE "table"::text = 'shut.article';
+SELECT visible FROM ext.archives WHERE tbl::text = 'shut.article';
 \c -
 SET client_min_messages = warning;
 SET search_path = ext;
@@ -483,7 +483,7 @@ ALTER TABLE archive_registry DISABLE TRIGGER USER;
 INSERT INTO archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
     '{}', '{}', '{}', true, ARRAY(SELECT md5(i::text) FROM generate_series(1, 9999) AS i), '{}', NULL, NULL, NULL, NULL, true;
 ALTER TABLE archive_registry ENABLE TRIGGER USER;
-SELECT count(*) FROM archives WHERE "table"::text = 'site.long';
+SELECT count(*) FROM archives WHERE tbl::text = 'site.long';
 SELECT archive_unregister('site.long');
 
 -- Names and values that are SQL stay names and values.
@@ -504,7 +504,7 @@ SELECT id FROM archive_page(:'odd', $$x'); DROP TABLE site.article; --$$);
 SELECT count(*) FROM archive_page(:'odd', $$x') OR ('' = '$$);
 SELECT rel, id FROM archive_links(:'odd', $$1; DROP TABLE site.article$$);
 SELECT * FROM archive_prev(:'odd', 1, $$channel"; --$$);
-SELECT visible FROM archives WHERE "table"::text = :'odd';
+SELECT visible FROM archives WHERE tbl::text = :'odd';
 SELECT archive_unregister(:'odd');
 SELECT count(*) FROM site.article;
 

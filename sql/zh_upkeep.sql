@@ -51,7 +51,7 @@ CREATE TABLE book (
     title text CONSTRAINT book_read CHECK (title_headline(title) IS NOT NULL),
     published text
 );
-CREATE INDEX book_series ON book (series_key(title_series(title)), (title_number(title)), id);
+CREATE INDEX book_series ON book (series_key(title_series(title)), archive_part(title_number(title)), id);
 CREATE INDEX book_cast ON book (id) WHERE id::text::series_no IS NOT NULL;
 CREATE INDEX book_date ON book (zh_date(published));
 CREATE INDEX book_both ON book (zh_pinyin_key(title_series(title)));
@@ -87,7 +87,7 @@ CREATE OR REPLACE FUNCTION title_series(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS :'module', 'title_headline_1_0';
 SET enable_seqscan = off;
 SELECT id FROM book WHERE series_key(title_series(title)) = '大山';
-SELECT rel, id FROM archive_links('book', 1) WHERE "order" = 'series';
+SELECT rel, id FROM archive_links('book', 1) WHERE axis = 'series';
 SELECT tableoid::regclass, id FROM shelf WHERE title_series(title) = '大山';
 \set ECHO none
 SELECT statement FROM zharchive_check() \gexec

@@ -20,6 +20,7 @@
 #include "archive.h"
 #include "archive_column.h"
 #include "archive_condition.h"
+#include "archive_part.h"
 #include "archive_partition.h"
 
 /*
@@ -295,7 +296,10 @@ read_channel_order(const zha_row *row, zha_archive *archive)
 	add_key(order, archive->id, archive->newest_first, false);
 }
 
-/* A series is read by number, upwards; what has none comes last. */
+/*
+ * A series is read by number, upwards; what has none comes last, by date. Archives of
+ * 0.1.0 have indexes without the date.
+ */
 static void
 read_series_order(zha_archive *archive)
 {
@@ -306,8 +310,65 @@ read_series_order(zha_archive *archive)
 	order->exists = true;
 	order->grouped = true;
 	order->group = archive->series;
-	add_key(order, archive->number, false, false);
+	if (archive->options.there)
+	{
+		add_key(order, zha_part_key(archive), false, false);
+		add_key(order, zha_part_date(archive), false, false);
+	}
+	else
+		add_key(order, archive->number, false, false);
 	add_key(order, archive->id, false, false);
+}
+
+/* ---- what it was registered with ---------------------------------------------- */
+
+/* Whether the years of some series count. */
+static bool
+has_years(const zha_options *options)
+{
+	bool found = options->course != ZHA_COURSE_RUNNING;
+
+	for (int i = 0; i < options->count; i++)
+		found = found || options->exceptions[i].course != ZHA_COURSE_RUNNING;
+	return found;
+}
+
+static void
+require_dates(const zha_archive *archive, bool wanted, const char *option)
+{
+	if (wanted && archive->published.attnum == 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_TABLE_DEFINITION),
+						errmsg("archive \"%s\" has no dates, which \"%s\" goes by",
+							   archive->name, option),
+						errhint("Register it with published.")));
+}
+
+/*
+ * zha_now_sql: the moment up to which articles are out, as the date's type. The cast is
+ * of a stable function: no plan keeps its result.
+ */
+char *
+zha_now_sql(const zha_archive *archive)
+{
+	return psprintf("pg_catalog.now()::%s",
+					format_type_extended(getBaseType(archive->published.type), -1,
+										 FORMAT_TYPE_FORCE_QUALIFY));
+}
+
+/* What stands for the condition in a query; with the dates, where these count. */
+static const char *
+visible_sql(const zha_archive *archive)
+{
+	const char *condition = archive->condition ? ZHA_CONDITION_NAME : NULL;
+	char *date;
+
+	if (!archive->options.scheduled)
+		return condition;
+	date = zha_key_sql(&archive->published, "a");
+	return psprintf("%s%s(%s IS NULL OR %s OPERATOR(%s.<=) %s)",
+					condition ? condition : "", condition ? " AND " : "", date,
+					zha_operand_sql(&archive->published, date),
+					archive->published.schema, zha_now_sql(archive));
 }
 
 /* ---- reading a row ------------------------------------------------------------ */
@@ -346,6 +407,9 @@ zha_archive_read(const zha_row *row, zha_archive *archive)
 {
 	archive->series_no = series_no_type(row);
 	archive->newest_first = DatumGetBool(row->values[ZHA_REG_NEWEST_FIRST]);
+	archive->reversed =
+		archive->options.previous ==
+		(archive->newest_first ? ZHA_PREVIOUS_OLDER : ZHA_PREVIOUS_NEWER);
 	archive->id = read_key(row, ZHA_REG_ID, "id");
 	archive->title = read_key(row, ZHA_REG_TITLE, "title");
 	archive->published = read_key(row, ZHA_REG_PUBLISHED, "date");
@@ -362,6 +426,8 @@ zha_archive_read(const zha_row *row, zha_archive *archive)
 	join_spellings(archive);
 	if (DatumGetBool(row->values[ZHA_REG_IN_SERIES]))
 		read_from_title(row, archive);
+	require_dates(archive, has_years(&archive->options), "continuity");
+	require_dates(archive, archive->options.scheduled, "scheduled");
 	require_order(row, &archive->id, "id");
 	require_order(row, &archive->published, "date");
 	require_order(row, &archive->channel, "channel");
@@ -370,7 +436,7 @@ zha_archive_read(const zha_row *row, zha_archive *archive)
 	read_channel_order(row, archive);
 	read_series_order(archive);
 	archive->condition = zha_condition_read(row);
-	archive->visible = archive->condition ? ZHA_CONDITION_NAME : NULL;
+	archive->visible = visible_sql(archive);
 	archive->repeats = id_repeats(row->table, archive);
 	zha_partitions_read(archive);
 }

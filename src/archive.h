@@ -9,8 +9,10 @@
  * archive_predicate.c	the condition that an article must meet to be listed
  * archive_order.c		what lists are sorted and grouped by
  * archive_registry.c	the registry's rows, and who may write them
+ * archive_options.c	what an archive was registered with besides
  * archive_condition.c	how a registration keeps its condition
  * archive_partition.c	what partitions of an archive mean for its probes and indexes
+ * archive_part.c		the place of a part in its series
  * archive.c			a row of the registry, checked, turned into a zha_archive
  * archive_row.c		what a row that is read must hold
  * archive_rights.c		what a caller must be allowed
@@ -35,6 +37,7 @@
 #include "nodes/pg_list.h"
 #include "utils/hsearch.h"
 
+#include "archive_options.h"
 #include "archive_order.h"
 #include "archive_registry.h"
 #include "series_no.h"
@@ -61,7 +64,9 @@ typedef struct zha_archive
 	zha_key number;
 	zha_key spelled;    /* the series as its column has it, as its index holds it */
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
+	zha_options options;
 	bool newest_first;
+	bool reversed;       /* 上一条 leads down the list, not up */
 	bool repeats;        /* one article may be several rows, in several lists */
 	bool apart;          /* row comparisons would hinder, see archive_partition.c */
 	const char *visible; /* what stands for the condition in a query, or NULL */
@@ -76,6 +81,7 @@ extern bool zha_has_series_column(const zha_archive *archive);
 extern bool zha_divides(const zha_archive *archive, AttrNumber attnum);
 extern void zha_require_series(const zha_archive *archive);
 extern char *zha_number_sql(const zha_archive *archive, const char *alias);
+extern char *zha_now_sql(const zha_archive *archive);
 extern bool zha_number_of(Datum value, Oid type, zha_series_no *out);
 
 #endif /* ZHA_ARCHIVE_H */

@@ -17,6 +17,7 @@
 #include "utils/queryenvironment.h"
 
 #include "archive_cache.h"
+#include "archive_links.h"
 #include "archive_list.h"
 #include "archive_stream.h"
 #include "row.h"
@@ -152,7 +153,7 @@ fill(const zha_list *list, int at, int side, int computed, int found,
 	const zha_entry *entries = list->entries;
 
 	set_text(values, nulls, 0, entries[at].id);
-	set_text(values, nulls, 1, rels[side]);
+	set_text(values, nulls, 1, rels[side ^ list->archive->reversed]);
 	set_text(values, nulls, 2, entries[at].printed[side]);
 	set_text(values, nulls, 3, found >= 0 ? entries[found].id : NULL);
 	set_text(values, nulls, 4, computed >= 0 ? entries[computed].id : NULL);
@@ -178,8 +179,9 @@ audit_list(zha_list *list, void *context)
 	zha_audit *audit = context;
 
 	for (int at = 0; at < list->count; at++)
-		for (int side = 0; side < 2; side++)
+		for (int rel = 0; rel < 2; rel++)
 		{
+			int side = rel ^ list->archive->reversed;
 			Datum values[ZHA_AUDIT_COLUMNS];
 			bool nulls[ZHA_AUDIT_COLUMNS];
 			const char *verdict;
@@ -272,16 +274,18 @@ audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
 		   void *context pg_attribute_unused())
 {
 	zha_audit audit = {.result = (ReturnSetInfo *) fcinfo->resultinfo};
+	Datum channel;
 
 	zha_require_printed(archive);
 	begin_missing(&audit);
-	zha_lists_read(archive, false, audit_list, &audit);
+	zha_lists_read(archive, false, zha_wanted_channel(archive, fcinfo, 1, &channel),
+				   audit_list, &audit);
 	resolve_missing(archive, &audit);
 	tuplestore_end(audit.missing);
 }
 
 /*
- * archive_audit(regclass) → setof (id, rel, printed, printed_id, computed_id,
+ * archive_audit(regclass [, channel]) → setof (id, rel, printed, printed_id, computed_id,
  * computed_title, verdict, list): one row for each printed link of a listed
  * article. Raises 55000 when no printed titles are registered.
  */
@@ -289,6 +293,7 @@ Datum
 archive_audit_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, ZHA_AUDIT_COLUMNS);
-	zha_archive_run(fcinfo, audit_body, NULL);
+	if (!PG_ARGISNULL(0))
+		zha_archive_run(fcinfo, audit_body, NULL);
 	return (Datum) 0;
 }

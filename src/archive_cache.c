@@ -64,6 +64,8 @@ load(FunctionCallInfo fcinfo, Oid relid)
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
 				 errmsg("table \"%s\" is not a registered archive", archive->name),
 				 errhint("Register it with archive_register.")));
+	zha_options_read(row.table, zha_extension_table(fcinfo, "archive_options"),
+					 &archive->options);
 	zha_archive_read(&row, archive);
 	zha_orders_settle(row.table, archive);
 	archive->direct = zha_direct_describe(row.table, archive);

@@ -44,6 +44,8 @@
 #include "utils/memutils.h"
 #include "utils/rls.h"
 #include "utils/snapmgr.h"
+#include "utils/timestamp.h"
+#include "utils/typcache.h"
 
 #include "archive_direct.h"
 #include "archive_row.h"
@@ -64,6 +66,7 @@ typedef struct zha_shown
 typedef struct zha_compared
 {
 	RegProcedure less;
+	RegProcedure not_greater;
 	RegProcedure equal;
 	RegProcedure greater;
 } zha_compared;
@@ -150,6 +153,8 @@ compare_column(Relation index, int column, zha_compared *compared)
 
 	compared->less =
 		get_opcode(get_opfamily_member(family, type, type, BTLessStrategyNumber));
+	compared->not_greater =
+		get_opcode(get_opfamily_member(family, type, type, BTLessEqualStrategyNumber));
 	compared->equal =
 		get_opcode(get_opfamily_member(family, type, type, BTEqualStrategyNumber));
 	compared->greater =
@@ -420,7 +425,7 @@ typedef struct zha_scan_keys
 	Relation index;
 	const zha_compared *compared;
 	int count;
-	ScanKeyData keys[ZHA_MAX_KEYS + 1];
+	ScanKeyData keys[ZHA_MAX_KEYS + 2];
 	ScanKeyData members[ZHA_MAX_KEYS];
 } zha_scan_keys;
 
@@ -438,7 +443,9 @@ add_comparison(zha_scan_keys *keys, int column, StrategyNumber strategy, Datum v
 	const zha_compared *compared = &keys->compared[column];
 	RegProcedure function = strategy == BTEqualStrategyNumber  ? compared->equal
 							: strategy == BTLessStrategyNumber ? compared->less
-															   : compared->greater;
+							: strategy == BTLessEqualStrategyNumber
+								? compared->not_greater
+								: compared->greater;
 
 	ScanKeyEntryInitialize(&keys->keys[keys->count++], 0, column + 1, strategy,
 						   InvalidOid, keys->index->rd_indcollation[column], function,
@@ -474,10 +481,26 @@ add_row_comparison(zha_scan_keys *keys, int offset, const zha_rung *rung,
 							.sk_argument = PointerGetDatum(keys->members)};
 }
 
-static void
-make_keys(zha_scan_keys *keys, const zha_order *order, bool forward,
-		  const zha_rung *rung, const zha_place *place)
+/* The moment up to which articles are out, as the date's type: what now() is in SQL. */
+static Datum
+now_of(const zha_archive *archive)
 {
+	switch (getBaseType(archive->published.type))
+	{
+		case DATEOID:
+			return DateADTGetDatum(GetSQLCurrentDate());
+		case TIMESTAMPOID:
+			return TimestampGetDatum(GetSQLLocalTimestamp(-1));
+		default:
+			return TimestampTzGetDatum(GetCurrentTransactionStartTimestamp());
+	}
+}
+
+static void
+make_keys(zha_scan_keys *keys, const zha_archive *archive, zha_order_name which,
+		  bool forward, const zha_rung *rung, const zha_place *place)
+{
+	const zha_order *order = &archive->orders[which];
 	int offset = order->grouped ? 1 : 0;
 	StrategyNumber strategy = order->keys[rung->from].desc == forward
 								  ? BTLessStrategyNumber
@@ -505,6 +528,8 @@ make_keys(zha_scan_keys *keys, const zha_order *order, bool forward,
 			add_null(keys, rung->from + offset, SK_SEARCHNULL);
 			break;
 	}
+	if (rung->out)
+		add_comparison(keys, offset, BTLessEqualStrategyNumber, now_of(archive));
 }
 
 /* ---- reading ---------------------------------------------------------------------- */
@@ -624,6 +649,24 @@ zha_reader_fetch(zha_reader *reader, Datum id, zha_self *self,
 	return true;
 }
 
+/* Whether an article's date has come, or need not. */
+static bool
+is_out(const zha_archive *archive, TupleTableSlot *slot)
+{
+	const zha_key *published = &archive->published;
+	TypeCacheEntry *type;
+	Datum date;
+	bool null;
+
+	CHECK_FOR_INTERRUPTS();
+	if (!archive->options.scheduled)
+		return true;
+	date = slot_getattr(slot, published->attnum, &null);
+	type = lookup_type_cache(getBaseType(published->type), TYPECACHE_CMP_PROC_FINFO);
+	return null || DatumGetInt32(FunctionCall2(&type->cmp_proc_finfo, date,
+											   now_of(archive))) <= 0;
+}
+
 /*
  * zha_reader_next: visit the nearest article of a range next to a place; *link says the
  * order and the rel. False when there is none.
@@ -642,9 +685,11 @@ zha_reader_next(zha_reader *reader, zha_link *link, bool forward, const zha_rung
 	bool found;
 
 	CHECK_FOR_INTERRUPTS();
-	make_keys(&keys, &archive->orders[link->order], forward, rung, place);
+	make_keys(&keys, archive, link->order, forward, rung, place);
 	scan = begin_scan(reader, &keys);
-	found = next_row(scan, direction, reader->other);
+	do
+		found = next_row(scan, direction, reader->other);
+	while (found && !is_out(archive, reader->other));
 	if (found)
 	{
 		show_link(archive, link->order, reader->other, link->values, link->nulls);
@@ -669,8 +714,8 @@ typedef struct zha_found_columns
 } zha_found_columns;
 
 /*
- * The columns are in the index's order or included; the spelling of a series may be there
- * as its key only.
+ * The columns are in the index's order or included, those below 0 keys of the order; the
+ * spelling of a series may be there as its key only.
  */
 static bool
 find_columns(const zha_archive *archive, Relation table, Relation index,
@@ -678,10 +723,10 @@ find_columns(const zha_archive *archive, Relation table, Relation index,
 {
 	for (int i = 1; i < found->count; i++)
 	{
-		zha_key column = {.attnum = columns[i], .before = ""};
+		zha_key column = {.attnum = columns[i], .column = "?", .before = ""};
 
-		found->places[i] = -1;
-		if (columns[i] == 0)
+		found->places[i] = columns[i] < 0 ? -columns[i] : -1;
+		if (columns[i] <= 0)
 			continue;
 		found->places[i] = zha_index_column(table, index, &column);
 		if (found->places[i] >= 0)
@@ -802,9 +847,9 @@ take_entries(zha_entries *entries, zha_take take, void *context)
 
 /*
  * zha_direct_stream: call take for each article that is in a list, in the order, with
- * the list's value and the columns asked for after it (0: NULL); they last until it
- * returns. False, and nothing is done, when the caller may not read so, or the index
- * alone does not tell.
+ * the list's value and the columns asked for after it (0: NULL, -n: the order's n-th
+ * key); they last until it returns. False, and nothing is done, when the caller may not
+ * read so, or the index alone does not tell.
  */
 bool
 zha_direct_stream(const zha_archive *archive, zha_order_name which,
@@ -816,7 +861,7 @@ zha_direct_stream(const zha_archive *archive, zha_order_name which,
 	zha_found_columns found = {.count = count};
 	bool possible;
 
-	if (!zha_reads_directly(archive))
+	if (!zha_reads_directly(archive) || archive->options.scheduled)
 		return false;
 	read = &archive->direct->orders[which];
 	table = open_table(archive);

@@ -98,11 +98,31 @@ static bool
 index_fits(Relation table, Relation index, const zha_archive *archive,
 		   const zha_order *order, bool *forward)
 {
-	if (index->rd_rel->relam != BTREE_AM_OID || !index->rd_index->indisvalid)
+	if (index->rd_rel->relam != BTREE_AM_OID)
 		return false;
 	*forward = keys_fit(table, index, order, true);
 	return (*forward || keys_fit(table, index, order, false)) &&
 		   condition_fits(index, archive->condition);
+}
+
+static Oid
+find_index(Relation table, const zha_archive *archive, const zha_order *order,
+		   bool valid, bool *forward)
+{
+	List *indexes = RelationGetIndexList(table);
+	ListCell *cell;
+	Oid found = InvalidOid;
+
+	foreach (cell, indexes)
+	{
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+
+		if (!OidIsValid(found) && index->rd_index->indisvalid == valid &&
+			index_fits(table, index, archive, order, forward))
+			found = lfirst_oid(cell);
+		index_close(index, NoLock);
+	}
+	return found;
 }
 
 /*
@@ -113,19 +133,17 @@ Oid
 zha_find_index(Relation table, const zha_archive *archive, const zha_order *order,
 			   bool *forward)
 {
-	List *indexes = RelationGetIndexList(table);
-	ListCell *cell;
-	Oid found = InvalidOid;
+	return find_index(table, archive, order, true, forward);
+}
 
-	foreach (cell, indexes)
-	{
-		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+/* zha_find_invalid_index: one that would give the order if it were valid. */
+Oid
+zha_find_invalid_index(Relation table, const zha_archive *archive,
+					   const zha_order *order)
+{
+	bool forward;
 
-		if (!OidIsValid(found) && index_fits(table, index, archive, order, forward))
-			found = lfirst_oid(cell);
-		index_close(index, NoLock);
-	}
-	return found;
+	return find_index(table, archive, order, false, &forward);
 }
 
 /*
@@ -158,7 +176,15 @@ static bool
 serves_reports(const zha_archive *archive, const zha_order *order)
 {
 	return order == &archive->orders[ZHA_SERIES] && zha_has_series_column(archive) &&
-		   archive->number.before[0] == '\0';
+		   (archive->options.there || archive->number.before[0] == '\0');
+}
+
+/* Whether it has the date beside the keys: these have it since 1.0.0. */
+static bool
+includes_date(const zha_archive *archive, const zha_order *order)
+{
+	return serves_reports(archive, order) && !archive->options.there &&
+		   archive->published.attnum != 0;
 }
 
 /* Whether it has the series as it is spelled, which is not its key. */
@@ -177,7 +203,7 @@ zha_order_require(const zha_archive *archive, const zha_order *order)
 
 	if (holds_spelling(archive, order))
 		keys[count++] = &archive->spelled;
-	if (serves_reports(archive, order) && archive->published.attnum != 0)
+	if (includes_date(archive, order))
 		keys[count++] = &archive->published;
 	zha_require_width(archive, keys, count);
 }
@@ -207,7 +233,7 @@ zha_index_column(Relation table, Relation index, const zha_key *key)
 /*
  * zha_index_body: what an order's index is over: " (keys) WHERE condition". So that the
  * reports find all that they need in the index of the series, it has the spelling behind
- * the id, which decides, and the date included.
+ * the id, which decides, and, where the archive is of 0.1.0, the date included.
  */
 char *
 zha_index_body(const zha_archive *archive, const zha_order *order)
@@ -224,7 +250,7 @@ zha_index_body(const zha_archive *archive, const zha_order *order)
 	if (holds_spelling(archive, order))
 		appendStringInfo(&sql, ", (%s)", zha_key_sql(&archive->spelled, NULL));
 	appendStringInfoChar(&sql, ')');
-	if (serves_reports(archive, order) && archive->published.attnum != 0)
+	if (includes_date(archive, order))
 		appendStringInfo(&sql, " INCLUDE (%s)", archive->published.column);
 	if (archive->condition)
 		appendStringInfo(&sql, " WHERE %s",

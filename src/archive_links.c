@@ -27,9 +27,9 @@ PG_FUNCTION_INFO_V1(archive_next_1_0);
 /* ---- arguments ---------------------------------------------------------------- */
 
 /*
- * zha_id_argument: the id that the caller gave, as the id column's type. A value of another type
- * goes through its text, so that 15, '15' and 15::bigint all ask for one article;
- * raises 22P02 and its like when the text is no such id.
+ * zha_id_argument: the id that the caller gave, as the id column's type. A value of
+ * another type goes through its text, so that 15, '15' and 15::bigint all ask for one
+ * article; raises 22P02 and its like when the text is no such id.
  */
 Datum
 zha_id_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argument)
@@ -56,6 +56,17 @@ zha_channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int ar
 						errhint("Give NULL as the channel.")));
 	return zha_value_of(archive->channel.type,
 						text_to_cstring(PG_GETARG_TEXT_PP(argument)));
+}
+
+/* zha_wanted_channel: the same, or NULL where the caller gave none. */
+const Datum *
+zha_wanted_channel(const zha_archive *archive, FunctionCallInfo fcinfo, int argument,
+				   Datum *channel)
+{
+	if (PG_ARGISNULL(argument))
+		return NULL;
+	*channel = zha_channel_argument(archive, fcinfo, argument);
+	return channel;
 }
 
 /*
@@ -116,15 +127,13 @@ zha_walk_by_plans(zha_archive *archive, zha_order_name which, const char *rel,
 	MemoryContext caller = MemoryContextSwitchTo(memory);
 
 	zha_receiver_begin(&receiver, archive, take_link, &walk);
-	if (!beyond)
-		(void) zha_probe_walk(archive, &receiver, which, forward, place, -1, limit);
-	for (int n = 0; beyond && limit > 0; n++)
+	for (int n = 0; limit > 0; n++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (!zha_rung_find(archive, &archive->orders[which], forward, place->nulls, n,
-						   &rung))
+		if (!zha_rung_find(archive, which, forward, beyond, place->nulls, n, &rung))
 			break;
-		limit -= zha_probe_walk(archive, &receiver, which, forward, place, n, limit);
+		limit -=
+			zha_probe_walk(archive, &receiver, which, forward, beyond, place, n, limit);
 	}
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(memory);
@@ -137,15 +146,12 @@ walk_directly(zha_reader *reader, zha_order_name which, const char *rel, bool fo
 {
 	const zha_archive *archive = reader->archive;
 	zha_link link = {.order = which, .rel = rel};
-	zha_rung rung = {ZHA_ALL, 0, 0};
+	zha_rung rung;
 	bool found = false;
 
-	if (!beyond)
-		(void) zha_reader_next(reader, &link, forward, &rung, place, visit, context);
-	for (int n = 0; beyond && !found; n++)
+	for (int n = 0; !found; n++)
 	{
-		if (!zha_rung_find(archive, &archive->orders[which], forward, place->nulls, n,
-						   &rung))
+		if (!zha_rung_find(archive, which, forward, beyond, place->nulls, n, &rung))
 			break;
 		found = zha_reader_next(reader, &link, forward, &rung, place, visit, context);
 	}
@@ -191,16 +197,18 @@ visit_list(zha_archive *archive, zha_reader *reader, zha_order_name which,
 	for (size_t i = 0; i < lengthof(rel_names); i++)
 	{
 		const char *name = rel_names[i].name;
+		bool forward = rel_names[i].forward;
 
 		if (!(request->rels & (1 << i)))
 			continue;
+		if (which == ZHA_CHANNEL && archive->reversed)
+			forward = !forward;
 		if (reader)
-			walk_directly(reader, which, name, rel_names[i].forward,
-						  rel_names[i].beyond, place, request->visit, request->context);
+			walk_directly(reader, which, name, forward, rel_names[i].beyond, place,
+						  request->visit, request->context);
 		else
-			zha_walk_by_plans(archive, which, name, rel_names[i].forward,
-							  rel_names[i].beyond, place, 1, request->visit,
-							  request->context);
+			zha_walk_by_plans(archive, which, name, forward, rel_names[i].beyond, place,
+							  1, request->visit, request->context);
 	}
 }
 
@@ -445,6 +453,28 @@ zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argu
 					errhint("The orders are \"channel\" and \"series\".")));
 }
 
+static void
+say_id(void *id)
+{
+	errcontext("id \"%s\" of an article as the type that the result has",
+			   (const char *) id);
+}
+
+/* An id, known as a text, as a column of the result has it. */
+static Datum
+id_as(Oid type, Datum shown)
+{
+	char *id = TextDatumGetCString(shown);
+	ErrorContextCallback callback = {
+		.previous = error_context_stack, .callback = say_id, .arg = id};
+	Datum value;
+
+	error_context_stack = &callback;
+	value = zha_value_of(type, id);
+	error_context_stack = callback.previous;
+	return value;
+}
+
 /* A row of the result: order and rel if they are wanted, then the link. */
 static void
 emit(FunctionCallInfo fcinfo, const zha_link *link, bool named)
@@ -452,6 +482,7 @@ emit(FunctionCallInfo fcinfo, const zha_link *link, bool named)
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	Datum values[2 + ZHA_LINK_COLUMNS];
 	bool nulls[2 + ZHA_LINK_COLUMNS] = {false};
+	Oid id_type;
 	int count = 0;
 
 	if (named)
@@ -461,6 +492,9 @@ emit(FunctionCallInfo fcinfo, const zha_link *link, bool named)
 	}
 	memcpy(values + count, link->values, sizeof(link->values));
 	memcpy(nulls + count, link->nulls, sizeof(link->nulls));
+	id_type = TupleDescAttr(result->setDesc, count)->atttypid;
+	if (id_type != TEXTOID)
+		values[count] = id_as(id_type, values[count]);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 

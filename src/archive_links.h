@@ -18,6 +18,9 @@ extern Datum zha_id_argument(const zha_archive *archive, FunctionCallInfo fcinfo
 							 int argument);
 extern Datum zha_channel_argument(const zha_archive *archive, FunctionCallInfo fcinfo,
 								  int argument);
+extern const Datum *zha_wanted_channel(const zha_archive *archive,
+									   FunctionCallInfo fcinfo, int argument,
+									   Datum *channel);
 extern uint64 zha_fetch(zha_archive *archive, FunctionCallInfo fcinfo, int article,
 						int channel);
 extern void zha_walk_by_plans(zha_archive *archive, zha_order_name which,

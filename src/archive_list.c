@@ -44,23 +44,30 @@ as_text(const zha_key *key)
 	return psprintf("%s::pg_catalog.text", zha_key_sql(key, "a"));
 }
 
-/* The whole archive, lists one after the other; by date alone, or by its keys. */
+/* All lists one after the other, or one; by date alone, or by its keys. */
 static char *
-lists_query(const zha_archive *archive, bool by_date)
+lists_query(const zha_archive *archive, bool by_date, bool one)
 {
+	const zha_key *channel = &archive->channel;
 	zha_order order = archive->orders[ZHA_CHANNEL];
 	int from = by_date ? order.nkeys - (archive->published.attnum ? 2 : 1) : 0;
 
 	order.nkeys -= from;
 	memmove(order.keys, order.keys + from, sizeof(zha_key) * order.nkeys);
 	return psprintf(
-		"SELECT %s, %s, %s, %s, %s, (%s), %s, %s FROM %s AS a ORDER BY %s",
-		as_text(&archive->id), as_text(&archive->title), as_text(&archive->printed[0]),
-		as_text(&archive->printed[1]), as_text(&archive->channel),
+		"SELECT %s, %s, %s, %s, %s, (%s), %s, %s FROM %s AS a%s ORDER BY %s",
+		as_text(&archive->id), as_text(&archive->title),
+		as_text(&archive->printed[archive->reversed]),
+		as_text(&archive->printed[!archive->reversed]), as_text(&archive->channel),
 		archive->visible ? archive->visible : "true", as_text(&archive->published),
 		archive->channel.attnum ? zha_key_sql(&archive->channel, "a")
 								: "NULL::pg_catalog.text",
-		archive->table, zha_order_sql(&order, true));
+		archive->table,
+		one ? psprintf(" WHERE %s OPERATOR(%s.=) %s",
+					   zha_operand_sql(channel, zha_key_sql(channel, "a")),
+					   channel->schema, zha_operand_sql(channel, "$1"))
+			: "",
+		zha_order_sql(&order, true));
 }
 
 /* ---- one list ----------------------------------------------------------------- */
@@ -409,15 +416,16 @@ take_list_row(Datum *values, bool *nulls, void *context)
 }
 
 /*
- * zha_lists_read: call visit for each list of the archive, its entries in the
- * channel's order, or in that of the dates alone. What visit allocates is gone
- * when it returns.
+ * zha_lists_read: call visit for each list of the archive, or for that of a channel
+ * unless it is NULL, its entries in the channel's order, or in that of the dates alone.
+ * What visit allocates is gone when it returns.
  */
 void
-zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit, void *context)
+zha_lists_read(zha_archive *archive, bool by_date, const Datum *channel,
+			   zha_list_visit visit, void *context)
 {
 	zha_reading reading = {.archive = archive, .visit = visit, .context = context};
-	zha_query query = {.sql = lists_query(archive, by_date),
+	zha_query query = {.sql = lists_query(archive, by_date, channel != NULL),
 					   .count = COLUMNS,
 					   .types = {[COLUMN_ID] = TEXTOID,
 								 [COLUMN_TITLE] = TEXTOID,
@@ -433,6 +441,11 @@ zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit, void *c
 
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive list",
 										   ALLOCSET_DEFAULT_SIZES);
+	if (channel != NULL)
+	{
+		query.parameter = archive->channel.type;
+		query.value = *channel;
+	}
 	zha_group_begin(&reading.group, &archive->channel);
 	zha_stream(archive, &query, take_list_row, &reading);
 	caller = MemoryContextSwitchTo(reading.memory);

@@ -10,8 +10,8 @@
 
 enum
 {
-	ZHA_ABOVE, /* what 上一条 names: the article above in the list */
-	ZHA_BELOW  /* 下一条 */
+	ZHA_ABOVE, /* what 上一条 names, unless the archive is reversed */
+	ZHA_BELOW  /* what 下一条 names */
 };
 
 /* How far around a place a changed title is looked for. */
@@ -51,8 +51,8 @@ typedef struct zha_list
 typedef void (*zha_list_visit)(zha_list *list, void *context);
 
 extern void zha_require_printed(const zha_archive *archive);
-extern void zha_lists_read(zha_archive *archive, bool by_date, zha_list_visit visit,
-						   void *context);
+extern void zha_lists_read(zha_archive *archive, bool by_date, const Datum *channel,
+						   zha_list_visit visit, void *context);
 extern int zha_list_find(zha_list *list, zha_text key, int except, int *others);
 extern int zha_list_find_cut(zha_list *list, zha_text key, int except, int *others);
 extern int zha_list_find_near(zha_list *list, zha_text key, int except);

@@ -27,6 +27,7 @@
 #include "utils/tuplesort.h"
 
 #include "archive_cache.h"
+#include "archive_parts.h"
 #include "archive_stream.h"
 #include "row.h"
 #include "encoding.h"
@@ -42,6 +43,7 @@ typedef struct zha_name
 	text *label;
 	int64 articles;
 	int length;
+	bool wanted;
 	uint32_t *characters; /* of the spelling's key */
 } zha_name;
 
@@ -79,6 +81,7 @@ typedef struct zha_names
 	zha_name *names;
 	int count;
 	int room;
+	bool found; /* the wanted series */
 	uint64 seed;
 	Tuplesortstate *forms;
 	TupleTableSlot *in;
@@ -180,6 +183,7 @@ take_name(Datum *values, bool *nulls, void *context)
 	uint32_t characters[ZHA_LONGEST_NAME];
 	MemoryContext caller;
 
+	names->found = names->found || (!nulls[3] && DatumGetBool(values[3]));
 	if (nulls[0] || nulls[1])
 		return;
 	key = zha_utf8_from_text(DatumGetTextPP(values[1]));
@@ -197,6 +201,7 @@ take_name(Datum *values, bool *nulls, void *context)
 	caller = MemoryContextSwitchTo(names->memory);
 	name.label = DatumGetTextPCopy(values[0]);
 	name.articles = DatumGetInt64(values[2]);
+	name.wanted = !nulls[3] && DatumGetBool(values[3]);
 	name.characters = palloc(sizeof(uint32_t) * name.length);
 	memcpy(name.characters, characters, sizeof(uint32_t) * name.length);
 	add_forms(names, &name);
@@ -209,9 +214,9 @@ take_name(Datum *values, bool *nulls, void *context)
 	MemoryContextSwitchTo(caller);
 }
 
-/* Each series: the spelling used most, its key, how many articles. */
+/* Each series: the spelling used most, its key, how many articles, whether it is wanted. */
 static char *
-names_query(const zha_archive *archive)
+names_query(const zha_archive *archive, bool one)
 {
 	const zha_key *series = &archive->series;
 	bool has_key = series->before[0] != '\0';
@@ -220,10 +225,14 @@ names_query(const zha_archive *archive)
 	return psprintf(
 		"SELECT (pg_catalog.array_agg(s.label ORDER BY s.articles DESC, s.label "
 		"COLLATE pg_catalog.\"C\"))[1], %s(s.key::pg_catalog.text), "
-		"pg_catalog.sum(s.articles)::pg_catalog.int8 FROM (SELECT %s AS key, %s AS "
+		"pg_catalog.sum(s.articles)::pg_catalog.int8, %s FROM (SELECT %s AS key, %s AS "
 		"label, pg_catalog.count(*) AS articles FROM %s AS a WHERE (%s) AND %s IS NOT "
 		"NULL GROUP BY 1, 2) AS s GROUP BY s.key",
 		is_text && !has_key ? psprintf("%s.series_key", archive->schema) : "",
+		one ? psprintf("s.key OPERATOR(%s.=) %s", series->schema,
+					   has_key ? psprintf("%s.series_key($1)", archive->schema)
+							   : zha_operand_sql(series, "$1"))
+			: "true",
 		zha_key_sql(series, "a"), zha_label_sql(series, "a"), archive->table,
 		archive->visible ? archive->visible : "true", zha_key_sql(series, "a"));
 }
@@ -283,6 +292,8 @@ emit_pair(const zha_names *names, int a, int b)
 					  Int32GetDatum(distance(more, less))};
 	bool nulls[lengthof(values)] = {false};
 
+	if (!more->wanted && !less->wanted)
+		return;
 	tuplestore_putvalues(names->result->setResult, names->result->setDesc, values,
 						 nulls);
 }
@@ -356,26 +367,36 @@ near_body(zha_archive *archive, FunctionCallInfo fcinfo,
 	zha_names names = {.memory = CurrentMemoryContext,
 					   .room = 64,
 					   .result = (ReturnSetInfo *) fcinfo->resultinfo};
-	zha_query query = {.count = 3, .types = {TEXTOID, TEXTOID, INT8OID}};
+	zha_query query = {.count = 4, .types = {TEXTOID, TEXTOID, INT8OID, BOOLOID}};
+	zha_wanted wanted = zha_wanted_series(archive, fcinfo, 1);
 
 	zha_require_series(archive);
+	if (wanted.one)
+	{
+		query.parameter = archive->series.type;
+		query.value = wanted.name;
+	}
 	names.names = palloc(sizeof(zha_name) * names.room);
 	begin_forms(&names);
-	query.sql = names_query(archive);
+	query.sql = names_query(archive, wanted.one);
 	zha_stream(archive, &query, take_name, &names);
+	if (wanted.one && !names.found)
+		zha_refuse_series(archive, wanted.text);
 	emit_pairs(&names);
 	end_forms(&names);
 }
 
 /*
- * archive_series_near(regclass) → setof (list, articles, near, near_articles,
- * distance): pairs of series whose names are at most one character apart. Raises
- * 55000 when the archive has no series.
+ * archive_series_near(regclass [, series]) → setof (list, articles, near,
+ * near_articles, distance): pairs of series whose names are at most one character apart,
+ * or those of one series. Raises 55000 when the archive has no series, P0002 when it
+ * does not have the one.
  */
 Datum
 archive_series_near_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, 5);
-	zha_archive_run(fcinfo, near_body, NULL);
+	if (!PG_ARGISNULL(0))
+		zha_archive_run(fcinfo, near_body, NULL);
 	return (Datum) 0;
 }

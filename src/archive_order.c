@@ -10,10 +10,15 @@
 
 #include "archive_order.h"
 
-/* zha_key_sql: the key as an expression, over the column of an alias if given. */
+/*
+ * zha_key_sql: the key as an expression, over the column of an alias if given. One of
+ * several columns is the same with or without.
+ */
 char *
 zha_key_sql(const zha_key *key, const char *alias)
 {
+	if (key->column[0] == '\0')
+		return pstrdup(key->before);
 	return psprintf("%s%s%s%s%s", key->before, alias ? alias : "", alias ? "." : "",
 					key->column, key->after);
 }

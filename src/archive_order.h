@@ -15,7 +15,7 @@
 typedef struct zha_key
 {
 	AttrNumber attnum;    /* 0: there is none */
-	const char *column;   /* quoted name */
+	const char *column;   /* quoted name; empty where before is all of it */
 	const char *before;   /* the call around it, names qualified: "f(" and ")", */
 	const char *after;    /* or two empty strings */
 	const char *label[2]; /* the same, of what to show in place of the key */

@@ -34,42 +34,67 @@ refuse(const char *condition)
 					errmsg("\"%s\" is not a single expression", condition)));
 }
 
-/* An error of the parser is about the text that it was given, not the query. */
-static void
-turn_position(void *text)
+/* What the parser is at. */
+typedef struct zha_source
 {
+	char *statement;
+	const zha_source_name *name; /* NULL: it is our own text */
+} zha_source;
+
+/*
+ * An error of the parser is about the text that it was given, not the query: it shows the
+ * place in the argument, and says which that is.
+ */
+static void
+turn_position(void *context)
+{
+	const zha_source *source = context;
+	int prefix = source->name ? source->name->prefix : 0;
 	int position = geterrposition();
 
-	if (position > 0)
+	if (position > prefix)
 	{
 		errposition(0);
-		internalerrposition(position);
-		internalerrquery(text);
+		internalerrposition(position - prefix);
+		internalerrquery(source->statement + prefix);
 	}
+	if (source->name)
+		errcontext("argument \"%s\" of archive_register", source->name->argument);
 }
 
-/* zha_parse: raw parse trees of a text behind a prefix that makes it a statement. */
-List *
-zha_parse(const char *prefix, const char *text)
+static void
+begin_source(ErrorContextCallback *callback, zha_source *source)
 {
-	char *statement = psprintf("%s%s\n", prefix, text);
-	ErrorContextCallback callback = {
-		.previous = error_context_stack, .callback = turn_position, .arg = statement};
+	*callback = (ErrorContextCallback){
+		.previous = error_context_stack, .callback = turn_position, .arg = source};
+	error_context_stack = callback;
+}
+
+/*
+ * zha_parse: raw parse trees of a text behind a prefix that makes it a statement; the
+ * name is that of the argument that it came in, or NULL.
+ */
+List *
+zha_parse(const char *prefix, const char *text, const zha_source_name *name)
+{
+	zha_source source = {psprintf("%s%s", prefix, text), name};
+	ErrorContextCallback callback;
 	List *statements;
 
-	error_context_stack = &callback;
-	statements = raw_parser(statement, RAW_PARSE_DEFAULT);
+	begin_source(&callback, &source);
+	statements = raw_parser(source.statement, RAW_PARSE_DEFAULT);
 	error_context_stack = callback.previous;
 	return statements;
 }
 
 #define ZHA_EXPRESSION_PREFIX "SELECT "
 
-/* zha_parse_expression: the raw parse tree of one expression. */
-Node *
-zha_parse_expression(const char *expression)
+static const zha_source_name visible = {"visible", sizeof(ZHA_EXPRESSION_PREFIX) - 1};
+
+static Node *
+parse_expression(const char *expression, const zha_source_name *name)
 {
-	List *statements = zha_parse(ZHA_EXPRESSION_PREFIX, expression);
+	List *statements = zha_parse(ZHA_EXPRESSION_PREFIX, expression, name);
 	SelectStmt *select;
 
 	if (list_length(statements) != 1)
@@ -87,6 +112,13 @@ zha_parse_expression(const char *expression)
 	return linitial_node(ResTarget, select->targetList)->val;
 }
 
+/* zha_parse_expression: the raw parse tree of one expression. */
+Node *
+zha_parse_expression(const char *expression)
+{
+	return parse_expression(expression, NULL);
+}
+
 /*
  * zha_expression: an expression over the columns of a table, or a condition, as
  * CREATE INDEX would read it.
@@ -94,18 +126,24 @@ zha_parse_expression(const char *expression)
 Node *
 zha_expression(Relation table, const char *expression, bool condition)
 {
+	const zha_source_name *name = condition ? &visible : NULL;
 	ParseState *pstate = make_parsestate(NULL);
 	ParseNamespaceItem *item = addRangeTableEntryForRelation(
 		pstate, table, AccessShareLock, NULL, false, true);
-	Node *raw = zha_parse_expression(expression);
+	Node *raw = parse_expression(expression, name);
+	zha_source source = {psprintf("%s%s", ZHA_EXPRESSION_PREFIX, expression), name};
+	ErrorContextCallback callback;
 	Node *node;
 
+	pstate->p_sourcetext = source.statement;
 	addNSItemToQuery(pstate, item, false, true, true);
+	begin_source(&callback, &source);
 	if (condition)
 		node = transformWhereClause(pstate, raw, EXPR_KIND_INDEX_PREDICATE, "visible");
 	else
 		node = transformExpr(pstate, raw, EXPR_KIND_INDEX_EXPRESSION);
 	assign_expr_collations(pstate, node);
+	error_context_stack = callback.previous;
 	free_parsestate(pstate);
 	return node;
 }

@@ -8,7 +8,15 @@
 #include "nodes/pg_list.h"
 #include "utils/rel.h"
 
-extern List *zha_parse(const char *prefix, const char *text);
+/* An argument of archive_register that is parsed, behind a prefix of so many bytes. */
+typedef struct zha_source_name
+{
+	const char *argument;
+	int prefix;
+} zha_source_name;
+
+extern List *zha_parse(const char *prefix, const char *text,
+					   const zha_source_name *name);
 extern Node *zha_parse_expression(const char *expression);
 extern void zha_predicate_check(Node *node, const char *condition);
 extern Node *zha_predicate_bind(Relation table, const char *condition);

@@ -45,7 +45,7 @@ typedef struct zha_plan_key
 enum
 {
 	ZHA_FETCH, /* an article by its id */
-	ZHA_END,   /* the first of a list */
+	ZHA_END,   /* the first from the end of a list */
 	ZHA_BEYOND /* the first beyond an article */
 };
 
@@ -120,45 +120,97 @@ comparison_start(const zha_archive *archive, const zha_order *order, bool forwar
 	return key;
 }
 
-/*
- * zha_rung_find: the n-th rung, nearest first, of an article with these values NULL (as
- * in zha_place); false when there is none so far out.
- */
-bool
-zha_rung_find(const zha_archive *archive, const zha_order *order, bool forward,
-			  uint32 nulls, int n, zha_rung *rung)
+/* The n-th rung next to an article with these values NULL, nearest first. */
+static bool
+find_beyond(const zha_archive *archive, const zha_order *order, bool forward,
+			uint32 nulls, int n, zha_rung *rung)
 {
 	for (int i = order->nkeys - 1; i >= 0; i--)
 	{
 		if (is_null(nulls, i))
 		{
-			*rung = (zha_rung){ZHA_ANY_VALUE, i, i};
+			*rung = (zha_rung){ZHA_ANY_VALUE, i, i, false};
 			if (!nulls_after(&order->keys[i], forward) && n-- == 0)
 				return true;
 			continue;
 		}
-		*rung = (zha_rung){ZHA_BEYOND_VALUES,
-						   comparison_start(archive, order, forward, nulls, i), i};
+		*rung =
+			(zha_rung){ZHA_BEYOND_VALUES,
+					   comparison_start(archive, order, forward, nulls, i), i, false};
 		if (n-- == 0)
 			return true;
 		i = rung->from;
-		*rung = (zha_rung){ZHA_ANY_NULL, i, i};
+		*rung = (zha_rung){ZHA_ANY_NULL, i, i, false};
 		if (nulls_after(&order->keys[i], forward) && n-- == 0)
 			return true;
 	}
 	return false;
 }
 
+/*
+ * The n-th rung from the end of a list: all of it, or, where it is sorted by a date that
+ * must have come, what has a date and what has none.
+ */
+static bool
+find_end(const zha_key *date, bool forward, int n, zha_rung *rung)
+{
+	bool nulls_last;
+
+	*rung = (zha_rung){ZHA_ALL, 0, 0, false};
+	if (date == NULL)
+		return n == 0;
+	nulls_last = nulls_after(date, forward) || !date->nullable;
+	rung->kind = nulls_last == (n == 0) ? ZHA_ANY_VALUE : ZHA_ANY_NULL;
+	return n < (date->nullable ? 2 : 1);
+}
+
+/* The date, where it is what a list is sorted by first, and must have come. */
+static const zha_key *
+find_due(const zha_archive *archive, zha_order_name which)
+{
+	const zha_order *order = &archive->orders[which];
+
+	if (!archive->options.scheduled || which != ZHA_CHANNEL ||
+		order->keys[0].attnum != archive->published.attnum)
+		return NULL;
+	return &order->keys[0];
+}
+
+/*
+ * zha_rung_find: the n-th rung, nearest first, beyond an article with these values NULL
+ * (as in zha_place), or else from the end of its list; false when there is none so far
+ * out.
+ */
+bool
+zha_rung_find(const zha_archive *archive, zha_order_name which, bool forward,
+			  bool beyond, uint32 nulls, int n, zha_rung *rung)
+{
+	const zha_key *due = find_due(archive, which);
+	bool found =
+		beyond ? find_beyond(archive, &archive->orders[which], forward, nulls, n, rung)
+			   : find_end(due, forward, n, rung);
+
+	rung->out = found && due != NULL && rung->from == 0 && rung->kind != ZHA_ANY_NULL;
+	return found;
+}
+
 /* The condition of a rung. */
 static void
-add_rung(StringInfo sql, const zha_order *order, uint32 nulls, const zha_rung *rung)
+add_rung(StringInfo sql, const zha_archive *archive, const zha_order *order,
+		 uint32 nulls, const zha_rung *rung)
 {
+	const zha_key *key = &order->keys[rung->from];
+
 	add_prefix(sql, order, nulls, rung->from);
 	if (rung->kind == ZHA_BEYOND_VALUES)
 		add_beyond(sql, rung->from, rung->to);
-	else
-		appendStringInfo(sql, " AND %s %s", zha_key_sql(&order->keys[rung->from], "a"),
+	else if (rung->kind != ZHA_ALL && key->nullable)
+		appendStringInfo(sql, " AND %s %s", zha_key_sql(key, "a"),
 						 rung->kind == ZHA_ANY_NULL ? "IS NULL" : "IS NOT NULL");
+	if (rung->out)
+		appendStringInfo(sql, " AND %s OPERATOR(%s.<=) %s",
+						 zha_operand_sql(key, zha_key_sql(key, "a")), key->schema,
+						 zha_now_sql(archive));
 }
 
 static void
@@ -188,9 +240,9 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 	/* which partitions, or nodes, can have it hangs on the whole */
 	if (order->group_is_cut)
 		add_equal(sql, &order->whole, order->nkeys + 3, plan->nulls & 1);
-	if (plan->task == ZHA_BEYOND &&
-		zha_rung_find(archive, order, plan->forward, plan->nulls, plan->rung, &rung))
-		add_rung(sql, order, plan->nulls, &rung);
+	if (zha_rung_find(archive, plan->order, plan->forward, plan->task == ZHA_BEYOND,
+					  plan->nulls, plan->rung, &rung))
+		add_rung(sql, archive, order, plan->nulls, &rung);
 	appendStringInfo(sql, " ORDER BY %s LIMIT $%d", zha_order_sql(order, plan->forward),
 					 order->nkeys + 2);
 }
@@ -545,20 +597,19 @@ zha_probe_place(const zha_archive *archive, SPITupleTable *rows, uint64 row,
 
 /*
  * zha_probe_walk: hand up to limit articles to a receiver, as add_columns has them: of
- * the n-th rung next to a place, or from the end of its list when n is below 0. Gives
- * how many there were.
+ * the n-th rung beyond a place, or from the end of its list. Gives how many there were.
  */
 uint64
 zha_probe_walk(zha_archive *archive, zha_receiver *receiver, zha_order_name which,
-			   bool forward, const zha_place *place, int n, uint64 limit)
+			   bool forward, bool beyond, const zha_place *place, int n, uint64 limit)
 {
 	const zha_order *order = &archive->orders[which];
 	const Oid types[] = {TEXTOID, TEXTOID, archive->series_no, TEXTOID};
-	zha_plan_key key = {.task = n < 0 ? ZHA_END : ZHA_BEYOND,
+	zha_plan_key key = {.task = beyond ? ZHA_BEYOND : ZHA_END,
 						.order = which,
 						.forward = forward,
-						.rung = n < 0 ? 0 : n,
-						.nulls = n < 0 ? place->nulls & 1 : place->nulls};
+						.rung = n,
+						.nulls = beyond ? place->nulls : place->nulls & 1};
 	Datum values[ZHA_MAX_KEYS + 3];
 	uint32 nulls = place->nulls;
 

@@ -49,9 +49,10 @@ typedef struct zha_place
 } zha_place;
 
 /*
- * A range of an order next to an article: the rows that agree with it in the keys
- * before from, and are beyond it in the keys from to to, taken as one, or whose
- * key from is some value, or NULL.
+ * A range of an order next to an article, or from the end of its list: the rows that
+ * agree with it in the keys before from, and are beyond it in the keys from to to, taken
+ * as one, or whose key from is some value, or NULL; of these, where out is set, those
+ * whose date, the first key, has come.
  */
 typedef enum zha_rung_kind
 {
@@ -66,17 +67,19 @@ typedef struct zha_rung
 	zha_rung_kind kind;
 	int from;
 	int to;
+	bool out;
 } zha_rung;
 
-extern bool zha_rung_find(const zha_archive *archive, const zha_order *order,
-						  bool forward, uint32 nulls, int n, zha_rung *rung);
+extern bool zha_rung_find(const zha_archive *archive, zha_order_name which,
+						  bool forward, bool beyond, uint32 nulls, int n,
+						  zha_rung *rung);
 extern uint64 zha_probe_fetch(zha_archive *archive, Datum id, const Datum *channel);
 extern int zha_probe_column(const zha_archive *archive, zha_order_name which);
 extern void zha_probe_place(const zha_archive *archive, SPITupleTable *rows, uint64 row,
 							zha_order_name which, zha_place *place);
 extern uint64 zha_probe_walk(zha_archive *archive, zha_receiver *receiver,
-							 zha_order_name which, bool forward, const zha_place *place,
-							 int n, uint64 limit);
+							 zha_order_name which, bool forward, bool beyond,
+							 const zha_place *place, int n, uint64 limit);
 extern bool zha_probe_is_plain(zha_archive *archive);
 
 #endif /* ZHA_ARCHIVE_PROBE_H */

@@ -22,8 +22,6 @@
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "nodes/parsenodes.h"
-#include "parser/parser.h"
 #include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -37,7 +35,9 @@
 #include "archive_column.h"
 #include "archive_condition.h"
 #include "archive_index.h"
+#include "archive_order_by.h"
 #include "archive_partition.h"
+#include "archive_parts.h"
 #include "archive_predicate.h"
 #include "archive_setting.h"
 #include "archive_width.h"
@@ -64,7 +64,11 @@ enum
 	ARG_PREV_TITLE,
 	ARG_NEXT_TITLE,
 	ARG_UNIQUE_NUMBER,
-	ARG_CONCURRENTLY
+	ARG_CONCURRENTLY,
+	ARG_CONTINUITY,
+	ARG_EXCEPTIONS,
+	ARG_PREVIOUS,
+	ARG_SCHEDULED
 };
 
 typedef struct zha_new_row
@@ -73,6 +77,12 @@ typedef struct zha_new_row
 	char nulls[ZHA_REG_COLUMNS + 1];
 	Oid column_type; /* archive_column */
 } zha_new_row;
+
+typedef struct zha_new_options
+{
+	Datum values[ZHA_OPT_COLUMNS];
+	char nulls[ZHA_OPT_COLUMNS + 1];
+} zha_new_options;
 
 /* ---- the arguments ------------------------------------------------------------ */
 
@@ -130,68 +140,22 @@ make_array(Datum *elements, int count, Oid type)
 }
 
 static void
-refuse_item(const char *item)
+set_order_by(zha_new_row *row, Relation table, FunctionCallInfo fcinfo)
 {
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg("invalid sort column: \"%s\"", item),
-					errhint("Write a column's name, then ASC or DESC, then NULLS FIRST "
-							"or NULLS LAST, the last two if wanted.")));
-}
-
-/* One item of order_by, read by the server's own grammar of ORDER BY. */
-static SortBy *
-parse_item(const char *item)
-{
-	List *statements = zha_parse("SELECT ORDER BY ", item);
-	SelectStmt *select;
-	SortBy *sort;
-
-	if (list_length(statements) != 1)
-		refuse_item(item);
-	select = (SelectStmt *) linitial_node(RawStmt, statements)->stmt;
-	if (!IsA(select, SelectStmt) || list_length(select->sortClause) != 1 ||
-		select->limitCount || select->limitOffset || select->lockingClause)
-		refuse_item(item);
-	sort = linitial_node(SortBy, select->sortClause);
-	if (sort->sortby_dir == SORTBY_USING || !IsA(sort->node, ColumnRef) ||
-		list_length(((ColumnRef *) sort->node)->fields) != 1 ||
-		!IsA(linitial(((ColumnRef *) sort->node)->fields), String))
-		refuse_item(item);
-	return sort;
-}
-
-/* order_by: what is the name of a column means that column, upwards. */
-static void
-set_order_by(zha_new_row *row, Relation table, ArrayType *items)
-{
+	zha_sort_column sorts[ZHA_MAX_ORDER_BY];
 	Datum columns[ZHA_MAX_ORDER_BY];
 	Datum desc[ZHA_MAX_ORDER_BY];
 	Datum nulls_first[ZHA_MAX_ORDER_BY];
-	Datum *elements;
-	bool *nulls;
-	int count;
+	int count = 0;
 
-	deconstruct_array(items, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls,
-					  &count);
-	if (count > ZHA_MAX_ORDER_BY)
-		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						errmsg("%d sort columns are too many", count),
-						errdetail("There can be %d.", ZHA_MAX_ORDER_BY)));
+	if (!PG_ARGISNULL(ARG_ORDER_BY))
+		count =
+			zha_order_by_argument(fcinfo, ARG_ORDER_BY, RelationGetRelid(table), sorts);
 	for (int i = 0; i < count; i++)
 	{
-		char *item = nulls[i] ? "" : TextDatumGetCString(elements[i]);
-		SortBy *sort = NULL;
-
-		if (item[0] == '\0')
-			refuse_item(item);
-		if (get_attnum(RelationGetRelid(table), item) == InvalidAttrNumber)
-		{
-			sort = parse_item(item);
-			item = strVal(linitial(((ColumnRef *) sort->node)->fields));
-		}
-		columns[i] = find_column(table, item);
-		desc[i] = BoolGetDatum(sort && sort->sortby_dir == SORTBY_DESC);
-		nulls_first[i] = BoolGetDatum(sort && sort->sortby_nulls == SORTBY_NULLS_FIRST);
+		columns[i] = find_column(table, sorts[i].column);
+		desc[i] = BoolGetDatum(sorts[i].desc);
+		nulls_first[i] = BoolGetDatum(sorts[i].nulls_first);
 	}
 	set_value(row, ZHA_REG_ORDER_BY, make_array(columns, count, row->column_type));
 	set_value(row, ZHA_REG_ORDER_DESC, make_array(desc, count, BOOLOID));
@@ -288,6 +252,12 @@ emit_index(FunctionCallInfo fcinfo, Oid relid, const char *kind, const char *pur
 	return qualified;
 }
 
+static bool
+is_concurrent(FunctionCallInfo fcinfo)
+{
+	return !PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY);
+}
+
 /* Make an index, or give the commands that make it. The name says what it is for. */
 static void
 make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind,
@@ -296,7 +266,7 @@ make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind
 	static const char *const comment = "COMMENT ON INDEX %s IS '" ZHA_INDEX_COMMENT "'";
 	char *name;
 
-	if (!PG_ARGISNULL(ARG_CONCURRENTLY) && PG_GETARG_BOOL(ARG_CONCURRENTLY))
+	if (is_concurrent(fcinfo))
 	{
 		name = emit_index(fcinfo, archive->relid, kind, purpose, body);
 		emit_command(fcinfo, psprintf(comment, name));
@@ -306,6 +276,8 @@ make_index(FunctionCallInfo fcinfo, const zha_archive *archive, const char *kind
 	execute_command(
 		psprintf("%s %s ON %s%s", kind, quote_identifier(name), archive->table, body));
 	execute_command(psprintf(comment, qualified_name(archive->relid, name)));
+	emit_command(fcinfo, psprintf("%s: made index %s", purpose,
+								  qualified_name(archive->relid, name)));
 }
 
 static void
@@ -321,11 +293,44 @@ make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
 	table = table_open(archive->relid, NoLock);
 	found = zha_find_index(table, archive, order, &forward);
 	table_close(table, NoLock);
-	if (OidIsValid(found))
+	if (!OidIsValid(found))
+	{
+		zha_order_require(archive, order);
+		make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
+				   zha_index_body(archive, order));
+	}
+	else if (!is_concurrent(fcinfo))
+		emit_command(fcinfo, psprintf("%s: uses index %s", zha_order_text(which),
+									  qualified_name(found, get_rel_name(found))));
+}
+
+/*
+ * What was done, in words: commands that are to be run must stand alone. The articles are
+ * those that the index was made of, or that are known of otherwise.
+ */
+static void
+emit_rest(FunctionCallInfo fcinfo, const zha_archive *archive)
+{
+	const zha_options *options = &archive->options;
+	HeapTuple tuple;
+
+	if (is_concurrent(fcinfo))
 		return;
-	zha_order_require(archive, order);
-	make_index(fcinfo, archive, "CREATE INDEX", zha_order_text(which),
-			   zha_index_body(archive, order));
+	if (archive->orders[ZHA_SERIES].exists)
+		emit_command(fcinfo, psprintf("continuity: %s%s, exceptions: %d",
+									  zha_course_text(options->course),
+									  options->declared ? "" : " (not declared)",
+									  options->count));
+	CommandCounterIncrement();
+	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(archive->relid));
+	if (HeapTupleIsValid(tuple))
+	{
+		float4 rows = ((Form_pg_class) GETSTRUCT(tuple))->reltuples;
+
+		if (rows >= 0)
+			emit_command(fcinfo, psprintf("articles: %.0f", rows));
+		ReleaseSysCache(tuple);
+	}
 }
 
 /* The constraint that no number comes twice in a series, listed or not. */
@@ -466,35 +471,58 @@ sweep(Relation registry)
 	}
 }
 
+/* Write a row of a table of the extension; false when there is one of its key. */
+static bool
+insert_values(Relation stored, int count, Datum *values, const char *nulls)
+{
+	Oid types[ZHA_REG_COLUMNS];
+	StringInfoData sql;
+
+	initStringInfo(&sql);
+	appendStringInfo(
+		&sql, "INSERT INTO %s VALUES (",
+		quote_qualified_identifier(get_namespace_name(RelationGetNamespace(stored)),
+								   RelationGetRelationName(stored)));
+	for (int i = 0; i < count; i++)
+	{
+		types[i] = TupleDescAttr(RelationGetDescr(stored), i)->atttypid;
+		appendStringInfo(&sql, "%s$%d", i > 0 ? ", " : "", i + 1);
+	}
+	appendStringInfoString(&sql, ") ON CONFLICT DO NOTHING");
+	if (SPI_execute_with_args(sql.data, count, types, values, nulls, false, 0) !=
+		SPI_OK_INSERT)
+		elog(ERROR, "could not write to \"%s\"", RelationGetRelationName(stored));
+	return SPI_processed > 0;
+}
+
 static void
 insert_row(Oid registry_oid, zha_new_row *row)
 {
 	Relation registry = zha_registry_open(registry_oid, RowExclusiveLock);
-	char *name =
-		quote_qualified_identifier(get_namespace_name(RelationGetNamespace(registry)),
-								   RelationGetRelationName(registry));
-	Oid types[ZHA_REG_COLUMNS];
-	StringInfoData sql;
 
 	sweep(registry);
-	initStringInfo(&sql);
-	appendStringInfo(&sql, "INSERT INTO %s VALUES (", name);
-	for (int i = 0; i < ZHA_REG_COLUMNS; i++)
-	{
-		types[i] = TupleDescAttr(RelationGetDescr(registry), i)->atttypid;
-		appendStringInfo(&sql, "%s$%d", i > 0 ? ", " : "", i + 1);
-	}
-	appendStringInfoString(&sql, ") ON CONFLICT DO NOTHING");
-	table_close(registry, NoLock);
-	if (SPI_execute_with_args(sql.data, ZHA_REG_COLUMNS, types, row->values, row->nulls,
-							  false, 0) != SPI_OK_INSERT)
-		elog(ERROR, "could not write the registry");
-	if (SPI_processed == 0)
+	if (!insert_values(registry, ZHA_REG_COLUMNS, row->values, row->nulls))
 		ereport(ERROR,
 				(errcode(ERRCODE_DUPLICATE_OBJECT),
 				 errmsg("table \"%s\" is a registered archive already",
 						get_rel_name(DatumGetObjectId(row->values[ZHA_REG_TABLE]))),
 				 errhint("Call archive_unregister first.")));
+	table_close(registry, NoLock);
+}
+
+/* One that an earlier registration of the table has left behind has no say. */
+static void
+insert_options(Oid options_oid, zha_new_options *row)
+{
+	Relation options = table_open(options_oid, RowExclusiveLock);
+
+	zha_options_check(options);
+	sweep(options);
+	(void) delete_row(options, DatumGetObjectId(row->values[ZHA_OPT_TABLE]));
+	CommandCounterIncrement();
+	if (!insert_values(options, ZHA_OPT_COLUMNS, row->values, row->nulls))
+		elog(ERROR, "could not write to \"%s\"", RelationGetRelationName(options));
+	table_close(options, NoLock);
 }
 
 static Oid
@@ -516,13 +544,51 @@ read_arguments(FunctionCallInfo fcinfo, Relation table, zha_new_row *row)
 	set_series(row, table, fcinfo);
 	set_column(row, ZHA_REG_PREV_TITLE, table, fcinfo, ARG_PREV_TITLE);
 	set_column(row, ZHA_REG_NEXT_TITLE, table, fcinfo, ARG_NEXT_TITLE);
-	set_order_by(row, table,
-				 PG_ARGISNULL(ARG_ORDER_BY) ? construct_empty_array(TEXTOID)
-											: PG_GETARG_ARRAYTYPE_P(ARG_ORDER_BY));
+	set_order_by(row, table, fcinfo);
 	set_value(row, ZHA_REG_NEWEST_FIRST,
 			  BoolGetDatum(PG_ARGISNULL(ARG_NEWEST_FIRST) ||
 						   PG_GETARG_BOOL(ARG_NEWEST_FIRST)));
 	set_value(row, ZHA_REG_VISIBLE_COLUMNS, make_array(NULL, 0, row->column_type));
+}
+
+static void
+set_option(zha_new_options *row, zha_option which, Datum value)
+{
+	row->values[which] = value;
+	row->nulls[which] = ' ';
+}
+
+/* As they are read again, so that what cannot be is refused here. */
+static void
+read_options(FunctionCallInfo fcinfo, Relation table, zha_new_options *row)
+{
+	Datum *items;
+	int count = 0;
+
+	memset(row->nulls, 'n', ZHA_OPT_COLUMNS);
+	row->nulls[ZHA_OPT_COLUMNS] = '\0';
+	set_option(row, ZHA_OPT_TABLE, ObjectIdGetDatum(RelationGetRelid(table)));
+	if (!PG_ARGISNULL(ARG_CONTINUITY))
+	{
+		(void) zha_course_find(text_to_cstring(PG_GETARG_TEXT_PP(ARG_CONTINUITY)));
+		set_option(row, ZHA_OPT_CONTINUITY, PG_GETARG_DATUM(ARG_CONTINUITY));
+	}
+	if (!PG_ARGISNULL(ARG_EXCEPTIONS))
+		count = zha_registry_array(PG_GETARG_DATUM(ARG_EXCEPTIONS), TEXTOID, &items);
+	for (int i = 0; i < count; i++)
+		(void) zha_exception_read(TextDatumGetCString(items[i]));
+	if (count > 0)
+		set_option(row, ZHA_OPT_EXCEPTIONS, PG_GETARG_DATUM(ARG_EXCEPTIONS));
+	if (!PG_ARGISNULL(ARG_PREVIOUS))
+	{
+		(void) zha_previous_find(text_to_cstring(PG_GETARG_TEXT_PP(ARG_PREVIOUS)));
+		set_option(row, ZHA_OPT_PREVIOUS, PG_GETARG_DATUM(ARG_PREVIOUS));
+	}
+	set_option(
+		row, ZHA_OPT_SCHEDULED,
+		BoolGetDatum(!PG_ARGISNULL(ARG_SCHEDULED) && PG_GETARG_BOOL(ARG_SCHEDULED)));
+	set_option(row, ZHA_OPT_ZONE,
+			   CStringGetTextDatum(GetConfigOption("TimeZone", false, false)));
 }
 
 /* Run DDL and the registry's statements under a search_path that holds nothing. */
@@ -546,7 +612,9 @@ Datum
 archive_register_1_0(PG_FUNCTION_ARGS)
 {
 	Oid registry = zha_extension_table(fcinfo, "archive_registry");
+	Oid stored_options = zha_extension_table(fcinfo, "archive_options");
 	zha_new_row row = {.column_type = registry_column_type(registry)};
+	zha_new_options options;
 	zha_archive *archive;
 	Relation table;
 	Node *condition = NULL;
@@ -565,6 +633,7 @@ archive_register_1_0(PG_FUNCTION_ARGS)
 	table = zha_table_open(PG_GETARG_OID(ARG_TABLE), ShareLock);
 	require_table(table);
 	read_arguments(fcinfo, table, &row);
+	read_options(fcinfo, table, &options);
 	/* on the caller's own path */
 	if (!PG_ARGISNULL(ARG_VISIBLE))
 		condition =
@@ -574,6 +643,7 @@ archive_register_1_0(PG_FUNCTION_ARGS)
 		elog(ERROR, "could not connect to SPI");
 	set_visible(&row, table, condition);
 	insert_row(registry, &row);
+	insert_options(stored_options, &options);
 	archive = zha_archive_open(fcinfo, RelationGetRelid(table));
 	PG_TRY();
 	{
@@ -583,6 +653,12 @@ archive_register_1_0(PG_FUNCTION_ARGS)
 		for (int i = 0; i < ZHA_ORDERS; i++)
 			make_order_index(fcinfo, archive, i);
 		make_unique_index(fcinfo, archive);
+		emit_rest(fcinfo, archive);
+		/* by the index that is there now */
+		if (archive->orders[ZHA_SERIES].exists && archive->published.attnum != 0 &&
+			archive->number.attnum != 0 && !archive->options.declared &&
+			archive->options.count == 0 && !is_concurrent(fcinfo))
+			zha_series_notice(archive);
 	}
 	PG_FINALLY();
 	{
@@ -625,6 +701,7 @@ archive_unregister_1_0(PG_FUNCTION_ARGS)
 {
 	Oid relid = PG_GETARG_OID(0);
 	Relation registry;
+	Relation options;
 	bool exists;
 	int nest;
 
@@ -635,10 +712,15 @@ archive_unregister_1_0(PG_FUNCTION_ARGS)
 	exists = get_rel_name(relid) != NULL;
 	registry = zha_registry_open(zha_extension_table(fcinfo, "archive_registry"),
 								 RowExclusiveLock);
+	options =
+		table_open(zha_extension_table(fcinfo, "archive_options"), RowExclusiveLock);
+	zha_options_check(options);
 	if (!delete_row(registry, relid))
 		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_OBJECT),
 						errmsg("table \"%s\" is not a registered archive",
 							   exists ? get_rel_name(relid) : "-")));
+	(void) delete_row(options, relid);
+	table_close(options, NoLock);
 	table_close(registry, NoLock);
 	if (!exists)
 		PG_RETURN_VOID();

@@ -1,6 +1,7 @@
 /*
  * archive_registry.c
- *		The table archive_registry: its rows, and who may write them.
+ *		The table archive_registry: its rows, and who may write them and those of
+ *		archive_options.
  */
 #include "compat.h"
 
@@ -18,6 +19,7 @@
 #include "utils/syscache.h"
 
 #include "archive_column.h"
+#include "archive_options.h"
 #include "archive_registry.h"
 #include "row.h"
 
@@ -205,7 +207,7 @@ require_short(HeapTuple tuple, TupleDesc descriptor)
 {
 	Size size = 0;
 
-	for (int i = 0; i < ZHA_REG_COLUMNS; i++)
+	for (int i = 0; i < descriptor->natts; i++)
 	{
 		bool null;
 		Datum value = heap_getattr(tuple, i + 1, descriptor, &null);
@@ -245,6 +247,22 @@ guard_tuple(HeapTuple tuple, TupleDesc descriptor, bool must_exist)
 	return true;
 }
 
+/* The tables whose rows are about tables, the first column of which says which. */
+static void
+check_guarded(FunctionCallInfo fcinfo, Relation relation)
+{
+	if (RelationGetRelid(relation) == zha_extension_table(fcinfo, "archive_registry"))
+		check_registry(relation);
+	else if (RelationGetRelid(relation) ==
+			 zha_extension_table(fcinfo, "archive_options"))
+		zha_options_check(relation);
+	else
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("archive_registry_guard is the trigger of archive_registry and "
+						"of archive_options, and of no other table")));
+}
+
 /*
  * archive_registry_guard() → trigger: lets only the owner of the table that a row is about
  * write the row, and makes every session forget what it knew of it. Leaves out a row that
@@ -257,14 +275,10 @@ archive_registry_guard(PG_FUNCTION_ARGS)
 	TupleDesc descriptor;
 
 	/* everyone may make it a trigger of a table of theirs: it must not look at others */
-	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_ROW(data->tg_event) ||
-		RelationGetRelid(data->tg_relation) !=
-			zha_extension_table(fcinfo, "archive_registry"))
-		ereport(ERROR,
-				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("archive_registry_guard is the trigger of archive_registry and "
-						"of no other table")));
-	check_registry(data->tg_relation);
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_ROW(data->tg_event))
+		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+						errmsg("archive_registry_guard is a trigger for rows")));
+	check_guarded(fcinfo, data->tg_relation);
 	descriptor = RelationGetDescr(data->tg_relation);
 	if (!guard_tuple(data->tg_trigtuple, descriptor,
 					 TRIGGER_FIRED_BY_INSERT(data->tg_event)))

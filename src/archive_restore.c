@@ -19,6 +19,7 @@
 #include "utils/builtins.h"
 
 #include "archive_cache.h"
+#include "archive_links.h"
 #include "archive_list.h"
 #include "row.h"
 
@@ -436,12 +437,15 @@ static void
 restore_body(zha_archive *archive, FunctionCallInfo fcinfo,
 			 void *context pg_attribute_unused())
 {
+	Datum channel;
+
 	zha_require_printed(archive);
-	zha_lists_read(archive, true, restore_list, fcinfo->resultinfo);
+	zha_lists_read(archive, true, zha_wanted_channel(archive, fcinfo, 1, &channel),
+				   restore_list, fcinfo->resultinfo);
 }
 
 /*
- * archive_restore_order(regclass) → setof (id, position, note, list): positions
+ * archive_restore_order(regclass [, channel]) → setof (id, position, note, list): positions
  * from 1 in each list. note says why a printed link could not be kept. Raises
  * 55000 when no printed titles are registered.
  */
@@ -449,6 +453,7 @@ Datum
 archive_restore_order_1_0(PG_FUNCTION_ARGS)
 {
 	zha_result_begin(fcinfo, 4);
-	zha_archive_run(fcinfo, restore_body, NULL);
+	if (!PG_ARGISNULL(0))
+		zha_archive_run(fcinfo, restore_body, NULL);
 	return (Datum) 0;
 }

@@ -34,7 +34,7 @@ $node->safe_psql('before', q{
 
 my $links = q{SET search_path = ext;
 	SELECT a.id, l.* FROM public."Articles" AS a, archive_links('public."Articles"', a.id) AS l ORDER BY 1, 2, 3};
-my $archives = q{SET search_path = ext; SELECT * FROM archives ORDER BY "table"::text};
+my $archives = q{SET search_path = ext; SELECT * FROM archives ORDER BY tbl::text};
 my $indexes = q{SELECT indexdef, obj_description(indexname::regclass, 'pg_class') FROM pg_indexes
 	WHERE tablename = 'Articles' ORDER BY 1};
 my $wanted = $node->safe_psql('before', $links);

@@ -120,7 +120,7 @@ my $session = $standby->background_psql('postgres', on_error_stop => 0) if $stan
 SKIP:
 {
 	skip 'no background psql', 3 if !$session || ref($session) ne 'PostgreSQL::Test::BackgroundPsql';
-	my $newest = q{SELECT id, list FROM archive_links('article', 2, '{first}') WHERE "order" = 'channel'};
+	my $newest = q{SELECT id, list FROM archive_links('article', 2, '{first}') WHERE axis = 'channel'};
 
 	$session->query(q{SELECT 1});
 	my $before = $session->query($newest);

@@ -63,7 +63,7 @@ export const list = (t, rows, next) => html`<ol class="list">${rows.map((row) =>
 // 上一条 and 下一条 of one order; those of the channel beside what the old page printed.
 function neighbours(t, links, axis, heading, printed) {
 	const line = (rel, label) => {
-		const found = links.find((one) => one.order === axis && one.rel === rel);
+		const found = links.find((one) => one.axis === axis && one.rel === rel);
 		const old = printed?.[rel];
 		return html`
 <dt>${label}</dt>
@@ -76,7 +76,7 @@ ${old && html`<small>${old === (found?.title ?? '没有了') ? t.same : t.label(
 export function article(t, row) {
 	const about = [[t.by, row.author], [t.editor, row.editor], [t.source, row.source], [t.views, row.views]]
 		.filter(([, value]) => value !== null);
-	const inSeries = row.links.find((one) => one.order === 'series');
+	const inSeries = row.links.find((one) => one.axis === 'series');
 	return html`
 <p class="quiet">${link(channelPath(row.channel), row.channel)} <span>${row.published ?? t.undated}</span>${about.map(([label, value]) => html` <span>${t.label(label, value)}</span>`)}</p>
 ${row.body && row.body.split('\n').filter((line) => line.trim() !== '').map((line) => html`<p lang="zh-CN">${line}</p>`)}

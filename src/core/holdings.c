@@ -38,6 +38,24 @@ is_extra(const zha_series_path *path, int level)
 	return level < path->depth && path->level[level].word >= ZHA_ZENGKAN;
 }
 
+/* Report what is missing between the number that is held, if any, and a higher one. */
+static void
+miss(zha_holdings *holdings, const zha_series_path *path, int level, uint32_t first)
+{
+	const zha_held *held = &holdings->held[level];
+	uint32_t step =
+		holdings->step > 1 && level == holdings->step_level ? holdings->step : 1;
+	uint32_t count;
+
+	if (holdings->missing == NULL || !held->counted || first <= held->reach)
+		return;
+	count = (first - held->reach - 1) / step;
+	if (count > 0)
+		holdings->missing(below(path, level, held->reach + step),
+						  below(path, level, held->reach + step * count), count,
+						  holdings->context);
+}
+
 /* The path holds its number at a level, under the parent that is current. */
 static void
 hold(zha_holdings *holdings, const zha_series_path *path, int level)
@@ -48,11 +66,7 @@ hold(zha_holdings *holdings, const zha_series_path *path, int level)
 
 	if (path->level[level].word != ZHA_NUMBER || is_extra(path, level + 1))
 		return;
-	if (holdings->missing && held->counted && first > held->reach &&
-		first - held->reach > 1)
-		holdings->missing(below(path, level, held->reach + 1),
-						  below(path, level, first - 1), first - held->reach - 1,
-						  holdings->context);
+	miss(holdings, path, level, first);
 	if (!held->counted || last > held->reach)
 		held->reach = last;
 	held->counted = true;
@@ -100,10 +114,7 @@ take_number(zha_holdings *holdings, uint32_t number)
 		if (holdings->holding)
 			holdings->holding(holdings->first, last, 0, holdings->context);
 		holdings->first = zha_series_no_from_number(number);
-		if (holdings->missing)
-			holdings->missing(zha_series_no_from_number(held->reach + 1),
-							  zha_series_no_from_number(number - 1),
-							  number - held->reach - 1, holdings->context);
+		miss(holdings, &holdings->path, 0, number);
 	}
 	if (number > held->reach)
 		held->reach = number;
@@ -174,52 +185,154 @@ is_date(uint32_t number)
 	return is_year(number / 100) && number % 100 >= 1 && number % 100 <= 12;
 }
 
+/* What the parts of a series say of how it is numbered. */
+typedef struct zha_signs
+{
+	size_t words;
+	size_t in_years;
+	size_t dates;
+	size_t again;    /* the number of the part before, in another year */
+	size_t repeated; /* in the same year, or not known which */
+	size_t dated;
+	size_t falls;   /* from one year to an earlier one, by number */
+	size_t rises;   /* to a later one */
+	size_t against; /* in a year, dates against the numbers */
+} zha_signs;
+
+static void
+note_number(zha_signs *signs, zha_series_no value)
+{
+	zha_series_path path;
+	uint32_t number;
+
+	if (zha_series_no_is_number(value, &number))
+	{
+		signs->dates += is_date(number);
+		return;
+	}
+	zha_series_no_unpack(value, &path);
+	signs->words += path.level[path.depth - 1].word >= ZHA_SHANG &&
+					path.level[path.depth - 1].word < ZHA_ZENGKAN;
+	if (path.level[0].word != ZHA_NUMBER)
+		return;
+	signs->in_years += path.depth > 1 && is_year(path.level[0].number);
+	signs->dates += path.depth == 1 && is_date(path.level[0].number);
+}
+
+/* A part beside the one before it that has a date, too. */
+static void
+note_years(zha_signs *signs, const zha_part *before, const zha_part *part,
+		   zha_year_of year_of, void *calendar)
+{
+	int earlier = year_of(before->date, calendar);
+	int later = year_of(part->date, calendar);
+
+	signs->falls += later < earlier;
+	signs->rises += later > earlier;
+	signs->against += later == earlier && part->date < before->date;
+}
+
+/*
+ * Whether years follow one another backwards as numbers go up: 1 and 2 are of January, 51
+ * and 52 of the December before.
+ */
+static bool
+goes_back(const zha_signs *signs)
+{
+	return signs->dated >= 4 && signs->falls > 0 && signs->rises == 0 &&
+		   signs->against == 0;
+}
+
 zha_continuity
 zha_continuity_find(const zha_part *parts, size_t count, zha_year_of year_of,
 					void *calendar)
 {
-	size_t words = 0;
-	size_t in_years = 0;
-	size_t dates = 0;
-	size_t again = 0;    /* the number of the part before, in another year */
-	size_t repeated = 0; /* in the same year, or not known which */
+	zha_signs signs = {0};
+	const zha_part *dated = NULL;
 	size_t asked = 0;
 
 	for (size_t i = 0; i < count; i++)
 	{
-		uint32_t number;
+		const zha_part *part = &parts[i];
 
 		zha_pace(i, &asked);
-		if (zha_series_no_is_number(parts[i].number, &number))
-			dates += is_date(number);
-		else
+		note_number(&signs, part->number);
+		if (i > 0 && part->number == parts[i - 1].number)
 		{
-			zha_series_path path;
-
-			zha_series_no_unpack(parts[i].number, &path);
-			words += path.level[path.depth - 1].word >= ZHA_SHANG &&
-					 path.level[path.depth - 1].word < ZHA_ZENGKAN;
-			if (path.level[0].word == ZHA_NUMBER)
-			{
-				in_years += path.depth > 1 && is_year(path.level[0].number);
-				dates += path.depth == 1 && is_date(path.level[0].number);
-			}
-		}
-		if (i > 0 && parts[i].number == parts[i - 1].number)
-		{
-			if (parts[i].date != ZHA_UNDATED && parts[i - 1].date != ZHA_UNDATED &&
-				year_of(parts[i].date, calendar) !=
-					year_of(parts[i - 1].date, calendar))
-				again++;
+			if (part->date != ZHA_UNDATED && parts[i - 1].date != ZHA_UNDATED &&
+				year_of(part->date, calendar) != year_of(parts[i - 1].date, calendar))
+				signs.again++;
 			else
-				repeated++;
+				signs.repeated++;
 		}
+		if (part->date == ZHA_UNDATED)
+			continue;
+		if (dated)
+			note_years(&signs, dated, part, year_of, calendar);
+		signs.dated++;
+		dated = part;
 	}
-	if (dates == count)
+	if (signs.dates == count)
 		return ZHA_DATES;
-	if (in_years * 2 > count || again > repeated)
+	if (signs.in_years * 2 > count || signs.again > signs.repeated || goes_back(&signs))
 		return ZHA_YEARLY;
-	return words * 2 > count ? ZHA_PARTS : ZHA_RUNNING;
+	return signs.words * 2 > count ? ZHA_PARTS : ZHA_RUNNING;
+}
+
+static uint32_t
+common_divisor(uint32_t a, uint32_t b)
+{
+	while (b != 0)
+	{
+		uint32_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+/* Whether two paths have the same parent at a level. */
+static bool
+same_parent(const zha_series_path *a, const zha_series_path *b, int level)
+{
+	for (int i = 0; i < level; i++)
+		if (!same_level(a, b, i))
+			return false;
+	return true;
+}
+
+uint32_t
+zha_step_find(const zha_part *parts, size_t count, int level)
+{
+	zha_series_path last = {.depth = 0};
+	uint32_t divisor = 0;
+	uint32_t smallest = UINT32_MAX;
+	size_t steps = 0;
+	size_t asked = 0;
+
+	for (size_t i = 0; i < count && smallest > 1; i++)
+	{
+		zha_series_path path;
+		uint32_t reach;
+
+		zha_pace(i, &asked);
+		zha_series_no_unpack(parts[i].number, &path);
+		if (path.depth <= level || path.level[level].word != ZHA_NUMBER)
+			continue;
+		reach = last.level[level].number + (last.depth == level + 1 ? last.span : 0);
+		if (last.depth > level && same_parent(&last, &path, level) &&
+			path.level[level].number > reach)
+		{
+			uint32_t step = path.level[level].number - reach;
+
+			divisor = common_divisor(step, divisor);
+			smallest = step < smallest ? step : smallest;
+			steps++;
+		}
+		last = path;
+	}
+	return steps >= 3 && divisor == smallest ? smallest : 1;
 }
 
 bool

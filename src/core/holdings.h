@@ -23,6 +23,9 @@ typedef void (*zha_range_visit)(zha_series_no first, zha_series_no last, uint32_
 
 typedef struct zha_holdings
 {
+	/* numbers of this level rise by the step; 0: by one, as those of all others */
+	int step_level;
+	uint32_t step;
 	zha_series_path path; /* the last taken; depth 0: none yet */
 	zha_held held[ZHA_LEVELS];
 	zha_series_no first; /* of the range of held ones that is not over */
@@ -40,7 +43,7 @@ typedef struct zha_holdings
  */
 extern void zha_holdings_take(zha_holdings *holdings, zha_series_no number);
 
-/* zha_holdings_end: the series is over; holdings is as if new. */
+/* zha_holdings_end: the series is over; holdings is as if new, with the same step. */
 extern void zha_holdings_end(zha_holdings *holdings);
 
 typedef enum zha_continuity
@@ -71,6 +74,23 @@ typedef int (*zha_year_of)(int64_t date, void *calendar);
  */
 extern zha_continuity zha_continuity_find(const zha_part *parts, size_t count,
 										  zha_year_of year_of, void *calendar);
+
+/*
+ * zha_step_find: by how much the numbers of a level rise, in parts in their order: 2 where
+ * all are odd, or all are even. 1 unless at least three times a number follows another
+ * one and all steps are multiples of the smallest.
+ */
+extern uint32_t zha_step_find(const zha_part *parts, size_t count, int level);
+
+/*
+ * zha_is_jump: whether so many missing numbers are a new beginning rather than a gap, in a
+ * series that holds so many: more than it holds, and a hundred or more.
+ */
+static inline bool
+zha_is_jump(uint32_t missing, size_t held)
+{
+	return missing >= 100 && missing > held;
+}
 
 /*
  * zha_number_in_year: the number below its year: 3 of 2020 as 2020.3. A number that

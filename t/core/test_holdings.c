@@ -83,6 +83,26 @@ check(const char *numbers, const char *expected)
 	ok(strcmp(written, expected) == 0, "%s: %s", numbers, written);
 }
 
+/* The same, with the step that is found at a level. */
+static void
+check_step(const char *numbers, int level, uint32_t step, const char *expected)
+{
+	zha_series_no read[100];
+	zha_part parts[100];
+	size_t count = read_numbers(numbers, read);
+	zha_holdings holdings = {.missing = take_missing, .step_level = level};
+
+	for (size_t i = 0; i < count; i++)
+		parts[i] = (zha_part){read[i], ZHA_UNDATED};
+	holdings.step = zha_step_find(parts, count, level);
+	written[0] = '\0';
+	for (size_t i = 0; i < count; i++)
+		zha_holdings_take(&holdings, read[i]);
+	zha_holdings_end(&holdings);
+	ok(holdings.step == step && strcmp(written, expected) == 0, "%s: step %u, %s",
+	   numbers, holdings.step, written);
+}
+
 static int
 year_of(int64_t date, void *calendar)
 {
@@ -142,10 +162,30 @@ main(void)
 	check("9", "+9 ");
 	check("", "");
 
+	check_step("1 3 5 9", 0, 2, "-7 ");
+	check_step("2 4 6 8", 0, 2, "");
+	check_step("10 15 20 35", 0, 5, "-25~30 ");
+	check_step("1 3 5", 0, 1, "-2 -4 ");
+	check_step("1 3 5 9 10", 0, 1, "-2 -4 -6~8 ");
+	check_step("1 4 6 8", 0, 1, "-2~3 -5 -7 ");
+	check_step("3 9 15 21 23 29", 0, 2, "-5~7 -11~13 -17~19 -25~27 ");
+	check_step("2020.1 2020.3 2020.5 2021.1 2021.5", 1, 2, "-2021.3 ");
+	check_step("2020.1 2020.3 2020.5 2022.1 2022.3", 1, 2, "-2021 ");
+	check_step("1 3 3 5 5 7", 0, 2, "");
+	check_step("1 3.上 3.下 5 7", 0, 2, "");
+	check_step("1-2 4 6-7 9", 0, 2, "");
+	check_step("", 0, 1, "");
+	ok(zha_is_jump(744, 12) && !zha_is_jump(99, 12) && !zha_is_jump(744, 1000),
+	   "jumps");
+
 	check_continuity("1/2020 2/2020 3/2021", ZHA_RUNNING);
 	check_continuity("1/2020 1/2021 2/2020 2/2021", ZHA_YEARLY);
 	check_continuity("1/2020 1/2020 2/2020", ZHA_RUNNING);
 	check_continuity("1/0 1/0 2/0", ZHA_RUNNING);
+	check_continuity("1/2021 2/2021 51/2020 52/2020", ZHA_YEARLY);
+	check_continuity("1/2021 2/2021 51/2020", ZHA_RUNNING);
+	check_continuity("1/2022 2/2022 30/2021 51/2020 52/2020", ZHA_YEARLY);
+	check_continuity("1/2020 2/2020 3/2021 4/2020 5/2020", ZHA_RUNNING);
 	check_continuity("2020.1/0 2020.2/0 2021.1/0", ZHA_YEARLY);
 	check_continuity("上/2020 下/2020", ZHA_PARTS);
 	check_continuity("序/2020 1/2020 番外/2020", ZHA_RUNNING);
