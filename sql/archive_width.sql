@@ -29,11 +29,11 @@ INSERT INTO wide
         long(24000, 3000), long(26000, 3000), long(28000, 3000) || i % 2, i
     FROM generate_series(1, 8) AS i;
 INSERT INTO wide VALUES ('a', 'short', NULL, 'c', 'r', NULL, 's', 1), ('b', 'short', NULL, 'c', 'q', NULL, 's', 2);
-SELECT right(w.id, 1) AS article, l."order", l.rel, right(l.id, 1) AS link, length(l.list) AS list, right(l.list, 1) AS end
+SELECT right(w.id, 1) AS article, l.axis, l.rel, right(l.id, 1) AS link, length(l.list) AS list, right(l.list, 1) AS end
     FROM wide AS w, archive_links('wide', w.id, '{prev,next}') AS l
     WHERE w.id IN ('a', 'b') OR right(w.id, 1) IN ('4', '5') ORDER BY 1, 2, 3;
 -- each is in one list of each order, and what the two ways of reading find is the same
-SELECT "order", length(list) AS list, right(list, 1) AS end, count(*), count(prev_id), count(next_id) FROM archive_links_all('wide') GROUP BY 1, list ORDER BY 1, 2, 3;
+SELECT axis, length(list) AS list, right(list, 1) AS end, count(*), count(prev_id), count(next_id) FROM archive_links_all('wide') GROUP BY 1, list ORDER BY 1, 2, 3;
 SELECT right(id, 1) AS id FROM archive_page('wide', long(22000, 3000) || '1', NULL::text);
 SELECT length(list) AS list, right(list, 1) AS end, articles, first, last, holdings FROM archive_series('wide') ORDER BY 1, 2;
 SELECT length(list) AS list, first, last FROM archive_gaps('wide', long(28000, 3000) || '0');

@@ -148,8 +148,8 @@ zha_find_invalid_index(Relation table, const zha_archive *archive,
 
 /*
  * zha_orders_settle: texts that may be too long for an entry stand in an order as
- * archive_key gives them, unless there is an index with all of them: who made it knows
- * that they fit.
+ * archive_key gives them, unless there is an index with all of them, or one that is to be
+ * made anew: who made it knows that they fit.
  */
 void
 zha_orders_settle(Relation table, zha_archive *archive)
@@ -161,7 +161,8 @@ zha_orders_settle(Relation table, zha_archive *archive)
 		zha_order *order = &archive->orders[which];
 
 		if (order->exists && !zha_order_is_short(order) &&
-			!OidIsValid(zha_find_index(table, archive, order, &forward)))
+			!OidIsValid(zha_find_index(table, archive, order, &forward)) &&
+			!OidIsValid(zha_find_invalid_index(table, archive, order)))
 			zha_order_cut(order, archive->schema);
 	}
 	archive->spelled = archive->series;
