@@ -36,7 +36,7 @@ SELECT right(w.id, 1) AS article, l.axis, l.rel, right(l.id, 1) AS link, length(
 SELECT axis, length(list) AS list, right(list, 1) AS end, count(*), count(prev_id), count(next_id) FROM archive_links_all('wide') GROUP BY 1, list ORDER BY 1, 2, 3;
 SELECT right(id, 1) AS id FROM archive_page('wide', long(22000, 3000) || '1', NULL::text);
 SELECT length(list) AS list, right(list, 1) AS end, articles, first, last, holdings FROM archive_series('wide') ORDER BY 1, 2;
-SELECT length(list) AS list, first, last FROM archive_gaps('wide', long(28000, 3000) || '0');
+SELECT length(list) AS list, first, last FROM archive_gaps('wide', long(28000, 3000) || '0', step => 1);
 -- a spelling is shown whole, though its index holds it cut
 VACUUM wide;
 SELECT list = long(28000, 3000) || right(list, 1) AS whole FROM archive_series('wide') WHERE length(list) > 1;
