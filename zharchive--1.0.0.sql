@@ -2041,6 +2041,56 @@ COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, archive_chann
     'the links of an article as link elements and as anchors';
 
 ------------------------------------------------------------------------------
+-- Across archives
+------------------------------------------------------------------------------
+
+CREATE FUNCTION archive_relays(
+    tables regclass[], since date DEFAULT NULL,
+    OUT grp bigint, OUT tbl regclass, OUT id text, OUT title text, OUT published date, OUT author text,
+    OUT role text, OUT of_tbl regclass, OUT of_id text, OUT evidence text
+) RETURNS SETOF record
+    LANGUAGE C STABLE PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_relays(regclass[], date) IS
+    'the listed articles of several archives that are one with another, by their headlines, authors and dates: the original, its relays and its copies; since: of groups with an article of that day or later; an error for an archive that the caller may not read';
+
+CREATE FUNCTION archive_union(
+    tables regclass[],
+    OUT list text, OUT articles bigint, OUT continuity text, OUT holdings series_multirange,
+    OUT holders regclass[], OUT held series_multirange[], OUT missing series_multirange
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_union(regclass[]) IS
+    'the series of several archives: what all hold together, which archives have the series and what each of them holds, and the numbers between that nobody has';
+
+CREATE FUNCTION archive_union_gaps(
+    tables regclass[],
+    OUT list text, OUT tbl regclass, OUT number series_no,
+    OUT from_tbl regclass, OUT id text, OUT title text, OUT published date
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_union_gaps(regclass[]) IS
+    'the numbers of a series that an archive with other numbers of it lacks and another archive holds, with the article to take each from';
+
+CREATE FUNCTION archive_catalogue(
+    tables regclass[],
+    OUT tbl regclass, OUT id text, OUT title text, OUT series text, OUT number series_no, OUT author text,
+    OUT headline text, OUT published date, OUT channel text, OUT relay text
+) RETURNS SETOF record
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_catalogue(regclass[]) IS
+    'the listed articles of several archives in one shape; an error for an archive that the caller may not read';
+
+CREATE FUNCTION archive_catalogue_query(tables regclass[]) RETURNS text
+    LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_catalogue_query(regclass[]) IS
+    'the query of archive_catalogue as text, for a view WITH (security_invoker), through which conditions reach each table; an error for an empty array';
+
+------------------------------------------------------------------------------
 -- Upkeep
 ------------------------------------------------------------------------------
 

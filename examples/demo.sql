@@ -44,3 +44,15 @@ SELECT * FROM archive_gaps('article');
 SELECT zh_bucket(title_headline(title), 'pinyin') AS letter, title_headline(title) AS headline,
        title_author(title) AS author, channel
 FROM article ORDER BY zh_pinyin_key(title_headline(title));
+
+\echo
+\echo '6. Beside the archive of a newspaper: which articles are one, and what can be taken from there'
+CREATE TABLE newspaper (id bigint PRIMARY KEY, title text NOT NULL, published date);
+COMMENT ON TABLE newspaper IS '山河晚报';
+INSERT INTO newspaper VALUES
+    (1, '[高校智库·聚焦人民城市⑮]黄晓春：以高水平服务型政府建设践行人民城市理念', '2020-07-20'),
+    (2, '[高校智库·聚焦人民城市⑯]李立：山里的人怎样守住一条江', '2020-07-27');
+SELECT archive_register('newspaper', 'id', 'title', published => 'published');
+SELECT relay.grp, relay.tbl, relay.id, relay.published, relay.role, relay.of_tbl, relay.of_id, relay.evidence
+FROM archive_relays('{article,newspaper}') AS relay;
+SELECT * FROM archive_union_gaps('{article,newspaper}');

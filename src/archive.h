@@ -30,6 +30,10 @@
  * archive_list.c		one list in memory, for archive_audit.c, archive_restore.c
  * archive_series.c		what is held of each series and what is missing
  * archive_out.c		links as a header, as JSON-LD and as HTML
+ * archive_several.c	several archives at once
+ * archive_relays.c		which articles of several are one, by the pairs of relay_pair.c
+ * archive_union.c		what several hold of a series together
+ * archive_catalogue.c	several in one shape
  */
 #ifndef ZHA_ARCHIVE_H
 #define ZHA_ARCHIVE_H

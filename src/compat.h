@@ -117,6 +117,15 @@ extern PGDLLEXPORT void _PG_init(void);
 	index_beginscan(table, index, snapshot, nkeys, 0)
 #endif
 
+/* The next value of a sort of values; one that is stored by reference is palloc'd. */
+#if PG_VERSION_NUM >= 160000
+#define zha_tuplesort_getdatum(state, value, null)                                     \
+	tuplesort_getdatum(state, true, true, value, null, NULL)
+#else
+#define zha_tuplesort_getdatum(state, value, null)                                     \
+	tuplesort_getdatum(state, true, value, null, NULL)
+#endif
+
 /* How a callback is told which of the system's caches has changed. */
 #if PG_VERSION_NUM >= 190000
 #define ZHA_CACHE_ID SysCacheIdentifier

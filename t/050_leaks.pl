@@ -220,6 +220,7 @@ my %by_type = (
 	integer       => '(i % 3 + 1)', smallint => '(i % 3 + 1)::smallint', bigint => 'i::bigint', cstring => 'i::text::cstring',
 	series_no     => '(i % 100 + 1)::series_no', zhtext => q{('重庆' || i)::text::zhtext}, zhname => q{('曾国藩' || i)::text::zhname},
 	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 5 + 1)', 'text[]' => q{ARRAY['prev', 'next']},
+	'regclass[]'  => q{ARRAY[(CASE WHEN i > 0 THEN 'article' END)::regclass]}, date => q{(date '2020-07-26' + i % 9)},
 	series_range  => 'series_range(i, i + 3)', 'series_range[]' => 'VARIADIC ARRAY[series_range(i, i + 3)]',
 	archive_column => q{(CASE WHEN i > 0 THEN 'article.id' END)::text::archive_column},
 	archive_table => q{(CASE WHEN i > 0 THEN 'article' END)::text::archive_table});

@@ -98,6 +98,8 @@ my %value = (
 		return quoted(pick(qw(1 15 15-16 2020.3 3.5.7 15.上 2021.17-18 番外.2 下 序 268435455.65000.240 268435455 268435455-268435457 0 1.序))) . '::series_no';
 	},
 	regclass   => sub { pick(map { "$_\::regclass" } qw('article' 'article' 'plain' 'plain' 'loose' 'loose' 'article_view' 'article_pkey' 'pg_class' 0::oid 4294967295::oid 'archive_registry')) },
+	'regclass[]' => sub { 'ARRAY[' . join(', ', map { value('regclass') } 1 .. pick(1, 1, 2, 3)) . ']::regclass[]' },
+	date       => sub { pick(q{'2020-01-04'}, q{'infinity'}, q{'-infinity'}, q{'4714-11-24 BC'}, q{'5874897-12-31'}) . '::date' },
 	regcollation => sub { pick(map { "$_\::regcollation" } qw('"C"' '"default"' 'zh_stroke' '"zh-x-icu"' 0::oid 4294967295::oid)) },
 	anyelement => sub { pick(value('integer'), value('text'), value('bigint'), '1.5', 'NULL::int', 'now()', 'ROW(1, 2)', 'ARRAY[1]', 'true') },
 	series_range => sub { rand() < 0.3 ? quoted(pick('empty', '(,)', '[1,)', '[2,1]', '(1,1]')) . '::series_range' : 'series_range(' . value('series_no') . ', ' . value('series_no') . ')' },

@@ -159,7 +159,7 @@ is_column(const zha_letters *l, int from, int to, int rest)
 
 /* The letter before what is no part of the headline at the end, or l->n. */
 static int
-before_tail(const zha_letters *l, zha_headline *out)
+before_tail(const zha_letters *l, bool columns, zha_headline *out)
 {
 	const unsigned bars =
 		1u << ZHA_KIND_BAR | 1u << ZHA_KIND_DASH | 1u << ZHA_KIND_HYPHEN;
@@ -171,7 +171,7 @@ before_tail(const zha_letters *l, zha_headline *out)
 		return open;
 	for (int i = last; i > 0 && i > last - LONGEST_OUTLET; i--)
 	{
-		bool bar = l->letter[i].kind == ZHA_KIND_BAR;
+		bool bar = columns && l->letter[i].kind == ZHA_KIND_BAR;
 
 		if ((bars >> l->letter[i].kind & 1) || l->letter[i].cp == '_')
 			return is_outlet(l, i + 1, l->n, out) ||
@@ -184,7 +184,7 @@ before_tail(const zha_letters *l, zha_headline *out)
 
 /* The letter behind an outlet or a column at the head, or 0. */
 static int
-behind_head(const zha_letters *l, zha_headline *out)
+behind_head(const zha_letters *l, bool columns, zha_headline *out)
 {
 	const unsigned ends = 1u << ZHA_KIND_COLON | 1u << ZHA_KIND_BAR;
 
@@ -192,7 +192,8 @@ behind_head(const zha_letters *l, zha_headline *out)
 	{
 		if (!(ends >> l->letter[i].kind & 1))
 			continue;
-		if (l->letter[i].kind == ZHA_KIND_BAR && is_column(l, 0, i, l->n - i - 1))
+		if (columns && l->letter[i].kind == ZHA_KIND_BAR &&
+			is_column(l, 0, i, l->n - i - 1))
 			return i + 1;
 		if (!is_outlet(l, 0, i, out))
 			continue;
@@ -217,9 +218,12 @@ may_have_ends(const zha_letters *l)
 	return (l->kinds & signs) || memchr(l->text.data, '_', l->text.len) != NULL;
 }
 
-/* Take outlets and columns off the text; whether there was one at the head. */
+/*
+ * Take outlets, and columns where they cannot be the name of a series, off the text; whether
+ * there was one at the head.
+ */
 static bool
-take_ends(zha_headline *out)
+take_ends(bool columns, zha_headline *out)
 {
 	zha_letters l;
 	int from;
@@ -228,8 +232,8 @@ take_ends(zha_headline *out)
 	if (out->text.len == 0 || zha_letters_read(out->text, &l) < out->text.len ||
 		!may_have_ends(&l))
 		return false;
-	from = behind_head(&l, out);
-	to = before_tail(&l, out);
+	from = behind_head(&l, columns, out);
+	to = before_tail(&l, columns, out);
 	if (from >= to)
 		return false;
 	out->text = zha_trim(zha_letters_span(&l, from, to));
@@ -320,8 +324,10 @@ zha_headline_read(zha_text title, zha_headline *out, zha_fault *fault)
 
 	memset(out, 0, sizeof(*out));
 	out->cut = is_cut(title);
-	code = read_layer(title, out, fault);
-	for (int i = 0; code == ZHA_OK && i < MOST_LAYERS && take_ends(out); i++)
+	out->text = title;
+	(void) take_ends(false, out);
+	code = read_layer(out->text, out, fault);
+	for (int i = 0; code == ZHA_OK && i < MOST_LAYERS && take_ends(true, out); i++)
 		code = read_layer(out->text, out, fault);
 	return code;
 }
