@@ -18,6 +18,7 @@ my @families = (
 	[ title => 'Titles' ],
 	[ order => 'Order' ],
 	[ archive => 'Archive' ],
+	[ across => 'Across archives: three of so many rows' ],
 	[ scaling => 'From 10,000 rows on' ],
 	[ form => 'Reading numbers in the core, each form' ]);
 my @fields = qw(family what rows unit ours peer_name peer goal chart);
