@@ -22,6 +22,7 @@ $(BUILD)/%: t/core/%.c $(CORE_OBJS)
 
 core-check: $(CORE_TESTS)
 	prove -e '$(UNDER)' $(CORE_TESTS)
+	CC='$(CC)' CORE_CFLAGS='$(CORE_CFLAGS) $(CORE_COPT)' CORE_LIBS='$(CORE_LIBS)' prove t/core/generator.pl :: $(BUILD)
 
 # What the readers answer, where that was meant to change; see t/core/test_stable.c.
 stable: $(BUILD)/test_stable

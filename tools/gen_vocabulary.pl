@@ -348,6 +348,7 @@ sub series_words {
             set_char($cp, class => 'OF') if defined role_of($row, 'from_them');
             set_char($cp, class => 'TOTAL') if defined role_of($row, 'total');
             set_char($cp, class => 'DASH') if defined role_of($row, 'joiner');
+            set_char($cp, seen => 1) if defined role_of($row, 'of_year');
         }
         $rank{ kind_of($row) } = substr $classifier, 1, 1 if defined $classifier;
     }
@@ -374,11 +375,11 @@ sub write_prefixes {
         my $entry = join ', ', ord($kind eq '-' ? 'p' : $kind), map { $how =~ /\Q$_\E/ ? 'true' : 'false' } qw(+ 9 . t);
         if ($row->{word} =~ /^[a-z]+$/) { push @letters, '{' . quoted($row->{word}) . ', ' . length($row->{word}) . ", $entry}"; next; }
         set_char(ord $row->{word}, begins => 'BEGINS_PREFIX');
-        push @signs, sprintf '{NULL, 0x%X, %s}', utf8_key(ord $row->{word}), $entry;
+        push @signs, sprintf '{NULL, 0x%X, %s}', ord $row->{word}, $entry;
     }
     print $out "/* Longer before shorter: the letters and how many. */\n";
     table($out, 'static const series_prefix letter_prefixes[]', @letters);
-    print $out "/* Of one character: its key instead. */\n";
+    print $out "/* Of one character: it instead. */\n";
     table($out, 'static const series_prefix sign_prefixes[]', @signs);
 }
 

@@ -121,7 +121,7 @@ read_last(zha_series_reader *r, zha_series_class joint, const zha_series_core *c
 		if (found && found->kind != r->prefix)
 			return zha_series_refuse(r, ZHA_SYNTAX, at, "the same prefix again");
 	}
-	else if (zha_series_take(r, ZHA_UTF8_KEY(ZHA_CHAR_ORDINAL)))
+	else if (zha_series_take_like(r, ZHA_CHAR_ORDINAL))
 		zha_series_skip_blanks(r);
 	at = r->p;
 	if (!read_numeral(r, &number, &notation))

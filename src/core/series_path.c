@@ -46,7 +46,7 @@ read_total(zha_series_reader *r, uint32_t closing)
 		return zha_series_refuse(r, ZHA_SYNTAX, at, "the issue of the year");
 	zha_series_advance(r);
 	zha_series_skip_blanks(r);
-	ordinal = zha_series_take(r, ZHA_UTF8_KEY(ZHA_CHAR_ORDINAL));
+	ordinal = zha_series_take_like(r, ZHA_CHAR_ORDINAL);
 	if (ordinal)
 		zha_series_skip_blanks(r);
 	r->path.depth = 0;

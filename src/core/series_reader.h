@@ -103,7 +103,7 @@ typedef struct zha_series_core
 typedef struct zha_series_prefix
 {
 	const char *text; /* in lower case; NULL for a sign */
-	uint32_t len;     /* of text, or the key of a sign */
+	uint32_t len;     /* of text, or the simplified form of a sign */
 	uint32_t kind;    /* of the classifier that says the same */
 	bool glued_roman; /* no English word begins with it and goes on in Roman letters */
 	bool digits_only; /* too short for other numerals */
@@ -177,6 +177,16 @@ static inline bool
 zha_series_take(zha_series_reader *r, uint32_t key)
 {
 	if (r->key != key)
+		return false;
+	zha_series_advance(r);
+	return true;
+}
+
+/* Take the character of which this is the simplified form. */
+static inline bool
+zha_series_take_like(zha_series_reader *r, uint32_t like)
+{
+	if (r->here->like != like)
 		return false;
 	zha_series_advance(r);
 	return true;

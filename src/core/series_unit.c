@@ -200,10 +200,10 @@ read_unmarked(zha_series_reader *r, const char *at, const zha_series_core *c,
 	uint32_t kind;
 
 	if (c->items == 1 && r->path.depth == 1 && r->path.span == 0 &&
-		r->key == ZHA_UTF8_KEY(ZHA_CHAR_YEAR))
+		r->here->like == ZHA_CHAR_YEAR)
 	{
 		zha_series_advance(r);
-		zha_series_take(r, ZHA_UTF8_KEY(ZHA_CHAR_OF_YEAR));
+		zha_series_take_like(r, ZHA_CHAR_OF_YEAR);
 		return note_unit(r, at, YEAR, ZHA_CHAR_YEAR);
 	}
 	if (!read_classifier(r, c, false, &kind))
@@ -318,7 +318,7 @@ zha_series_read_unit(zha_series_reader *r)
 			ordinal = r->here->kind;
 			zha_series_advance(r);
 			zha_series_skip_blanks(r);
-			ordinal = ordinal && zha_series_take(r, ZHA_UTF8_KEY(ZHA_CHAR_ORDINAL));
+			ordinal = ordinal && zha_series_take_like(r, ZHA_CHAR_ORDINAL);
 			if (ordinal)
 				zha_series_skip_blanks(r);
 			return zha_series_read_ordinal(r, at, ordinal);

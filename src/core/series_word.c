@@ -144,7 +144,7 @@ static const zha_series_prefix *
 take_sign_prefix(zha_series_reader *r)
 {
 	for (size_t i = 0; i < LENGTH(sign_prefixes); i++)
-		if (sign_prefixes[i].len == r->key)
+		if (sign_prefixes[i].len == r->here->like)
 		{
 			zha_series_advance(r);
 			if (sign_prefixes[i].stop)

@@ -26,11 +26,11 @@ static const series_prefix letter_prefixes[] = {
 	{"s", 1, 23395, false, true, false, false},
 	{"v", 1, 21367, false, true, false, true},
 };
-/* Of one character: its key instead. */
+/* Of one character: it instead. */
 static const series_prefix sign_prefixes[] = {
 	{NULL, 0x23, 35, false, false, false, false},
-	{NULL, 0xE28496, 26399, false, false, true, false},
-	{NULL, 0xE58DB7, 21367, false, false, false, false},
+	{NULL, 0x2116, 26399, false, false, true, false},
+	{NULL, 0x5377, 21367, false, false, false, false},
 };
 static const uint16_t series_letters[] = {
 	0x0073, 0x0070, 0x4E0A, 0x534A, 0x6708, 0x520A, 0x4E0A, 0x534A, 0x6708, 0x7248,
@@ -270,6 +270,7 @@ const zha_series_char zha_series_chars[ZHA_SERIES_SLOTS] = {
 	[0x2BD] = {0xE5B9B4, 24180, 24180, COUNTER, 0, 0, 0},
 	[0xF72] = {0xE5B9B5, 0, 24320, ORDINARY, 0, 86, BEGINS_LEVEL},
 	[0x245] = {0xE5BA8F, 0, 24207, ORDINARY, 0, 81, BEGINS_LEVEL},
+	[0x69B] = {0xE5BAA6, 0, 24230, ORDINARY, 0, 0, 0},
 	[0x754] = {0xE5BBBB, 22238, 22238, CLASSIFIER, 2, 0, 0},
 	[0xF3D] = {0xE5BC80, 0, 24320, ORDINARY, 0, 86, BEGINS_LEVEL},
 	[0xA27] = {0xE5BC95, 0, 24341, ORDINARY, 0, 87, BEGINS_LEVEL},
@@ -355,6 +356,7 @@ const zha_series_char zha_series_chars[ZHA_SERIES_SLOTS] = {
 	[0x61E] = {0xEFA695, 24180, 24180, COUNTER, 0, 0, 0},
 	[0xCD8] = {0xEFA6B5, 20363, 20363, CLASSIFIER, 0, 0, 0},
 	[0x559] = {0xEFA797, 36718, 36718, CLASSIFIER, 0, 0, 0},
+	[0x389] = {0xEFA881, 0, 24230, ORDINARY, 0, 0, 0},
 	[0x443] = {0xEFA996, 33410, 33410, CLASSIFIER, 3, 0, 0},
 	[0x825] = {0xEFA9B2, 0, 20840, ORDINARY, 0, 44, BEGINS_LEVEL},
 	[0xE68] = {0xEFAAAD, 33410, 33410, CLASSIFIER, 3, 0, 0},
