@@ -257,10 +257,13 @@ sub write_words {
     table($out, 'const zha_roles zha_first_roles[1024]', map { sprintf '0x%X', $first[$_] // 0 } 0 .. 1023);
     table($out, 'const zha_roles zha_last_roles[1024]', map { sprintf '0x%X', $last[$_] // 0 } 0 .. 1023);
     table($out, 'static const uint8_t longest_entry[2][1024]', map { my $l = $_; '{' . join(', ', map { $l->[$_] // 0 } 0 .. 1023) . '}' } @longest);
-    my @set = (0) x 64;
-    $opens{$_} = 1 for 0x2160 .. 0x217F, map { ord } qw(i v x), 1 .. 9; # Roman, Suzhou
-    $set[($_ & 4095) >> 6] |= 1 << ($_ & 63) for keys %opens;
-    table($out, 'const uint64_t zha_mark_openers[64]', map { sprintf '0x%X', $_ } @set);
+    my @set = (0) x 256;
+    my %sign_entry = reverse %signs;
+    # Roman numerals, those of Suzhou, digits, and the signs that are marks or hold one
+    $opens{$_} = 1 for 0x2160 .. 0x217F, 0x3021 .. 0x3029, 0x3038 .. 0x303A, map { ord } qw(i v x "), 0 .. 9;
+    $opens{$_} = 1 for grep { $sign{$_} && $sign_entry{ $sign{$_} } =~ /ZHA_KIND_(?:OPEN|CIRCLED|HYPHEN),/ } keys %sign;
+    $set[($_ & 16383) >> 6] |= 1 << ($_ & 63) for keys %opens;
+    table($out, 'const uint64_t zha_mark_openers[256]', map { sprintf '0x%X', $_ } @set);
     $end->();
 }
 

@@ -224,6 +224,36 @@ read_han(const char *p, const char *wide, const char *start, zha_letter **next,
 	return p;
 }
 
+/* The letters, digits and blanks of ASCII at p; gives behind the last of them. */
+static inline const char *
+read_ascii(const char *p, const char *end, const char *start, zha_letter **next,
+		   const zha_letter *limit, unsigned *kinds)
+{
+	zha_letter *letter = *next;
+
+	for (; p < end && letter < limit; p++)
+	{
+		unsigned char c = (unsigned char) *p;
+		zha_kind kind = ZHA_KIND_BLANK;
+
+		if ((unsigned char) ((c | 0x20) - 'a') < 26)
+			kind = ZHA_KIND_LATIN;
+		else if ((unsigned char) (c - '0') < 10)
+			kind = ZHA_KIND_DIGIT;
+		else if (c != ' ')
+			break;
+		*letter = plain;
+		letter->cp = c;
+		letter->like = kind == ZHA_KIND_LATIN ? c | 0x20 : c;
+		letter->at = (uint32_t) (p - start);
+		letter->kind = (uint8_t) kind;
+		*kinds |= 1u << kind;
+		letter++;
+	}
+	*next = letter;
+	return p;
+}
+
 /* Any other character as a letter; its kind. */
 static inline zha_kind
 set_letter(zha_letter *letter, const zha_letter *first, uint32_t cp, size_t at)
@@ -254,13 +284,14 @@ zha_letters_read(zha_text text, zha_letters *out)
 	size_t len;
 	uint32_t cp;
 	brackets all; /* of which only what count counts is set */
+	unsigned kinds = 0;
 
 	all.count = 0;
-	out->kinds = 0;
 	for (; letter < limit; p += len)
 	{
 		zha_kind kind;
 
+		p = read_ascii(p, end, text.data, &letter, limit, &kinds);
 		p = read_han(p, wide, text.data, &letter, limit);
 		if (letter == limit || (len = zha_utf8_decode(p, end, &cp)) == 0)
 			break;
@@ -268,17 +299,18 @@ zha_letters_read(zha_text text, zha_letters *out)
 			len = read_ampersand(p, end, &cp);
 		if (cp == KEYCAP && make_keycap(text, out->letter, &letter))
 		{
-			out->kinds |= 1u << ZHA_KIND_CIRCLED;
+			kinds |= 1u << ZHA_KIND_CIRCLED;
 			continue;
 		}
 		kind = set_letter(letter, out->letter, cp, (size_t) (p - text.data));
-		out->kinds |= 1u << kind;
+		kinds |= 1u << kind;
 		if ((1u << kind & (1u << ZHA_KIND_OPEN | 1u << ZHA_KIND_CLOSE)) ||
 			letter->cp == '"')
 			all.at[all.count++] = (int16_t) (letter - out->letter);
 		letter++;
 	}
 	out->text = text;
+	out->kinds = kinds;
 	out->n = (int) (letter - out->letter);
 	*letter = (zha_letter){
 		.cp = '|', .at = (uint32_t) text.len, .pair = -1, .kind = ZHA_KIND_BAR};

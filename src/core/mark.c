@@ -109,25 +109,13 @@ may_be_scanned(const zha_region *r, int i)
 			zha_region_like(r, i + 4) == ZHA_CHAR_YEAR);
 }
 
-/* Whether a Latin letter begins no word, where no capital does: vlogVol.3 has two. */
-static bool
-in_latin_word(const zha_region *r, int i)
-{
-	const zha_letter *letter = zha_region_letter(r, i);
-
-	return letter->kind == ZHA_KIND_LATIN && i > r->from &&
-		   letter[-1].kind == ZHA_KIND_LATIN &&
-		   !((letter[-1].cp & 0x20) && !(letter->cp & 0x20));
-}
-
 /* The mark whose sign stands at i, by itself or with what the grammar joins to it. */
 static bool
 single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 {
 	const zha_letter *letter = zha_region_letter(r, i);
+	zha_roles roles = zha_first_roles[letter->like & ZHA_FIRST_BITS];
 
-	if (in_latin_word(r, i))
-		return false;
 	*out = (zha_mark){.from = i};
 	switch (letter->kind)
 	{
@@ -144,10 +132,9 @@ single_at(const zha_region *r, int i, bool chained, zha_mark *out)
 		default:
 			break;
 	}
-	if ((zha_first_roles[letter->like & ZHA_FIRST_BITS] & ZHA_ROLE_NUMERAL) &&
-		zha_mark_argument(r, i, out))
-		return true;
-	if (zha_mark_named(r, i, out) || zha_mark_decree(r, i, out))
+	if (((roles & ZHA_ROLE_NUMERAL) && zha_mark_argument(r, i, out)) ||
+		((roles & ZHA_ROLE_SERIES_NUMBER) && zha_mark_named(r, i, out)) ||
+		zha_mark_decree(r, i, out))
 		return true;
 	if (may_be_scanned(r, i) && zha_mark_scanned(r, i, chained, out))
 		return true;
@@ -215,8 +202,7 @@ chain_at(const zha_region *r, int i, int length, zha_mark *out)
 	if (!single_at(r, i, length > 0, out))
 		return false;
 	k = chain_gap(r, out->to);
-	if (length < LONGEST_CHAIN && k < r->to &&
-		zha_mark_may_begin(zha_region_letter(r, k)) &&
+	if (length < LONGEST_CHAIN && k < r->to && zha_mark_may_begin(r, k) &&
 		chain_at(r, k, length + 1, &next) && are_levels(out, &next))
 	{
 		zha_mark joined = *out;

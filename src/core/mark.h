@@ -105,19 +105,26 @@ zha_may_be_roman(const zha_letter *letter)
 		   (letter->cp >= 0x2160 && letter->cp <= 0x217F);
 }
 
-/* The characters that begin a mark, as a set of bits by their twelve lowest bits. */
-extern const uint64_t zha_mark_openers[64];
+/* What the letters that begin a mark are like, as bits by their fourteen lowest bits. */
+extern const uint64_t zha_mark_openers[256];
 
-/* zha_mark_may_begin: a quick no for nearly all letters that begin no mark. */
+/*
+ * zha_mark_may_begin: a quick no for nearly all letters of a region that begin no mark:
+ * for those in no set, digits within a row of them, and Latin letters within a word,
+ * where a capital behind a small one begins another: vlogVol.3 has two.
+ */
 static inline bool
-zha_mark_may_begin(const zha_letter *letter)
+zha_mark_may_begin(const zha_region *r, int i)
 {
-	const unsigned kinds = 1u << ZHA_KIND_DIGIT | 1u << ZHA_KIND_HYPHEN |
-						   1u << ZHA_KIND_OPEN | 1u << ZHA_KIND_CIRCLED;
+	const zha_letter *letter = &r->l->letter[i];
 
-	if (letter->kind == ZHA_KIND_TEXT || letter->kind == ZHA_KIND_LATIN)
-		return zha_mark_openers[letter->like >> 6 & 63] >> (letter->like & 63) & 1;
-	return kinds >> letter->kind & 1;
+	if (!(zha_mark_openers[letter->like >> 6 & 255] >> (letter->like & 63) & 1))
+		return false;
+	if (i <= r->from || letter->kind != letter[-1].kind)
+		return true;
+	return letter->kind == ZHA_KIND_LATIN
+			   ? (letter[-1].cp & 0x20) && !(letter->cp & 0x20)
+			   : letter->kind != ZHA_KIND_DIGIT;
 }
 
 /* Whether the sign of a total at i belongs to the number behind it, not to a word. */

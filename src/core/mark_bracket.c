@@ -107,7 +107,7 @@ whole_mark(const zha_region *r, zha_mark *out)
 		return true;
 	}
 	for (int i = r->from; i < r->to && i <= r->from + 8; i++)
-		if (zha_mark_may_begin(zha_region_letter(r, i)) && zha_mark_at(r, i, out))
+		if (zha_mark_may_begin(r, i) && zha_mark_at(r, i, out))
 			return out->from == r->from && out->to == r->to;
 	return false;
 }

@@ -9,20 +9,6 @@
 
 #define UNUSED __attribute__((unused))
 
-const zha_entry *
-zha_scan_classifier(const zha_scan *s, int n)
-{
-	const zha_letters *l = s->r->l;
-	int to = s->to[n];
-
-	if (l->letter[to - 1].kind == ZHA_KIND_CLOSE && l->letter[to - 1].pair > s->from[n])
-		to = l->letter[to - 1].pair; /* （合刊） */
-	else if (l->letter[s->from[n]].kind == ZHA_KIND_OPEN)
-		to = l->letter[s->from[n]].pair;
-	to -= zha_word_before(l, s->from[n], to, ZHA_ROLE_COMBINED);
-	return zha_entry_before(l, s->from[n], to, ZHA_ROLE_CLASSIFIER);
-}
-
 /*
  * Directly after 》 or 》杂志, or behind a blank with its year: an issue of it, even
  * before text, but not before what makes it an attribute.
@@ -198,7 +184,7 @@ zha_if_numbered(const zha_scan *s, int n, UNUSED uint64_t of)
 bool
 zha_if_group(const zha_scan *s, int n, uint64_t of)
 {
-	const zha_entry *classifier = zha_scan_classifier(s, n);
+	const zha_entry *classifier = s->classifier[n];
 
 	return classifier != NULL && (uint64_t) classifier->group == of &&
 		   zha_word_at(s->r->l, s->to[n] - classifier->len, s->r->to,
@@ -208,7 +194,7 @@ zha_if_group(const zha_scan *s, int n, uint64_t of)
 bool
 zha_if_classifier(const zha_scan *s, int n, UNUSED uint64_t of)
 {
-	return zha_scan_classifier(s, n) != NULL;
+	return s->classifier[n] != NULL;
 }
 
 bool

@@ -22,6 +22,8 @@ typedef struct zha_scan
 	zha_series_unit unit[ZHA_MOST_UNITS];
 	int from[ZHA_MOST_UNITS];
 	int to[ZHA_MOST_UNITS];
+	const zha_entry
+		*classifier[ZHA_MOST_UNITS]; /* of a unit that may have one, or NULL */
 	const zha_mark_rule *rule[ZHA_MOST_UNITS]; /* of those that may be in a mark */
 } zha_scan;
 
@@ -57,9 +59,6 @@ extern const zha_mark_rule *zha_rule_of(const zha_scan *s, int n);
 
 /* zha_rule_counts: whether a number may end with unit n, which has a rule. */
 extern bool zha_rule_counts(const zha_scan *s, int n);
-
-/* The classifier of unit n, or NULL. */
-extern const zha_entry *zha_scan_classifier(const zha_scan *s, int n);
 
 /* Digits that go on before i, or a list or span of which i is the last: 1、6期. */
 extern bool zha_goes_on_before(const zha_region *r, int i);

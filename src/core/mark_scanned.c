@@ -30,7 +30,38 @@ make_mark(const zha_scan *s, int n, zha_mark *out)
 	}
 }
 
-/* Letters for the bytes of the units, blanks behind them left out. */
+/* A word that is a level in titles only, as a unit; the number of units. */
+static int
+title_word(const zha_region *r, int i, zha_series_unit *unit)
+{
+	const zha_entry *word = zha_entry_at(r->l, i, r->to, ZHA_ROLE_TITLE_WORD);
+
+	if (word == NULL)
+		return 0;
+	*unit = (zha_series_unit){.from = r->l->letter[i].at,
+							  .to = r->l->letter[i + word->len].at,
+							  .kind = ZHA_UNIT_WORD,
+							  .path = {.depth = 1}};
+	unit->path.level[0].word = (zha_word) word->word;
+	return 1;
+}
+
+/* The classifier of a unit, in brackets or before the word for a combined issue. */
+static const zha_entry *
+classifier_of(const zha_scan *s, int n)
+{
+	const zha_letters *l = s->r->l;
+	int to = s->to[n];
+
+	if (l->letter[to - 1].kind == ZHA_KIND_CLOSE && l->letter[to - 1].pair > s->from[n])
+		to = l->letter[to - 1].pair; /* （合刊） */
+	else if (l->letter[s->from[n]].kind == ZHA_KIND_OPEN)
+		to = l->letter[s->from[n]].pair;
+	to -= zha_word_before(l, s->from[n], to, ZHA_ROLE_COMBINED);
+	return zha_entry_before(l, s->from[n], to, ZHA_ROLE_CLASSIFIER);
+}
+
+/* Letters for the bytes of the units, blanks behind them left out; their classifiers. */
 static void
 place_units(zha_scan *s, int i)
 {
@@ -39,6 +70,10 @@ place_units(zha_scan *s, int i)
 		s->from[n] = i = zha_region_at_byte(s->r, i, s->unit[n].from);
 		i = zha_region_at_byte(s->r, i, s->unit[n].to);
 		s->to[n] = zha_region_before(s->r, i) + 1;
+		s->classifier[n] =
+			s->unit[n].kind == ZHA_UNIT_CLASSIFIED || s->unit[n].kind == ZHA_UNIT_TOTAL
+				? classifier_of(s, n)
+				: NULL;
 	}
 }
 
@@ -91,6 +126,8 @@ zha_mark_scanned(const zha_region *r, int i, bool chained, zha_mark *out)
 	s.r = r;
 	s.chained = chained;
 	s.count = zha_series_scan(text, r->l->letter[i].at, s.unit, ZHA_MOST_UNITS);
+	if (s.count == 0)
+		s.count = title_word(r, i, s.unit);
 	place_units(&s, i);
 	while (may < s.count && (s.rule[may] = zha_rule_of(&s, may)) != NULL)
 		may++;

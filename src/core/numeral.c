@@ -756,6 +756,16 @@ may_be_number(uint32_t cp)
 	return cp >= 0x20000 || ((zha_number_groups[cp >> 12] >> (cp >> 6 & 63)) & 1) != 0;
 }
 
+/* A Han character that is no sign of numerals in places: alone it may be a number. */
+static size_t
+scan_other_han(const char *p, const char *end, zha_numeral *out)
+{
+	uint32_t cp;
+	size_t len = zha_utf8_decode(p, end, &cp);
+
+	return len > 0 && may_be_number(cp) ? scan_sign(cp, len, out) : 0;
+}
+
 size_t
 zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 {
@@ -787,6 +797,8 @@ zha_numeral_scan(const char *p, const char *end, zha_numeral *out)
 	han = han_sign(p, end);
 	if (han->is != 0)
 		return scan_han(p, end, han, out);
+	if (p < end && (unsigned char) *p >= 0xE4 && (unsigned char) *p <= 0xE9)
+		return scan_other_han(p, end, out);
 	if (suzhou_value(p, end) > 0)
 		return scan_suzhou(p, end, out);
 	if ((len = scan_fullwidth(p, end, out)) > 0)

@@ -217,12 +217,12 @@ zha_series_read_path(zha_series_reader *r)
 }
 
 /*
- * At the beginning of text. Member by member: to clear all of it is a tenth of the
- * time. What is not set here is not looked at before it is: levels and kinds beyond
- * their counts, the first numeral beyond its length, the fault.
+ * Member by member: to clear all of it is a tenth of the time. What is not set here is
+ * not looked at before it is: levels and kinds beyond their counts, the first numeral
+ * beyond its length, the fault, the cumulative number.
  */
 void
-zha_series_start(zha_series_reader *r, zha_text text)
+zha_series_start(zha_series_reader *r, zha_text text, size_t from)
 {
 	r->start = text.data;
 	r->end = text.data + text.len;
@@ -236,5 +236,5 @@ zha_series_start(zha_series_reader *r, zha_text text)
 	r->notation = ZHA_ASCII;
 	r->path.depth = 0;
 	r->path.span = 0;
-	zha_series_go_to(r, text.data);
+	zha_series_go_to(r, text.data + from);
 }

@@ -58,7 +58,7 @@ zha_series_no_read(zha_text text, zha_series_no *out, zha_fault *fault)
 		text.data = ""; /* it may be NULL */
 	if (read_digits(text, out))
 		return ZHA_OK;
-	zha_series_start(&r, text);
+	zha_series_start(&r, text, 0);
 	if (r.here->class == ORDINARY)
 		r.first_len = zha_numeral_scan_spaced(r.p, r.end, &r.first);
 	if (r.first_len > 0 && r.first_len == text.len &&

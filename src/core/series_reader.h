@@ -213,8 +213,8 @@ zha_series_own_number(zha_word word)
 	return word == ZHA_XU || word == ZHA_XUJI || word >= ZHA_ZENGKAN;
 }
 
-/* At the first character of a text: series_path.c. */
-extern void zha_series_start(zha_series_reader *r, zha_text text);
+/* At byte from of a text: series_path.c. */
+extern void zha_series_start(zha_series_reader *r, zha_text text, size_t from);
 
 /* Note a fault at a place; false. */
 extern bool zha_series_refuse(zha_series_reader *r, zha_code code, const char *at,

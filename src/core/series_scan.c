@@ -34,10 +34,9 @@ zha_series_scan(zha_text text, size_t from, zha_series_unit *units, int room)
 	zha_series_reader r;
 	int n = 0;
 
-	zha_series_start(&r, text);
+	zha_series_start(&r, text, from);
 	r.scanning = true;
 	r.total = 0;
-	zha_series_go_to(&r, text.data + from);
 	while (n < room && r.p < r.end && (n == 0 || !zha_series_pass_closer(&r)))
 	{
 		zha_series_unit *unit = &units[n];

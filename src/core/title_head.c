@@ -162,7 +162,7 @@ numbered_label(zha_title_reader *r, zha_range content)
 		const zha_letter *letter = zha_title_letter(r, i);
 
 		if (letter->quotes > zha_title_letter(r, content.from)->quotes ||
-			!zha_mark_may_begin(letter) || !zha_mark_at(&region, i, &mark))
+			!zha_mark_may_begin(&region, i) || !zha_mark_at(&region, i, &mark))
 			continue;
 		found = mark;
 		last = (zha_range){content.from, mark.from};

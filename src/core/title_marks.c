@@ -85,7 +85,7 @@ inner_mark(zha_title_reader *r, int open)
 	for (int i = open + 1; i < close; i++)
 	{
 		if (zha_title_letter(r, i)->quotes > 0 ||
-			!zha_mark_may_begin(zha_title_letter(r, i)) ||
+			!zha_mark_may_begin(&region, i) ||
 			!zha_mark_at(&region, i, &mark))
 			continue;
 		if ((mark.from == open + 1 && mark.to < close &&
@@ -245,7 +245,7 @@ zha_title_find_marks(zha_title_reader *r)
 	{
 		const zha_letter *letter = zha_title_letter(r, i);
 
-		if (!zha_mark_may_begin(letter))
+		if (!zha_mark_may_begin(&region, i))
 			continue;
 		if ((letter->kind != ZHA_KIND_CIRCLED || !listed) &&
 			((zha_title_is_open(r, i) && quoted_part(r, &region, i, &mark)) ||

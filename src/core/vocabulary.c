@@ -37,15 +37,12 @@ is_at(const zha_letters *l, int i, const zha_entry *entry)
 }
 
 const zha_entry *
-zha_entry_at(const zha_letters *l, int i, int to, zha_roles roles)
+zha_entry_find(const zha_letters *l, int i, int to, zha_roles roles)
 {
 	const zha_entry *longest = NULL;
 	uint32_t hash = NO_LETTERS;
-	int longest_len;
+	int longest_len = longest_entry[0][l->letter[i].like & ZHA_FIRST_BITS];
 
-	if (i >= to || !(zha_first_roles[l->letter[i].like & ZHA_FIRST_BITS] & roles))
-		return NULL;
-	longest_len = longest_entry[0][l->letter[i].like & ZHA_FIRST_BITS];
 	if (to - i > longest_len)
 		to = i + longest_len;
 	for (int k = i; k < to; k++)
@@ -61,16 +58,12 @@ zha_entry_at(const zha_letters *l, int i, int to, zha_roles roles)
 }
 
 const zha_entry *
-zha_entry_before(const zha_letters *l, int from, int to, zha_roles roles)
+zha_entry_find_back(const zha_letters *l, int from, int to, zha_roles roles)
 {
 	const zha_entry *longest = NULL;
 	uint32_t hash = NO_LETTERS;
-	int longest_len;
+	int longest_len = longest_entry[1][l->letter[to - 1].like & ZHA_FIRST_BITS];
 
-	if (from >= to ||
-		!(zha_last_roles[l->letter[to - 1].like & ZHA_FIRST_BITS] & roles))
-		return NULL;
-	longest_len = longest_entry[1][l->letter[to - 1].like & ZHA_FIRST_BITS];
 	if (to - from > longest_len)
 		from = to - longest_len;
 	for (int k = to - 1; k >= from; k--)

@@ -27,19 +27,36 @@ typedef struct zha_entry
 extern const zha_roles zha_first_roles[ZHA_FIRST_BITS + 1];
 extern const zha_roles zha_last_roles[ZHA_FIRST_BITS + 1];
 
+/* What the two functions below do where the first look does not say no. */
+extern const zha_entry *zha_entry_find(const zha_letters *l, int i, int to,
+									   zha_roles roles);
+extern const zha_entry *zha_entry_find_back(const zha_letters *l, int from, int to,
+											zha_roles roles);
+
 /*
  * zha_entry_at: the longest word with one of the roles at letter i that ends not after
  * to, or NULL.
  */
-extern const zha_entry *zha_entry_at(const zha_letters *l, int i, int to,
-									 zha_roles roles);
+static inline const zha_entry *
+zha_entry_at(const zha_letters *l, int i, int to, zha_roles roles)
+{
+	if (i >= to || !(zha_first_roles[l->letter[i].like & ZHA_FIRST_BITS] & roles))
+		return NULL;
+	return zha_entry_find(l, i, to, roles);
+}
 
 /*
  * zha_entry_before: the longest word with one of the roles that ends before letter to
  * and begins not before from, or NULL.
  */
-extern const zha_entry *zha_entry_before(const zha_letters *l, int from, int to,
-										 zha_roles roles);
+static inline const zha_entry *
+zha_entry_before(const zha_letters *l, int from, int to, zha_roles roles)
+{
+	if (from >= to ||
+		!(zha_last_roles[l->letter[to - 1].like & ZHA_FIRST_BITS] & roles))
+		return NULL;
+	return zha_entry_find_back(l, from, to, roles);
+}
 
 /* zha_entry_of: the letters as one word with one of the roles, or NULL. */
 extern const zha_entry *zha_entry_of(const zha_letters *l, int from, int to,
