@@ -159,19 +159,28 @@ sub check_words {
         for (map { s/^~|=.*//gr } split / /, $row->{roles}) {
             die "$row->{line}: no role \"$_\" in roles.tsv\n" if !$role{$_};
             die "$row->{line}: a $_ is one character\n"
-                if $role{$_}{kind} eq 'char' && length $row->{word} != 1;
+                if $role{$_}{kind} =~ /^char/ && length $row->{word} != 1;
         }
         my $word = level_of($row);
         die "$row->{line}: \"$word\" is no word of series_no\n" if defined $word && !$value{$word};
     }
 }
 
+# A role of characters that are found without the table of words: cp is a simplified form.
+sub write_chars {
+    my ($out, $role) = @_;
+    my @of = map { $_->{word} } grep { defined role_of($_, $role->{role}) } @rows;
+    print $out "/* @of: $role->{meaning} */\nstatic inline bool\nzha_is_$role->{role}(uint32_t cp)\n{\n\tswitch (cp)\n\t{\n",
+        map({ sprintf "\t\tcase 0x%04X:\n", ord } @of), "\t\t\treturn true;\n\t\tdefault:\n\t\t\treturn false;\n\t}\n}\n";
+}
+
 sub write_roles {
     my ($out, $end) = header('roles', 'The roles of the words that titles, pages and numbers are read by.');
     my $bit = 0;
-    print $out "#include <stdint.h>\n\ntypedef uint64_t zha_roles;\n\n";
+    print $out "#include <stdbool.h>\n#include <stdint.h>\n\ntypedef uint64_t zha_roles;\n\n";
     for my $role (@roles) {
         my $name = uc $role->{role};
+        if ($role->{kind} eq 'chars') { write_chars($out, $role); next; }
         if ($role->{kind} eq 'set') {
             $role->{bit} = $bit;
             printf $out "/* %s */\n#define ZHA_ROLE_%s (UINT64_C(1) << %d)\n", $role->{meaning}, $name, $bit++;

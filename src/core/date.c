@@ -113,8 +113,8 @@ scan_separator(const char *p, const char *end, uint32_t *separator)
 	return blanks + len + zha_blanks(p + blanks + len, end);
 }
 
-static bool
-day_exists(uint64_t year, uint64_t month, uint64_t day)
+bool
+zha_day_exists(uint64_t year, uint64_t month, uint64_t day)
 {
 	static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -181,7 +181,7 @@ zha_date_scan(const char *p, const char *end, zha_date *out)
 	uint64_t part[3];
 	size_t len = scan_components(p, end, part);
 
-	if (len == 0 || !day_exists(part[0], part[1], part[2]))
+	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
 		return 0;
 	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
 	return len;
@@ -335,7 +335,7 @@ zha_date_read(zha_text text, zha_date *out, zha_fault *fault)
 	if (len == 0)
 		return refuse(fault, ZHA_SYNTAX, (size_t) (p - text.data),
 					  "a date with year, month and day");
-	if (!day_exists(part[0], part[1], part[2]))
+	if (!zha_day_exists(part[0], part[1], part[2]))
 		return refuse(fault, ZHA_RANGE, (size_t) (p - text.data), "a day that exists");
 	p += len;
 	p += zha_date_tail(p, end);

@@ -15,6 +15,9 @@ typedef struct zha_date
 	int day;
 } zha_date;
 
+/* zha_day_exists: whether the day is one of the Gregorian calendar, year 1000 to 9999. */
+extern bool zha_day_exists(uint64_t year, uint64_t month, uint64_t day);
+
 /*
  * zha_date_scan: the date that begins at p. Gives the length of year, month and
  * day in bytes and fills *out, or 0 when no date with a day begins there or the

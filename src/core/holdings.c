@@ -4,6 +4,8 @@
  */
 #include "core/holdings.h"
 
+#include "core/date.h"
+
 #include "core/pace.h"
 
 /* ---- ranges ------------------------------------------------------------------- */
@@ -180,9 +182,9 @@ static bool
 is_date(uint32_t number)
 {
 	if (number >= 19000101)
-		return is_year(number / 10000) && number / 100 % 100 >= 1 &&
-			   number / 100 % 100 <= 12 && number % 100 >= 1 && number % 100 <= 31;
-	return is_year(number / 100) && number % 100 >= 1 && number % 100 <= 12;
+		return is_year(number / 10000) &&
+			   zha_day_exists(number / 10000, number / 100 % 100, number % 100);
+	return is_year(number / 100) && zha_day_exists(number / 100, number % 100, 1);
 }
 
 /* What the parts of a series say of how it is numbered. */

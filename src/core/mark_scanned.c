@@ -30,22 +30,6 @@ make_mark(const zha_scan *s, int n, zha_mark *out)
 	}
 }
 
-/* A word that is a level in titles only, as a unit; the number of units. */
-static int
-title_word(const zha_region *r, int i, zha_series_unit *unit)
-{
-	const zha_entry *word = zha_entry_at(r->l, i, r->to, ZHA_ROLE_TITLE_WORD);
-
-	if (word == NULL)
-		return 0;
-	*unit = (zha_series_unit){.from = r->l->letter[i].at,
-							  .to = r->l->letter[i + word->len].at,
-							  .kind = ZHA_UNIT_WORD,
-							  .path = {.depth = 1}};
-	unit->path.level[0].word = (zha_word) word->word;
-	return 1;
-}
-
 /* The classifier of a unit, in brackets or before the word for a combined issue. */
 static const zha_entry *
 classifier_of(const zha_scan *s, int n)
@@ -126,8 +110,6 @@ zha_mark_scanned(const zha_region *r, int i, bool chained, zha_mark *out)
 	s.r = r;
 	s.chained = chained;
 	s.count = zha_series_scan(text, r->l->letter[i].at, s.unit, ZHA_MOST_UNITS);
-	if (s.count == 0)
-		s.count = title_word(r, i, s.unit);
 	place_units(&s, i);
 	while (may < s.count && (s.rule[may] = zha_rule_of(&s, may)) != NULL)
 		may++;

@@ -22,6 +22,10 @@
 
 #include "core/build.h"
 #include "core/pace.h"
+#include "core/sign.h"
+#include "core/span.h"
+
+#define ONE_DOT_LEADER 0x2024
 
 #define BREAK 0x01 /* not the first byte of any weight; then one of */
 enum
@@ -46,22 +50,12 @@ zha_name_separator(const char *p, const char *end)
 	return 0;
 }
 
-size_t
-zha_name_blank(const char *p, const char *end)
-{
-	if (p < end && *p == ' ')
-		return 1;
-	if (end - p >= 3 && memcmp(p, "\xE3\x80\x80", 3) == 0)
-		return 3;
-	return 0;
-}
-
 static const char *
 skip_blanks(const char *p, const char *end)
 {
 	size_t len;
 
-	while ((len = zha_name_blank(p, end)) != 0)
+	while ((len = zha_space(p, end)) != 0)
 		p += len;
 	return p;
 }
@@ -70,8 +64,8 @@ skip_blanks(const char *p, const char *end)
 static bool
 is_name_dot(uint32_t cp)
 {
-	return cp == 0xB7 || cp == 0x2022 || cp == 0x2027 || cp == 0x30FB || cp == 0xFF65 ||
-		   cp == '.' || cp == 0xFF0E || cp == 0x2024 || cp == 0x22C5;
+	cp = zha_half_width(cp);
+	return cp == '.' || cp == ONE_DOT_LEADER || zha_sign_at(cp)->kind == ZHA_KIND_DOT;
 }
 
 /* The longest surname of the table that begins these count characters, or -1. */

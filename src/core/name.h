@@ -35,7 +35,4 @@ extern bool zha_name_read(zha_text text, zha_name *name);
 /* zha_name_separator: the length of a mark between two names (、 ， , ； ;), or 0. */
 extern size_t zha_name_separator(const char *p, const char *end);
 
-/* zha_name_blank: the length of a blank, half- or full-width, or 0. */
-extern size_t zha_name_blank(const char *p, const char *end);
-
 #endif /* ZHA_NAME_H */

@@ -56,11 +56,12 @@
 
 #include "core/build.h"
 #include "core/context.h"
-#include "core/name.h"
+#include "core/data/roles.h"
 #include "core/normal.h"
 #include "core/numeral.h"
 #include "core/pace.h"
 #include "core/reading.h"
+#include "core/span.h"
 
 #define UNKNOWN 0xFF     /* the lead of what the tables do not know */
 #define LONGEST_STEP 250 /* of a distance between deviations */
@@ -317,30 +318,6 @@ closing(uint32_t cp)
 	}
 }
 
-/* The words after which plain digits are a number: 期辑集季卷册回章讲篇届批. */
-static bool
-counts_parts(const zha_glyph *g)
-{
-	switch (zha_glyph_simplified(g))
-	{
-		case 0x671F:
-		case 0x8F91:
-		case 0x96C6:
-		case 0x5B63:
-		case 0x5377:
-		case 0x518C:
-		case 0x56DE:
-		case 0x7AE0:
-		case 0x8BB2:
-		case 0x7BC7:
-		case 0x5C4A:
-		case 0x6279:
-			return true;
-		default:
-			return false;
-	}
-}
-
 static bool
 is_digit(uint32_t cp)
 {
@@ -382,7 +359,7 @@ after_numeral(uint32_t before, const zha_numeral *number)
 
 /*
  * Whether a numeral in Han characters, after the character before, is that of a part:
- * it stands before 期辑集册讲届批, which end there, and is no count as in 上一期.
+ * it stands before the word for a part, which ends there, and is no count as in 上一期.
  */
 static bool
 is_han_part(uint32_t before, const zha_glyph *next, const char *to, const char *end)
@@ -391,44 +368,16 @@ is_han_part(uint32_t before, const zha_glyph *next, const char *to, const char *
 
 	if (zha_is_han(&after))
 		return false;
-	switch (before)
-	{
-		case 0x4E0A: /* 上 */
-		case 0x4E0B: /* 下 */
-		case 0x6BCF: /* 每 */
-		case 0x8FD9: /* 这 */
-		case 0x90A3: /* 那 */
-		case 0x540C: /* 同 */
-		case 0x65B0: /* 新 */
-		case 0x540E: /* 后 */
-			return false;
-		default:
-			break;
-	}
-	switch (zha_glyph_simplified(next))
-	{
-		case 0x671F: /* 期 */
-		case 0x8F91: /* 辑 */
-		case 0x96C6: /* 集 */
-		case 0x518C: /* 册 */
-		case 0x8BB2: /* 讲 */
-		case 0x5C4A: /* 届 */
-		case 0x6279: /* 批 */
-			return true;
-		default:
-			return false;
-	}
+	return !zha_is_before_no_part(before) &&
+		   zha_is_ordered_han_part(zha_glyph_simplified(next));
 }
-
-#define ORDINAL_MARK 0x7B2C /* 第 */
-#define OF 0x4E4B           /* 之 */
-#define VOLUME 0x5377       /* 卷 */
 
 /* Characters that a number in an ordinal place may follow. */
 static bool
 introduces_number(uint32_t cp)
 {
-	return cp == ORDINAL_MARK || cp == OF || cp == VOLUME || closing(cp) != 0;
+	return cp == ZHA_CHAR_ORDINAL || cp == ZHA_CHAR_OF || cp == ZHA_CHAR_VOLUME ||
+		   closing(cp) != 0;
 }
 
 /*
@@ -445,11 +394,11 @@ in_ordinal_place(const zha_build *b, uint32_t introducer, const zha_numeral *num
 	zha_glyph next = zha_glyph_read(to, end);
 	uint32_t before;
 
-	if (introducer == ORDINAL_MARK)
+	if (introducer == ZHA_CHAR_ORDINAL)
 		return true;
 	if (number->notation == ZHA_ROMAN)
 		return false;
-	if (introducer == OF || introducer == VOLUME)
+	if (introducer == ZHA_CHAR_OF || introducer == ZHA_CHAR_VOLUME)
 		return !zha_is_han(&next);
 	if (introducer != 0)
 		return next.len != 0 && zha_glyph_simplified(&next) == closing(introducer);
@@ -458,10 +407,11 @@ in_ordinal_place(const zha_build *b, uint32_t introducer, const zha_numeral *num
 	before = character_before(b, from);
 	if (after_numeral(before, number))
 		return false;
-	if (before == VOLUME && !zha_is_han(&next)) /* the end of a phrase: 书卷 */
+	if (before == ZHA_CHAR_VOLUME && !zha_is_han(&next)) /* the end of a phrase: 书卷 */
 		return true;
-	return is_han_numeral(number->notation) ? is_han_part(before, &next, to, end)
-											: counts_parts(&next);
+	return is_han_numeral(number->notation)
+			   ? is_han_part(before, &next, to, end)
+			   : zha_is_ordered_part(zha_glyph_simplified(&next));
 }
 
 /*
@@ -499,14 +449,14 @@ put_ordinal(zha_build *b, const zha_glyph *g, const char *p, const char *end)
 	if (p > b->text.data && is_digit((unsigned char) *p) &&
 		is_digit((unsigned char) p[-1])) /* most digits, before the closer look */
 		return NULL;
-	if (g->cp == ORDINAL_MARK)
-		while ((len = zha_name_blank(numeral, end)) != 0)
+	if (g->cp == ZHA_CHAR_ORDINAL)
+		while ((len = zha_space(numeral, end)) != 0)
 			numeral += len;
 	len = scan_number(numeral, end, &number);
 	if (len == 0 ||
 		!in_ordinal_place(b, introduced ? g->cp : 0, &number, numeral, numeral + len))
 		return NULL;
-	if (g->cp == VOLUME)
+	if (g->cp == ZHA_CHAR_VOLUME)
 		put_han(b, g, zha_phrase_weight(g, ZHA_VOLUME_READING));
 	else if (introduced)
 		put_plain(b, g);

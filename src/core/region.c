@@ -4,6 +4,10 @@
  */
 #include "core/region.h"
 
+#include "core/date.h"
+
+#define LEAP_YEAR 2000 /* of a day without its year */
+
 int
 zha_region_at_byte(const zha_region *r, int i, size_t byte)
 {
@@ -48,24 +52,22 @@ zha_ends_segment(const zha_region *r, int i)
 bool
 zha_is_day_number(uint64_t value)
 {
-	return zha_is_year(value / 10000) && value / 100 % 100 >= 1 &&
-		   value / 100 % 100 <= 12 && value % 100 >= 1 && value % 100 <= 31;
+	return zha_is_year(value / 10000) &&
+		   zha_day_exists(value / 10000, value / 100 % 100, value % 100);
 }
 
 bool
 zha_is_day(const zha_letters *l, int from, int to)
 {
 	zha_numeral number;
-	uint64_t day;
 
 	if ((to - from != 4 && to - from != 8) || l->letter[from].kind != ZHA_KIND_DIGIT ||
 		zha_letters_numeral(l, from, to, &number) != to - from)
 		return false;
 	if (to - from == 8)
 		return zha_is_day_number(number.value);
-	day = number.value % 100;
 	return zha_is_year(number.value) ||
-		   (number.value >= 101 && number.value <= 1231 && day >= 1 && day <= 31);
+		   zha_day_exists(LEAP_YEAR, number.value / 100, number.value % 100);
 }
 
 bool

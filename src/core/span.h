@@ -91,6 +91,15 @@ zha_same(zha_text a, zha_text b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 
+/* The length of a space in either width at p, or 0: what stands in a name or behind 第. */
+static inline size_t
+zha_space(const char *p, const char *end)
+{
+	if (p < end && *p == ' ')
+		return 1;
+	return end - p >= 3 && memcmp(p, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
 /* text from byte offset from on. */
 static inline zha_text
 zha_from(zha_text text, size_t from)

@@ -84,8 +84,7 @@ inner_mark(zha_title_reader *r, int open)
 		return false;
 	for (int i = open + 1; i < close; i++)
 	{
-		if (zha_title_letter(r, i)->quotes > 0 ||
-			!zha_mark_may_begin(&region, i) ||
+		if (zha_title_letter(r, i)->quotes > 0 || !zha_mark_may_begin(&region, i) ||
 			!zha_mark_at(&region, i, &mark))
 			continue;
 		if ((mark.from == open + 1 && mark.to < close &&

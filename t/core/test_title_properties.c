@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "core/glyph.h"
+#include "core/numeral.h"
 #include "core/span.h"
 #include "core/title.h"
 
@@ -37,7 +38,10 @@ find_traditional(void)
 			traditional[zha_simplified(cp)] = cp;
 }
 
-/* The text with each character in the one script or the other. */
+/*
+ * The text with each character in the one script or the other, but for numerals, of which
+ * another form is another notation.
+ */
 static zha_text
 convert(zha_text text, bool to_traditional, char *out)
 {
@@ -49,7 +53,7 @@ convert(zha_text text, bool to_traditional, char *out)
 	for (; p < zha_end(text) && (len = zha_utf8_decode(p, zha_end(text), &cp)) > 0;
 		 p += len)
 	{
-		if (cp >= 0x4E00 && cp < CHARACTERS)
+		if (cp >= 0x4E00 && cp < CHARACTERS && !zha_numeral_begins(p, p + len))
 		{
 			cp = zha_simplified(cp);
 			if (to_traditional && cp < CHARACTERS && traditional[cp] != 0)

@@ -8,6 +8,7 @@
 #define ZHA_DATA_ROLES_H
 
 /* clang-format off */
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef uint64_t zha_roles;
@@ -46,6 +47,66 @@ typedef uint64_t zha_roles;
 #define ZHA_CHAR_SHARE 0x5206
 /* 最: the most: then 之一 is one of several */
 #define ZHA_CHAR_SUPERLATIVE 0x6700
+/* 卷 季 期 集 回 讲 章 篇 辑 册 届 批: behind digits: a number that texts are ordered by */
+static inline bool
+zha_is_ordered_part(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x5377:
+		case 0x5B63:
+		case 0x671F:
+		case 0x96C6:
+		case 0x56DE:
+		case 0x8BB2:
+		case 0x7AE0:
+		case 0x7BC7:
+		case 0x8F91:
+		case 0x518C:
+		case 0x5C4A:
+		case 0x6279:
+			return true;
+		default:
+			return false;
+	}
+}
+/* 期 集 讲 辑 册 届 批: the same behind Han numerals, where it ends */
+static inline bool
+zha_is_ordered_han_part(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x671F:
+		case 0x96C6:
+		case 0x8BB2:
+		case 0x8F91:
+		case 0x518C:
+		case 0x5C4A:
+		case 0x6279:
+			return true;
+		default:
+			return false;
+	}
+}
+/* 上 下 后 每 这 那 同 新: before a Han numeral: a count or a day, no number of a part */
+static inline bool
+zha_is_before_no_part(uint32_t cp)
+{
+	switch (cp)
+	{
+		case 0x4E0A:
+		case 0x4E0B:
+		case 0x540E:
+		case 0x6BCF:
+		case 0x8FD9:
+		case 0x90A3:
+		case 0x540C:
+		case 0x65B0:
+			return true;
+		default:
+			return false;
+	}
+}
 /* what a number counts: value: group of titles (A: a mark when delimited; B: at the end of a segment or before another mark; P: a part of one work; -: no mark of titles), rank (1 holds 2, 2 holds 3, 0 free) and the classifier that it is the same as, if any */
 #define ZHA_ROLE_CLASSIFIER (UINT64_C(1) << 0)
 /* a classifier behind an ordinal only: 三天 are three days */
