@@ -6,6 +6,8 @@
  *		exist is never moved to another one.
  */
 #include "core/date.h"
+
+#include "core/data/roles.h"
 #include "core/numeral.h"
 #include "core/span.h"
 
@@ -108,7 +110,7 @@ scan_separator(const char *p, const char *end, uint32_t *separator)
 	size_t len = scan_sign(p + blanks, end, separator);
 
 	if (len == 0 || (*separator != '-' && *separator != '/' && *separator != '.' &&
-					 *separator != 0x5E74 && *separator != 0x6708))
+					 *separator != ZHA_CHAR_YEAR && *separator != ZHA_CHAR_MONTH))
 		return 0;
 	return blanks + len + zha_blanks(p + blanks + len, end);
 }
@@ -153,20 +155,20 @@ scan_components(const char *p, const char *end, uint64_t out[3])
 	if (digits != 4)
 		return 0;
 	p += len;
-	if ((len = scan_separator(p, end, &first)) == 0 || first == 0x6708)
+	if ((len = scan_separator(p, end, &first)) == 0 || first == ZHA_CHAR_MONTH)
 		return 0;
 	p += len;
 	if ((len = scan_component(p, end, &out[1], &digits)) == 0 || digits > 2)
 		return 0;
 	p += len;
 	if ((len = scan_separator(p, end, &second)) == 0 ||
-		second != (first == 0x5E74 ? 0x6708 : first))
+		second != (first == ZHA_CHAR_YEAR ? ZHA_CHAR_MONTH : first))
 		return 0;
 	p += len;
 	if ((len = scan_component(p, end, &out[2], &digits)) == 0 || digits > 2)
 		return 0;
 	p += len;
-	if (first != 0x5E74)
+	if (first != ZHA_CHAR_YEAR)
 		return (size_t) (p - from);
 	len = zha_blanks(p, end);
 	if (zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("日")) ||

@@ -4,7 +4,7 @@
  *
  *		corpus FOLDER
  *
- * FOLDER holds titles_dev.tsv (or titles.tsv), pages/pages.tsv and pages/NNN.txt,
+ * FOLDER holds titles_dev.tsv and titles_dev2.tsv, pages/pages.tsv and pages/NNN.txt,
  * pages2/pages.tsv and the same pages as cut text in pages2/text and whole in
  * pages2/full, in the columns that its conventions describe. Prints for each field how many labels
  * were met exactly, read wrongly, missed, or read where there is none; the numbers
@@ -184,7 +184,7 @@ count_class(tally *classes, const char *name, zha_text label, zha_text read)
 }
 
 static int
-read_titles(const char *folder)
+read_titles(const char *folder, const char *name)
 {
 	enum
 	{
@@ -201,15 +201,13 @@ read_titles(const char *folder)
 	tally classes[16] = {{0}};
 	int rows = 0;
 	int right = 0;
-	zha_text file = read_file(folder, "titles_dev.tsv");
+	zha_text file = read_file(folder, name);
 	zha_text rest;
 	zha_text head[COLUMNS];
 	zha_text row[COLUMNS];
 
 	if (file.data == NULL)
-		file = read_file(folder, "titles.tsv");
-	if (file.data == NULL)
-		return printf("corpus: no titles_dev.tsv in %s: titles skipped\n", folder), 0;
+		return printf("corpus: no %s in %s: titles skipped\n", name, folder), 0;
 	rest = file;
 	next_row(&rest, head);
 	while (next_row(&rest, row))
@@ -252,7 +250,7 @@ read_titles(const char *folder)
 		for (int i = RELAY; i < FIELDS; i++)
 			print_miss(same[i], fields[i].field, row[i], got[i]);
 	}
-	printf("\ntitles: %d, all fields right: %d (%.1f %%)\n", rows, right,
+	printf("\ntitles in %s: %d, all fields right: %d (%.1f %%)\n", name, rows, right,
 		   rows == 0 ? 0.0 : 100.0 * right / rows);
 	for (int i = RELAY; i < FIELDS; i++)
 		print_tally(&fields[i]);
@@ -429,7 +427,9 @@ main(int argc, char **argv)
 
 	if (argc != 2)
 		return fprintf(stderr, "usage: corpus FOLDER\n"), 2;
-	rows = read_titles(folder) + read_pages(folder, "pages/pages.tsv", "pages") +
+	rows = read_titles(folder, "titles_dev.tsv") +
+		   read_titles(folder, "titles_dev2.tsv") +
+		   read_pages(folder, "pages/pages.tsv", "pages") +
 		   read_pages(folder, "pages2/pages.tsv", "pages2/text") +
 		   read_pages(folder, "pages2/pages.tsv", "pages2/full") +
 		   read_pages(folder, "pages2/pages.tsv", "pages2/html");
