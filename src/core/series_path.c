@@ -160,6 +160,8 @@ zha_series_pass_closer(zha_series_reader *r)
 	uint32_t closing = r->here->class == OPENING ? r->here->kind : 0;
 	size_t len;
 
+	if (at_close(r) || (closing == 0 && !zha_begins_level(r)))
+		return;
 	if (closing != 0)
 		zha_series_advance(r);
 	len = zha_series_closer(r);
@@ -214,27 +216,4 @@ zha_series_read_path(zha_series_reader *r)
 		return zha_series_refuse(r, ZHA_SYNTAX, r->behind_total,
 								 "a year and its issue");
 	return true;
-}
-
-/*
- * Member by member: to clear all of it is a tenth of the time. What is not set here is
- * not looked at before it is: levels and kinds beyond their counts, the first numeral
- * beyond its length, the fault, the cumulative number.
- */
-void
-zha_series_start(zha_series_reader *r, zha_text text, size_t from)
-{
-	r->start = text.data;
-	r->end = text.data + text.len;
-	r->scanning = r->prefixed = false;
-	r->first_len = 0;
-	r->slash = r->behind_total = NULL;
-	r->units = r->nesting = 0;
-	r->prefix = 0;
-	r->before = NOTHING;
-	r->own_number = false;
-	r->notation = ZHA_ASCII;
-	r->path.depth = 0;
-	r->path.span = 0;
-	zha_series_go_to(r, text.data + from);
 }

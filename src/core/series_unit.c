@@ -84,13 +84,14 @@ read_classifier(zha_series_reader *r, const zha_series_core *c, bool ordinal,
 static bool
 note_unit(zha_series_reader *r, const char *at, zha_series_marked how, uint32_t kind)
 {
+	int rank = kind != 0 && r->units > 0 ? zha_series_rank(kind) : 0;
+
 	for (int i = 0; kind != 0 && i < r->units; i++)
 	{
 		if (r->kinds[i] == kind)
 			return zha_series_refuse(r, ZHA_SYNTAX, at,
 									 "another kind of level than before");
-		if (zha_series_rank(kind) != 0 &&
-			zha_series_rank(kind) < zha_series_rank(r->kinds[i]))
+		if (rank != 0 && rank < zha_series_rank(r->kinds[i]))
 			return zha_series_refuse(r, ZHA_SYNTAX, at,
 									 "a level that is within the one before");
 	}

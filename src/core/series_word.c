@@ -32,12 +32,20 @@ typedef zha_series_prefix series_prefix;
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 #define LONGEST_PREFIX 7
 
-/* The bytes of the word that stands here, 0 when it is another one. */
+/*
+ * The bytes of the word that stands here, 0 when it is another one. The second letter is
+ * at second and like that.
+ */
 static size_t
-length_of(const zha_series_reader *r, const series_word *word)
+length_of(const zha_series_reader *r, const series_word *word, const char *second,
+		  uint32_t like)
 {
-	const char *p = r->p + r->len;
+	const char *p = second;
 
+	if (word->len == 1)
+		return r->len;
+	if (series_letters[word->at + 1] != like)
+		return 0;
 	for (int i = 1; i < word->len; i++)
 	{
 		size_t len;
@@ -54,11 +62,16 @@ length_of(const zha_series_reader *r, const series_word *word)
 static const series_word *
 find_word(const zha_series_reader *r, word_use use, size_t *len)
 {
+	const char *second = r->p + r->len;
+	size_t bytes;
+	uint32_t like;
+
 	if (r->here->words == 0)
 		return NULL;
+	like = zha_series_look_up(zha_series_key_at(r, second, &bytes))->like;
 	for (const series_word *word = &series_words[r->here->words - 1];; word++)
 	{
-		if (word->use == use && (*len = length_of(r, word)) > 0)
+		if (word->use == use && (*len = length_of(r, word, second, like)) > 0)
 			return word;
 		if (word->last)
 			return NULL;
@@ -202,7 +215,7 @@ zha_series_rank(uint32_t kind)
 }
 
 bool
-zha_series_read_combined(zha_series_reader *r)
+zha_series_take_combined(zha_series_reader *r)
 {
 	const char *at = r->p;
 	uint32_t closing = r->here->class == OPENING ? r->here->kind : 0;

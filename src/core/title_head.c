@@ -332,6 +332,7 @@ zha_title_take_head(zha_title_reader *r, int i, int to)
 void
 zha_title_cut_tail(zha_title_reader *r, int from)
 {
+	bool bars = r->l.kinds >> ZHA_KIND_BAR & 1;
 	int last = -1;
 
 	while (r->to > from && r->to != last)
@@ -351,10 +352,10 @@ zha_title_cut_tail(zha_title_reader *r, int from)
 			!zha_is_word(&r->l, open + 1, rest.to - 1, ZHA_ROLE_CLOSER) &&
 			take_sign(r, (zha_range){open + 1, rest.to - 1}, true))
 			r->to = open;
-		while (bar > rest.from && rest.to - bar < LONGEST_SIGN &&
+		while (bars && bar > rest.from && rest.to - bar < LONGEST_SIGN &&
 			   zha_title_letter(r, bar - 1)->kind != ZHA_KIND_BAR)
 			bar--;
-		if (r->to == last && bar > rest.from &&
+		if (bars && r->to == last && bar > rest.from &&
 			zha_title_letter(r, bar - 1)->kind == ZHA_KIND_BAR &&
 			is_genre(r, zha_title_trim(r, (zha_range){bar, rest.to}, ZHA_BLANKS)))
 			r->to = bar - 1;
