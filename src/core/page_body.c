@@ -8,22 +8,18 @@
 static bool
 is_link(const zha_reader *r, int i)
 {
-	zha_text line = r->lines.line[i].text;
-	zha_hit hit;
+	const zha_hit *hit = zha_leading_hit(&r->lines.line[i]);
 
-	return i == r->first_link ||
-		   (line.len <= ZHA_HEAD_LINE && zha_label_first(line, &hit) &&
-			hit.kind >= LABEL_PREV && hit.start == 0);
+	return i == r->first_link || (hit != NULL && hit->kind >= LABEL_PREV);
 }
 
 /* Whether a line between title and body belongs to the head. */
 static bool
 is_above_body(const zha_reader *r, int i)
 {
-	zha_text line = r->lines.line[i].text;
+	const zha_line *line = &r->lines.line[i];
 
-	return i <= r->head || zha_is_head(line) || zha_is_button(line) ||
-		   zha_is_medium(line);
+	return i <= r->head || line->head || line->button || zha_is_medium(line->text);
 }
 
 /* From below title and head to the first line of the frame's end. */
@@ -38,24 +34,23 @@ zha_body_find(zha_reader *r)
 		return;
 	for (int i = r->title + 1; i < r->lines.n && !is_link(r, i); i++)
 	{
-		zha_text line = r->lines.line[i].text;
-		zha_hit hit;
+		const zha_line *line = &r->lines.line[i];
 
-		if (zha_value_below(r, i, &hit))
+		if (zha_value_below(r, i) != NULL)
 		{
 			i++;
 			continue;
 		}
 		if (zha_is_credit(line))
 		{
-			r->page->credit = line;
+			r->page->credit = line->text;
 			over = over || from >= 0;
 		}
 		else if (from < 0 && is_above_body(r, i))
 			continue;
-		else if (zha_ends_body(line))
+		else if (line->ends_body)
 			over = over || from >= 0;
-		else if (!over && !(from >= 0 && zha_is_credit_row(line)))
+		else if (!over && !(from >= 0 && zha_is_credit_row(line->text)))
 		{
 			from = from < 0 ? i : from;
 			to = i;

@@ -10,12 +10,12 @@
 
 /* Whether a line of the head gives a date. */
 static bool
-is_dated(zha_text line)
+is_dated(const zha_line *line)
 {
 	zha_date date;
 	zha_text after;
 
-	return zha_date_line(line, &date, &after) ||
+	return zha_date_line(line->text, &date, &after) ||
 		   zha_labelled_date(line, LABEL_DATE, &date, &after);
 }
 
@@ -25,13 +25,16 @@ head_follows(zha_text rest)
 {
 	zha_text line;
 	zha_text crumb;
+	zha_line known;
+	zha_hit hits[ZHA_LABELS];
 	bool labelled;
 
 	for (int i = 0; i < HEAD_REACH && zha_line_next(&rest, &line); i++)
 	{
 		if (zha_breadcrumb_read(line, &crumb, &labelled))
 			return false;
-		if (zha_is_head(line))
+		zha_line_fill(line, &known, hits);
+		if (known.head)
 			return true;
 	}
 	return false;
@@ -60,13 +63,16 @@ zha_page_cut(zha_text *rest)
 	const char *first = NULL;
 	bool head = false;
 	bool linked = false;
+	bool above_is_button = false;
 	bool labelled;
 
 	while (zha_line_next(&lines, &line))
 	{
 		const char *page = NULL;
-		zha_hit hit;
+		zha_line known;
+		zha_hit hits[ZHA_LABELS];
 
+		zha_line_fill(line, &known, hits);
 		if (zha_breadcrumb_read(line, &crumb, &labelled))
 		{
 			if (first == NULL && !head)
@@ -74,14 +80,14 @@ zha_page_cut(zha_text *rest)
 			else if ((head || linked) && head_follows(lines))
 				page = first == NULL ? line.data : menu_above(text, first, line.data);
 		}
-		else if (zha_is_head(line))
+		else if (known.head)
 		{
-			if (linked && above.len > 0 && is_dated(line) && !zha_is_button(above))
+			if (linked && above.len > 0 && is_dated(&known) && !above_is_button)
 				page = above.data;
 			head = true;
 		}
-		else if (head && line.len <= ZHA_HEAD_LINE && zha_label_first(line, &hit) &&
-				 (hit.kind >= LABEL_PREV || hit.kind == LABEL_EDITOR))
+		else if (head && zha_first_hit(&known) != NULL &&
+				 (hits[0].kind >= LABEL_PREV || hits[0].kind == LABEL_EDITOR))
 		{
 			linked = true;
 			line.len = 0;
@@ -92,6 +98,7 @@ zha_page_cut(zha_text *rest)
 			return (zha_text){text.data, (size_t) (page - text.data)};
 		}
 		above = line;
+		above_is_button = known.button;
 	}
 	*rest = (zha_text){zha_end(text), 0};
 	return text;

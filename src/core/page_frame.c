@@ -36,8 +36,8 @@ is_sizes(zha_text line)
 	return true;
 }
 
-bool
-zha_is_button(zha_text line)
+static bool
+is_button(zha_text line)
 {
 	zha_page_word word;
 	uint32_t cp;
@@ -56,8 +56,8 @@ zha_is_button(zha_text line)
 	return is_sizes(line);
 }
 
-bool
-zha_is_site_line(zha_text line)
+static bool
+is_site_line(zha_text line)
 {
 	zha_page_word word;
 
@@ -68,15 +68,13 @@ zha_is_site_line(zha_text line)
 	return zha_page_word_read(line, WORD_ADDRESS, 0, &word);
 }
 
-bool
-zha_ends_body(zha_text line)
+static bool
+ends_body(const zha_line *line)
 {
-	zha_hit hit;
+	const zha_hit *hit = zha_first_hit(line);
 
-	if (zha_page_word_starts(line, WORD_ENDS))
-		return true;
-	return line.len <= ZHA_HEAD_LINE && zha_label_first(line, &hit) &&
-		   hit.kind >= LABEL_VIEWS;
+	return (hit != NULL && hit->kind >= LABEL_VIEWS) ||
+		   zha_page_word_starts(line->text, WORD_ENDS);
 }
 
 /* ---- credits --------------------------------------------------------------------- */
@@ -101,16 +99,16 @@ zha_is_credit_row(zha_text line)
 }
 
 bool
-zha_is_credit(zha_text line)
+zha_is_credit(const zha_line *l)
 {
-	zha_hit hit;
+	zha_text line = l->text;
 	bool bracketed =
 		(zha_starts(line, ZHA_LITERAL("（")) && zha_ends(line, ZHA_LITERAL("）"))) ||
 		(zha_starts(line, ZHA_LITERAL("(")) && zha_ends(line, ZHA_LITERAL(")")));
 
 	if (!bracketed || line.len > 600 || !zha_page_word_within(line, WORD_CREDITED))
 		return false;
-	return !zha_label_first(line, &hit) || hit.start > 0 || hit.kind == LABEL_OTHER;
+	return l->n_hits == 0 || l->hits[0].start > 0 || l->hits[0].kind == LABEL_OTHER;
 }
 
 /* ---- names ------------------------------------------------------------------------ */
@@ -163,7 +161,7 @@ bool
 zha_date_line(zha_text line, zha_date *date, zha_text *after)
 {
 	zha_text name;
-	zha_hit hit;
+	zha_hit hits[ZHA_LABELS];
 	bool glued;
 	size_t open;
 	size_t len;
@@ -183,8 +181,8 @@ zha_date_line(zha_text line, zha_date *date, zha_text *after)
 	for (size_t i = 0; i < after->len; i++)
 		if (zha_bar(after->data + i, zha_end(*after)) > 0)
 			after->len = i;
-	if (zha_label_first(*after, &hit))
-		after->len = hit.start;
+	if (zha_labels_read(*after, hits) > 0)
+		after->len = hits[0].start;
 	name = zha_trim(*after);
 	glued = name.len > 0 && name.data == after->data && *name.data != '(' &&
 			*name.data != ')';
@@ -228,32 +226,55 @@ zha_ends_with_date(const zha_line *line)
 }
 
 bool
-zha_labelled_date(zha_text line, zha_label kind, zha_date *date, zha_text *after)
+zha_labelled_date(const zha_line *line, zha_label kind, zha_date *date, zha_text *after)
 {
-	zha_hit hits[ZHA_LABELS];
-	int n = zha_labels_read(line, hits);
+	for (int i = 0; i < line->n_hits; i++)
+	{
+		const zha_hit *hit = &line->hits[i];
 
-	for (int i = 0; i < n; i++)
-		if (hits[i].kind == kind &&
-			zha_date_line(zha_trim((zha_text){line.data + hits[i].value,
-											  hits[i].end - hits[i].value}),
+		if (hit->kind == kind &&
+			zha_date_line(zha_trim((zha_text){line->text.data + hit->value,
+											  hit->end - hit->value}),
 						  date, after))
 			return true;
+	}
 	return false;
 }
 
-bool
-zha_is_head(zha_text line)
+static bool
+is_head(const zha_line *line)
 {
 	zha_date date;
 	zha_text after;
-	zha_hit hit;
+	const zha_hit *hit = zha_leading_hit(line);
 
-	if (line.len > ZHA_HEAD_LINE)
+	if (line->text.len > ZHA_HEAD_LINE)
 		return false;
-	if (zha_date_line(line, &date, &after) || zha_bracketed_date(line, &date))
+	if (line->has_date && line->date_at <= 6 &&
+		(zha_date_line(line->text, &date, &after) ||
+		 zha_bracketed_date(line->text, &date)))
 		return true;
-	return zha_label_first(line, &hit) && hit.start == 0 &&
-		   (!hit.bare || hit.kind <= LABEL_UPDATED) && hit.kind >= LABEL_DATE &&
-		   hit.kind <= LABEL_VIEWS;
+	return hit != NULL && (!hit->bare || hit->kind <= LABEL_UPDATED) &&
+		   hit->kind >= LABEL_DATE && hit->kind <= LABEL_VIEWS;
+}
+
+/* ---- all of it --------------------------------------------------------------------- */
+
+void
+zha_line_fill(zha_text text, zha_line *out, zha_hit hits[ZHA_LABELS])
+{
+	size_t at = 0;
+	size_t len = 0;
+
+	*out = (zha_line){.text = text, .hits = hits};
+	out->chars = (uint16_t) zha_characters(text);
+	out->has_date =
+		text.len <= ZHA_HEAD_LINE && zha_page_date_find(text, 0, &at, &len, &out->date);
+	out->date_at = (uint16_t) at;
+	out->date_len = (uint16_t) len;
+	out->n_hits = (uint8_t) zha_labels_read(text, hits);
+	out->button = is_button(text);
+	out->site = is_site_line(text);
+	out->head = is_head(out);
+	out->ends_body = ends_body(out);
 }

@@ -7,20 +7,11 @@
 
 #include "core/page_label.h"
 
-/* Buttons, counters and sizes of type between title, head and body. */
-extern bool zha_is_button(zha_text line);
-
-/* The site's own line at the end of a page: copyright, address, telephone, links. */
-extern bool zha_is_site_line(zha_text line);
-
-/* Where the body is over: credits, buttons, links and the site's own lines. */
-extern bool zha_ends_body(zha_text line);
-
 /* 文：张三, 图/李四, 审稿 | 王五: a short line on who made the text. */
 extern bool zha_is_credit_row(zha_text line);
 
 /* （…供稿…） as a line of its own: where the text comes from. */
-extern bool zha_is_credit(zha_text line);
+extern bool zha_is_credit(const zha_line *line);
 
 /* 新华社, 当代商报, 天天基金网: a short text by its last word. */
 extern bool zha_is_medium(zha_text text);
@@ -47,11 +38,8 @@ extern bool zha_bracketed_date(zha_text line, zha_date *date);
  */
 extern bool zha_ends_with_date(const zha_line *line);
 
-/* Whether a line belongs to the head: it gives a date or begins with a label. */
-extern bool zha_is_head(zha_text line);
-
 /* 发布时间：2020-07-26: whether a label of the line has a date as its value. */
-extern bool zha_labelled_date(zha_text line, zha_label kind, zha_date *date,
+extern bool zha_labelled_date(const zha_line *line, zha_label kind, zha_date *date,
 							  zha_text *after);
 
 /*

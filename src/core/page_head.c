@@ -104,20 +104,18 @@ find_breadcrumb(zha_reader *r)
 
 /* 责编 | 王五 with nothing else: it closes a text and heads none. */
 static bool
-is_editor_row(zha_text line)
+is_editor_row(const zha_line *line)
 {
-	zha_hit hits[ZHA_LABELS];
-
-	return zha_labels_read(line, hits) == 1 && hits[0].kind == LABEL_EDITOR &&
-		   zha_is_credit_row(line);
+	return line->n_hits == 1 && line->hits[0].kind == LABEL_EDITOR &&
+		   zha_is_credit_row(line->text);
 }
 
 /* Whether a line can be a title: no sentence's end, neither very short nor a button. */
 static bool
 can_be_title(const zha_line *line)
 {
-	return line->chars >= 2 && line->chars <= 100 && !zha_is_button(line->text) &&
-		   !zha_ends(line->text, ZHA_LITERAL("。")) && !zha_is_head(line->text);
+	return line->chars >= 2 && line->chars <= 100 && !line->button &&
+		   !zha_ends(line->text, ZHA_LITERAL("。")) && !line->head;
 }
 
 /* Whether blanks, bars or brackets part a date from what stands before and behind it. */
@@ -144,16 +142,15 @@ own_weight(const zha_line *line, bool *labelled)
 {
 	zha_date date;
 	zha_text after;
-	zha_hit hits[ZHA_LABELS];
-	int n;
+	const zha_hit *hits = line->hits;
+	int n = line->n_hits;
 
 	*labelled = true;
 	if (line->text.len > ZHA_HEAD_LINE)
 		return 0;
-	n = zha_labels_read(line->text, hits);
-	if (n > 0 && zha_labelled_date(line->text, LABEL_DATE, &date, &after))
+	if (n > 0 && zha_labelled_date(line, LABEL_DATE, &date, &after))
 		return n == 1 && hits[0].start == 0 && hits[0].value <= 10 ? 48 : 60;
-	if (n > 0 && zha_labelled_date(line->text, LABEL_UPDATED, &date, &after))
+	if (n > 0 && zha_labelled_date(line, LABEL_UPDATED, &date, &after))
 		return 40;
 	*labelled = false;
 	if (zha_date_line(line->text, &date, &after))
@@ -167,7 +164,7 @@ own_weight(const zha_line *line, bool *labelled)
 	if (zha_ends_with_date(line))
 		return 30;
 	*labelled = true;
-	if (!zha_is_head(line->text) || is_editor_row(line->text))
+	if (!line->head || is_editor_row(line))
 		return 0;
 	return n >= 2 ? 30 : 22;
 }
@@ -231,13 +228,10 @@ first_link(const zha_lines *l)
 
 	for (int i = 0; i < l->n; i++)
 	{
-		zha_hit hit;
+		const zha_hit *hit = zha_leading_hit(&l->line[i]);
 
 		text = text || l->line[i].has_date || zha_is_paragraph(&l->line[i]);
-		if (text && l->line[i].text.len <= ZHA_HEAD_LINE &&
-			zha_page_word_starts(l->line[i].text, WORD_LABEL) &&
-			zha_label_first(l->line[i].text, &hit) && hit.start == 0 && !hit.weak &&
-			hit.kind >= LABEL_PREV)
+		if (text && hit != NULL && !hit->weak && hit->kind >= LABEL_PREV)
 			return i;
 	}
 	return -1;
@@ -256,7 +250,7 @@ find_head(zha_reader *r)
 		int weight = own_weight(&r->lines.line[i], &labelled);
 
 		paragraphs += i > 0 && zha_is_paragraph(&r->lines.line[i - 1]);
-		if (weight == 0 || i == r->crumb || zha_is_site_line(r->lines.line[i].text))
+		if (weight == 0 || i == r->crumb || r->lines.line[i].site)
 			continue;
 		weight += place_weight(r, i, labelled, links, paragraphs);
 		if (weight > best)

@@ -149,10 +149,10 @@ match_word(zha_text line, size_t at, uint32_t roles, zha_hit *hit)
 	{
 		if (word.label == LABEL_NONE || (roles == WORD_TOUCH && word.len < 6))
 			continue;
-		*hit = (zha_hit){.kind = word.label, .start = at};
+		*hit = (zha_hit){.kind = word.label, .start = (uint32_t) at};
 		hit->weak =
 			word.label >= LABEL_PREV && turns_pages((zha_text){rest.data, word.len});
-		hit->value = after_word(line, hit, at + word.len);
+		hit->value = (uint32_t) after_word(line, hit, at + word.len);
 		if (hit->value > 0)
 			return true;
 	}
@@ -179,7 +179,7 @@ match_unknown(zha_text line, size_t at, zha_hit *hit)
 	if (len == 0 || count < 2 || count > 6)
 		return false;
 	*hit = (zha_hit){
-		.kind = LABEL_OTHER, .start = at, .value = (size_t) (p - line.data) + len};
+		.kind = LABEL_OTHER, .start = (uint32_t) at, .value = (uint32_t) ((size_t) (p - line.data) + len)};
 	return true;
 }
 
@@ -206,7 +206,7 @@ match_count(zha_text line, size_t at, zha_hit *hit)
 	if (p < end && zha_bar(p, end) == 0 && !is_digit(*p) &&
 		(zha_utf8_decode(p, end, &cp) == 0 || !zha_is_blank(cp)))
 		return false;
-	*hit = (zha_hit){.kind = LABEL_VIEWS, .start = at, .value = at, .bare = true};
+	*hit = (zha_hit){.kind = LABEL_VIEWS, .start = (uint32_t) at, .value = (uint32_t) at, .bare = true};
 	return true;
 }
 
@@ -255,7 +255,7 @@ find_label(zha_text line, size_t from, bool touch, zha_hit *hit)
 			(where == PLACE_ANY && at > 0 && match_unknown(line, at, hit)))
 		{
 			if (where == PLACE_KNOWN)
-				hit->start -= len;
+				hit->start -= (uint32_t) len;
 			return true;
 		}
 		len = zha_utf8_decode(line.data + at, end, &cp);
@@ -302,18 +302,7 @@ zha_labels_read(zha_text line, zha_hit hits[ZHA_LABELS])
 				from++;
 		if (n > 0)
 			hits[n - 1].end = hits[n].start;
-		hits[n++].end = line.len;
+		hits[n++].end = (uint32_t) line.len;
 	}
 	return n;
-}
-
-bool
-zha_label_first(zha_text line, zha_hit *hit)
-{
-	zha_hit hits[ZHA_LABELS];
-
-	if (zha_labels_read(line, hits) == 0)
-		return false;
-	*hit = hits[0];
-	return true;
 }

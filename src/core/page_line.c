@@ -96,21 +96,6 @@ zha_line_next(zha_text *rest, zha_text *line)
 	return false;
 }
 
-void
-zha_line_fill(zha_text text, zha_line *out)
-{
-	size_t at = 0;
-	size_t len = 0;
-
-	out->text = text;
-	out->chars = (uint16_t) zha_characters(text);
-	out->apart = out->heading = out->dated = false;
-	out->has_date =
-		text.len <= ZHA_HEAD_LINE && zha_page_date_find(text, 0, &at, &len, &out->date);
-	out->date_at = (uint16_t) at;
-	out->date_len = (uint16_t) len;
-}
-
 /* Whether a text has a sign that parts sentences, as a long row of a menu has not. */
 static bool
 has_stop(zha_text line)
@@ -148,13 +133,19 @@ zha_lines_read(zha_text text, zha_lines *out)
 	zha_text rest = text;
 	zha_text line;
 	const char *above = text.data; /* where the line above ends */
+	zha_hit spare[ZHA_LABELS];
 
-	out->n = 0;
+	out->n = out->n_hits = 0;
 	while (out->n < ZHA_LINES && zha_line_next(&rest, &line))
 	{
 		const char *feed = above;
 
-		zha_line_fill(line, &out->line[out->n]);
+		bool room = out->n_hits + ZHA_LABELS <= ZHA_HITS;
+
+		zha_line_fill(line, &out->line[out->n], room ? &out->hits[out->n_hits] : spare);
+		if (!room)
+			out->line[out->n].n_hits = 0;
+		out->n_hits += out->line[out->n].n_hits;
 		for (int feeds = 0; feed < line.data; feed++)
 			if (*feed == '\n' && ++feeds > 1)
 				out->line[out->n].apart = true;

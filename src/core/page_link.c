@@ -135,31 +135,32 @@ is_menu_row(zha_text line)
 static bool
 can_be_below(const zha_reader *r, int i)
 {
+	const zha_hit *hit;
 	zha_text line;
-	zha_hit hit;
 	uint64_t number;
 
 	if (i >= r->lines.n)
 		return false;
 	line = r->lines.line[i].text;
-	if (zha_is_button(line) || i == r->title)
+	if (r->lines.line[i].button || i == r->title)
 		return false;
 	if (zha_page_no_link(line))
 		return true;
-	if (line.len > ZHA_HEAD_LINE || zha_is_site_line(line) || is_menu_row(line) ||
+	if (line.len > ZHA_HEAD_LINE || r->lines.line[i].site || is_menu_row(line) ||
 		zha_page_word_is(line, WORD_MENU | WORD_BLOG) || zha_views_read(line, &number))
 		return false;
-	return !zha_label_first(line, &hit) || hit.start > 0 || hit.kind == LABEL_OTHER;
+	hit = zha_leading_hit(&r->lines.line[i]);
+	return hit == NULL || hit->kind == LABEL_OTHER;
 }
 
 /* Whether line i is the label of a link and nothing else. */
 static bool
 is_lone_link(const zha_reader *r, int i)
 {
-	zha_hit hit;
+	const zha_hit *hit = i < 0 ? NULL : zha_leading_hit(&r->lines.line[i]);
 
-	return i >= 0 && zha_label_first(r->lines.line[i].text, &hit) && hit.start == 0 &&
-		   hit.kind >= LABEL_PREV && hit.value == r->lines.line[i].text.len;
+	return hit != NULL && hit->kind >= LABEL_PREV &&
+		   hit->value == r->lines.line[i].text.len;
 }
 
 /* 上一章, 目录, 下一章, one below the other: buttons without titles. */
@@ -167,7 +168,7 @@ static bool
 turns_chapters(const zha_reader *r, int i)
 {
 	return i >= 2 && is_lone_link(r, i) && is_lone_link(r, i - 2) &&
-		   zha_is_button(r->lines.line[i - 1].text);
+		   r->lines.line[i - 1].button;
 }
 
 /*
@@ -178,14 +179,13 @@ static zha_text
 carried_on(const zha_reader *r, int i, zha_text value)
 {
 	const zha_line *line = &r->lines.line[i + 1];
-	zha_hit hit;
 
 	if (i + 2 >= r->lines.n || line->apart || line->chars < 8 || line->chars > 50 ||
 		zha_characters(value) < 12 || zha_page_is_cut(value) ||
 		zha_page_no_link(value) || zha_end(value) != zha_end(r->lines.line[i].text) ||
-		zha_is_button(line->text) || zha_is_site_line(line->text) ||
-		zha_ends_body(line->text) || zha_label_first(line->text, &hit) ||
-		(!zha_is_button(line[1].text) && !zha_ends_body(line[1].text)))
+		line->button || line->site ||
+		line->ends_body || line->n_hits > 0 ||
+		(!line[1].button && !line[1].ends_body))
 		return value;
 	return (zha_text){value.data, (size_t) (zha_end(line->text) - value.data)};
 }
@@ -197,8 +197,7 @@ labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
 	zha_text line = r->lines.line[i].text;
 	zha_text value = {line.data + hit->value, end - hit->value};
 	zha_text none = {line.data, 0};
-	zha_hit hits[ZHA_LABELS];
-	int n;
+	const zha_line *below = &r->lines.line[i + 1];
 
 	value = zha_link_title(value, hit->kind);
 	if (value.len > 0)
@@ -209,11 +208,10 @@ labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
 		return value;
 	if (end < line.len || !can_be_below(r, i + 1) || turns_chapters(r, i))
 		return none;
-	value = r->lines.line[i + 1].text;
-	n = zha_labels_read(value, hits);
-	for (int k = 0; k < n; k++)
-		if (hits[k].kind >= LABEL_PREV)
-			value.len = hits[k].start < value.len ? hits[k].start : value.len;
+	value = below->text;
+	for (int k = 0; k < below->n_hits; k++)
+		if (below->hits[k].kind >= LABEL_PREV && below->hits[k].start < value.len)
+			value.len = below->hits[k].start;
 	return zha_link_title(value, hit->kind);
 }
 
@@ -237,7 +235,7 @@ last_label(zha_text text, zha_label kind)
 static bool
 is_over(const zha_reader *r, int i)
 {
-	return i >= r->lines.n || zha_is_site_line(r->lines.line[i].text) ||
+	return i >= r->lines.n || r->lines.line[i].site ||
 		   zha_page_word_starts(r->lines.line[i].text, WORD_LIST);
 }
 
@@ -276,8 +274,8 @@ take_labels_behind(zha_reader *r, int i)
 static void
 take_links(zha_reader *r, int i, bool weak)
 {
-	zha_hit hits[ZHA_LABELS];
-	int n = zha_labels_read(r->lines.line[i].text, hits);
+	const zha_hit *hits = r->lines.line[i].hits;
+	int n = r->lines.line[i].n_hits;
 
 	for (int k = 0; k < n; k++)
 	{
@@ -328,11 +326,9 @@ is_numbered(zha_text line)
 static bool
 can_be_bare(const zha_line *line)
 {
-	zha_hit hit;
-
 	return line->chars >= 2 && line->chars <= 60 && !line->has_date &&
-		   !zha_is_button(line->text) && !zha_is_site_line(line->text) &&
-		   !zha_ends_body(line->text) && !zha_starts(line->text, ZHA_LITERAL("#")) &&
+		   !line->button && !line->site &&
+		   !line->ends_body && !zha_starts(line->text, ZHA_LITERAL("#")) &&
 		   !zha_page_word_is(line->text,
 							 WORD_BLOG | WORD_HOME | WORD_NO_LINK | WORD_MENU) &&
 		   !is_numbered(line->text) && !is_menu_row(line->text) &&
@@ -343,7 +339,7 @@ can_be_bare(const zha_line *line)
 		   !zha_ends(line->text, ZHA_LITERAL("：")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("……")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("}")) &&
-		   !zha_label_first(line->text, &hit);
+		   line->n_hits == 0;
 }
 
 static bool
@@ -459,9 +455,9 @@ is_tags(zha_text line)
 
 /* What stands behind the links of a blog: its table of contents or its last lines. */
 static bool
-is_blog_end(zha_text line)
+is_blog_end(const zha_line *line)
 {
-	return zha_page_word_starts(line, WORD_LIST) || zha_is_site_line(line);
+	return line->site || zha_page_word_starts(line->text, WORD_LIST);
 }
 
 /* The two lines of a blog between the end of the article and the footer. */
@@ -472,7 +468,7 @@ take_bare(zha_reader *r)
 
 	int i = r->title + 3;
 
-	while (i + 2 < r->lines.n && !is_blog_end(line[i + 2].text))
+	while (i + 2 < r->lines.n && !is_blog_end(&line[i + 2]))
 		i++;
 	if (i + 2 >= r->lines.n || !can_be_bare(&line[i]) || !can_be_bare(&line[i + 1]))
 		return;

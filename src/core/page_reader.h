@@ -52,8 +52,8 @@ extern void zha_body_find(zha_reader *r);
 /* The blog's author that line i between title and head names; len 0 when it does not. */
 extern zha_text zha_byline_name(const zha_reader *r, int i);
 
-/* Whether line i is a label with a colon and its value the whole of line i + 1. */
-extern bool zha_value_below(const zha_reader *r, int i, zha_hit *hit);
+/* The label that line i is, with a colon, when its value is the whole of line i + 1. */
+extern const zha_hit *zha_value_below(const zha_reader *r, int i);
 
 /* The value of a role in a line, cut off where something else begins. */
 extern zha_text zha_role_value(zha_text value);

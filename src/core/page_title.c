@@ -28,7 +28,7 @@ carries_on(const zha_line *title, const zha_line *line)
 	if (zha_line_has_han(title->text) && !zha_line_has_han(line->text))
 		return false;
 	if (line->chars < 8 || line->chars > 50 || zha_same(title->text, line->text) ||
-		zha_is_button(line->text) || zha_is_medium(line->text) ||
+		line->button || zha_is_medium(line->text) ||
 		zha_is_credit_row(line->text) || has_long_number(line->text))
 		return false;
 	for (int i = 0; stops[i] != NULL; i++)
@@ -46,12 +46,11 @@ title_labelled(zha_reader *r)
 	for (int i = 0; i < to && i < r->lines.n; i++)
 	{
 		zha_text line = r->lines.line[i].text;
-		zha_hit hit;
+		const zha_hit *hit = zha_leading_hit(&r->lines.line[i]);
 
-		if (line.len > ZHA_HEAD_LINE || !zha_label_first(line, &hit) || hit.start > 0 ||
-			hit.kind != LABEL_TITLE)
+		if (hit == NULL || hit->kind != LABEL_TITLE)
 			continue;
-		if (zha_value_below(r, i, &hit))
+		if (zha_value_below(r, i) != NULL)
 		{
 			r->page->title = r->lines.line[i + 1].text;
 			r->title = i + 1;
@@ -59,7 +58,7 @@ title_labelled(zha_reader *r)
 		else
 		{
 			r->page->title =
-				zha_trim((zha_text){line.data + hit.value, hit.end - hit.value});
+				zha_trim((zha_text){line.data + hit->value, hit->end - hit->value});
 			r->title = i;
 		}
 		return r->page->title.len > 0;
@@ -131,9 +130,9 @@ is_frame_row(const zha_reader *r, int i)
 	const zha_line *line = &r->lines.line[i];
 	zha_page_word word;
 
-	if (zha_is_button(line->text) || zha_is_medium(line->text) ||
-		zha_is_head(line->text) || zha_is_credit_row(line->text) ||
-		zha_is_site_line(line->text) ||
+	if (line->button || zha_is_medium(line->text) ||
+		line->head || zha_is_credit_row(line->text) ||
+		line->site ||
 		zha_page_word_is(line->text, WORD_MENU | WORD_LIST) ||
 		memchr(line->text.data, '\t', line->text.len) != NULL)
 		return true;
@@ -362,11 +361,9 @@ title_below_head(zha_reader *r)
 		return false;
 	for (; i < r->lines.n && i <= r->head + 8 && !line[i].apart; i++)
 	{
-		zha_hit hit;
-
 		if (!can_be_title(&line[i]) || line[i].chars > 60 ||
-			is_count_row(line[i].text) || zha_is_button(line[i].text) ||
-			zha_is_head(line[i].text) || zha_label_first(line[i].text, &hit))
+			is_count_row(line[i].text) || line[i].button ||
+			line[i].head || line[i].n_hits > 0)
 			return false;
 		if (best < 0 || line[i].chars > line[best].chars)
 		{
@@ -449,11 +446,10 @@ title_below_crumb(zha_reader *r)
 	for (int i = r->crumb + 1; i < r->lines.n && i <= r->crumb + 12; i++)
 	{
 		const zha_line *line = &r->lines.line[i];
-		zha_hit hit;
+		const zha_hit *hit = zha_leading_hit(line);
 		int weight;
 
-		if (zha_label_first(line->text, &hit) && hit.start == 0 && !hit.bare &&
-			hit.kind >= LABEL_DATE)
+		if (hit != NULL && !hit->bare && hit->kind >= LABEL_DATE)
 			break;
 		if (is_between(r, i) || zha_same(line->text, column))
 			continue;

@@ -145,10 +145,11 @@ in_brackets(zha_text line)
 
 /* The values of a line's labels. */
 static void
-take_labels(taken *t, zha_text line, taken_part part)
+take_labels(taken *t, const zha_line *l, taken_part part)
 {
-	zha_hit hits[ZHA_LABELS];
-	int n = zha_labels_read(line, hits);
+	zha_text line = l->text;
+	const zha_hit *hits = l->hits;
+	int n = l->n_hits;
 
 	for (int i = 0; i < n; i++)
 	{
@@ -181,11 +182,12 @@ take_labels(taken *t, zha_text line, taken_part part)
 
 /* Whether a line is a label, with its colon, and nothing else. */
 static bool
-is_lone_label(zha_text line, zha_hit *hit)
+is_lone_label(const zha_line *line)
 {
-	return line.len <= ZHA_HEAD_LINE && zha_label_first(line, hit) && hit->start == 0 &&
-		   !hit->bare && hit->kind >= LABEL_TITLE && hit->kind <= LABEL_VIEWS &&
-		   hit->value == line.len;
+	const zha_hit *hit = zha_leading_hit(line);
+
+	return hit != NULL && !hit->bare && hit->kind >= LABEL_TITLE &&
+		   hit->kind <= LABEL_VIEWS && hit->value == line->text.len;
 }
 
 /* Whether a line can be the value of a role whose label stands above it. */
@@ -195,9 +197,8 @@ can_be_role(const zha_reader *r, int i, zha_label kind)
 	static const char *const stops[] = {"。", "！", "？", "；", "…",
 										"：", ":",  "，", NULL};
 	const zha_line *line = &r->lines.line[i];
-	zha_hit other;
 
-	if (zha_is_button(line->text) || zha_ends_body(line->text))
+	if (line->button || line->ends_body)
 		return false;
 	if (kind != LABEL_SOURCE && zha_is_person(line->text))
 		return true;
@@ -205,37 +206,37 @@ can_be_role(const zha_reader *r, int i, zha_label kind)
 		if (zha_ends(line->text, (zha_text){stops[k], strlen(stops[k])}))
 			return false;
 	return line->chars <= 20 && i + 1 < r->lines.n &&
-		   (is_lone_label(r->lines.line[i + 1].text, &other) ||
-			zha_is_head(r->lines.line[i + 1].text));
+		   (is_lone_label(&line[1]) || line[1].head);
 }
 
-bool
-zha_value_below(const zha_reader *r, int i, zha_hit *hit)
+const zha_hit *
+zha_value_below(const zha_reader *r, int i)
 {
-	zha_text below;
+	const zha_line *line = &r->lines.line[i];
 	zha_text after;
 	zha_date date;
 	uint64_t views;
-	zha_hit other;
+	bool is_value;
 
-	if (i + 1 >= r->lines.n || !is_lone_label(r->lines.line[i].text, hit))
-		return false;
-	below = r->lines.line[i + 1].text;
-	if (below.len > ZHA_HEAD_LINE ||
-		(zha_label_first(below, &other) && other.start == 0))
-		return false;
-	switch (hit->kind)
+	if (i + 1 >= r->lines.n || !is_lone_label(line) ||
+		line[1].text.len > ZHA_HEAD_LINE || zha_leading_hit(&line[1]) != NULL)
+		return NULL;
+	switch (line->hits->kind)
 	{
 		case LABEL_TITLE:
-			return true;
+			is_value = true;
+			break;
 		case LABEL_DATE:
 		case LABEL_UPDATED:
-			return zha_date_line(below, &date, &after);
+			is_value = zha_date_line(line[1].text, &date, &after);
+			break;
 		case LABEL_VIEWS:
-			return zha_views_read(below, &views);
+			is_value = zha_views_read(line[1].text, &views);
+			break;
 		default:
-			return can_be_role(r, i + 1, hit->kind);
+			is_value = can_be_role(r, i + 1, line->hits->kind);
 	}
+	return is_value ? line->hits : NULL;
 }
 
 static void
@@ -316,11 +317,11 @@ is_handle(zha_text name)
 static void
 take_poster(taken *t, const zha_line *line)
 {
-	zha_hit hits[ZHA_LABELS];
+	const zha_hit *hits = line->hits;
 	zha_text name;
 
 	if (t->r->crumb >= 0 || t->r->page->author.len > 0 || !line->has_date ||
-		zha_labels_read(line->text, hits) == 0 || hits[0].kind > LABEL_UPDATED ||
+		line->n_hits == 0 || hits[0].kind > LABEL_UPDATED ||
 		hits[0].kind < LABEL_DATE)
 		return;
 	name = zha_trim((zha_text){line->text.data, hits[0].start});
@@ -353,8 +354,8 @@ static void
 take_beside(taken *t, const zha_line *line)
 {
 	zha_text text = line->text;
-	zha_hit hits[ZHA_LABELS];
-	int n = zha_labels_read(text, hits);
+	const zha_hit *hits = line->hits;
+	int n = line->n_hits;
 	size_t before = line->date_at;
 	size_t behind = text.len;
 	size_t end = (size_t) line->date_at + line->date_len;
@@ -387,9 +388,9 @@ take_bare_date(taken *t)
 	{
 		const zha_line *line = &r->lines.line[i];
 
-		if (i > r->head && !zha_is_head(line->text))
+		if (i > r->head && !line->head)
 			break;
-		if (line->has_date && !zha_labelled_date(line->text, LABEL_UPDATED,
+		if (line->has_date && !zha_labelled_date(line, LABEL_UPDATED,
 												 &(zha_date){0}, &(zha_text){0}))
 		{
 			r->page->published = line->date;
@@ -436,17 +437,17 @@ static void
 take_line(taken *t, int *i)
 {
 	const zha_reader *r = t->r;
-	zha_text line = r->lines.line[*i].text;
-	zha_hit hit;
+	const zha_line *line = &r->lines.line[*i];
+	const zha_hit *hit = zha_value_below(r, *i);
 	bool below;
 
-	if (zha_is_site_line(line))
+	if (line->site)
 		return;
 	below = r->links >= 0 && *i > r->links && r->head >= 0 && r->links > r->head;
-	if (zha_value_below(r, *i, &hit))
+	if (hit != NULL)
 	{
-		if (!below || hit.kind == LABEL_EDITOR)
-			take_below(t, hit.kind, r->lines.line[*i + 1].text);
+		if (!below || hit->kind == LABEL_EDITOR)
+			take_below(t, hit->kind, line[1].text);
 		++*i;
 		return;
 	}
