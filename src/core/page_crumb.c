@@ -54,9 +54,14 @@ leads_on(zha_text line)
 	int signs = 0;
 
 	for (size_t i = 1; i + 3 < line.len; i++)
-		if (zha_starts(zha_from(line, i), ZHA_LITERAL("›")) ||
-			zha_starts(zha_from(line, i), ZHA_LITERAL("»")))
+	{
+		unsigned char c = (unsigned char) line.data[i];
+
+		if ((c == 0xE2 || c == 0xC2) &&
+			(zha_starts(zha_from(line, i), ZHA_LITERAL("›")) ||
+			 zha_starts(zha_from(line, i), ZHA_LITERAL("»"))))
 			signs++;
+	}
 	return signs >= 2;
 }
 

@@ -292,6 +292,39 @@ can_begin_with(uint32_t cp)
 	}
 }
 
+/* Whether a month or weekday can begin at p, by three letters. */
+static bool
+can_be_name(const char *p, const char *end)
+{
+	static const char names[] = "jan feb mar apr may jun jul aug sep oct nov dec "
+								"mon tue wed thu fri sat sun ";
+	char three[4] = {0};
+
+	if (end - p < 3)
+		return false;
+	for (int i = 0; i < 3; i++)
+		three[i] = p[i] | 0x20;
+	return strstr(names, three) != NULL;
+}
+
+/* Whether a date can begin with the digits at p, by how many they are and what follows. */
+static bool
+can_be_digits(const char *p, const char *end)
+{
+	size_t n = 1;
+	char next;
+
+	while (n < 8 && p + n < end && is_digit(p[n]))
+		n++;
+	next = p + n < end ? p[n] : '\0';
+	if (n >= 3)
+		return n == 8 || (n <= 4 && ((unsigned char) next >= 0x80 ||
+									 (next != '\0' && strchr("-/. ", next) != NULL)));
+	if ((unsigned char) next >= 0x80)
+		return zha_starts((zha_text){p + n, (size_t) (end - p) - n}, ZHA_LITERAL("月"));
+	return next == ' ' || is_letter(next) || (n == 2 && next == '-');
+}
+
 /* Whether a date can begin at p, behind the byte before it. */
 static bool
 can_begin(char before, const char *p, const char *end)
@@ -303,10 +336,11 @@ can_begin(char before, const char *p, const char *end)
 		return false;
 	if (is_digit(c))
 		return !is_digit(before) && !is_letter(before) && before != '.' &&
-			   before != '-' && before != '/' && before != '_' && before != '=';
+			   before != '-' && before != '/' && before != '_' && before != '=' &&
+			   can_be_digits(p, end);
 	if ((unsigned char) c < 0x80)
 		return is_letter(c) && !is_letter(before) && !is_digit(before) &&
-			   strchr("ADFJMNOSTWadfjmnostw", c) != NULL;
+			   can_be_name(p, end);
 	return !is_digit(before) && zha_utf8_decode(p, end, &cp) > 0 && can_begin_with(cp);
 }
 

@@ -258,6 +258,22 @@ is_head(const zha_line *line)
 		   hit->kind >= LABEL_DATE && hit->kind <= LABEL_VIEWS;
 }
 
+/* Whether a text has a sign that parts sentences, as a long row of a menu has not. */
+static bool
+has_stop(zha_text line)
+{
+	for (size_t i = 0; i + 2 < line.len; i++)
+	{
+		const char *p = line.data + i;
+
+		if (((*p == ',' || *p == '.') && p[1] == ' ') ||
+			(*p == '\xE3' && memcmp(p, "。", 3) == 0) ||
+			(*p == '\xEF' && memcmp(p, "，", 3) == 0))
+			return true;
+	}
+	return false;
+}
+
 /* ---- all of it --------------------------------------------------------------------- */
 
 void
@@ -273,6 +289,8 @@ zha_line_fill(zha_text text, zha_line *out, zha_hit hits[ZHA_LABELS])
 	out->date_at = (uint16_t) at;
 	out->date_len = (uint16_t) len;
 	out->n_hits = (uint8_t) zha_labels_read(text, hits);
+	out->paragraph = (out->chars > 60 && has_stop(text)) ||
+					 (out->chars > 20 && zha_ends(text, ZHA_LITERAL("。")));
 	out->button = is_button(text);
 	out->site = is_site_line(text);
 	out->head = is_head(out);

@@ -230,7 +230,7 @@ first_link(const zha_lines *l)
 	{
 		const zha_hit *hit = zha_leading_hit(&l->line[i]);
 
-		text = text || l->line[i].has_date || zha_is_paragraph(&l->line[i]);
+		text = text || l->line[i].has_date || l->line[i].paragraph;
 		if (text && hit != NULL && !hit->weak && hit->kind >= LABEL_PREV)
 			return i;
 	}
@@ -249,7 +249,7 @@ find_head(zha_reader *r)
 		bool labelled;
 		int weight = own_weight(&r->lines.line[i], &labelled);
 
-		paragraphs += i > 0 && zha_is_paragraph(&r->lines.line[i - 1]);
+		paragraphs += i > 0 && r->lines.line[i - 1].paragraph;
 		if (weight == 0 || i == r->crumb || r->lines.line[i].site)
 			continue;
 		weight += place_weight(r, i, labelled, links, paragraphs);

@@ -10,10 +10,11 @@ int
 zha_characters(zha_text text)
 {
 	int count = 0;
+	size_t most = text.len < 4000 ? text.len : 4000;
 
-	for (size_t i = 0; i < text.len && count < 1000; i++)
+	for (size_t i = 0; i < most; i++)
 		count += (text.data[i] & 0xC0) != 0x80;
-	return count;
+	return count < 1000 ? count : 1000;
 }
 
 bool
@@ -94,25 +95,6 @@ zha_line_next(zha_text *rest, zha_text *line)
 			return true;
 	}
 	return false;
-}
-
-/* Whether a text has a sign that parts sentences, as a long row of a menu has not. */
-static bool
-has_stop(zha_text line)
-{
-	static const char *const stops[] = {"。", "，", ", ", ". ", NULL};
-
-	for (int i = 0; stops[i] != NULL; i++)
-		if (zha_line_holds(line, (zha_text){stops[i], strlen(stops[i])}))
-			return true;
-	return false;
-}
-
-bool
-zha_is_paragraph(const zha_line *line)
-{
-	return (line->chars > 60 && has_stop(line->text)) ||
-		   (line->chars > 20 && zha_ends(line->text, ZHA_LITERAL("。")));
 }
 
 /* Where the last ZHA_LAST_LINES lines of a text begin. */

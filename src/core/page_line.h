@@ -51,6 +51,7 @@ typedef struct zha_line
 	bool site;      /* the site's own: copyright, address, telephone, links */
 	bool head;      /* gives a date or begins with a label */
 	bool ends_body; /* credits, buttons, links and the site's own lines */
+	bool paragraph; /* prose: long with stops, or a sentence */
 	uint8_t n_hits; /* its labels in their order, at most ZHA_LABELS */
 	const zha_hit *hits;
 } zha_line;
@@ -108,9 +109,6 @@ extern bool zha_line_holds(zha_text line, zha_text word);
 
 /* Whether a line has a Han character. */
 extern bool zha_line_has_han(zha_text line);
-
-/* Whether a line is prose: long with stops, or a sentence. */
-extern bool zha_is_paragraph(const zha_line *line);
 
 /* The first character of a text, a blank when it has none. */
 static inline uint32_t

@@ -464,7 +464,7 @@ zha_values_find(zha_reader *r)
 	taken t = {.r = r, .first_paragraph = r->lines.n};
 
 	for (int i = 0; i < r->lines.n; i++)
-		if (zha_is_paragraph(&r->lines.line[i]))
+		if (r->lines.line[i].paragraph)
 		{
 			t.first_paragraph = i < t.first_paragraph ? i : t.first_paragraph;
 			t.last_paragraph = i;

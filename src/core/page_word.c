@@ -109,15 +109,34 @@ row_matches(int row, const folded *text)
 	return !is_latin(text->cp[len - 1]) || len == text->n || !is_latin(text->cp[len]);
 }
 
+/* Whether the first two characters of a text can be those of a word of these groups. */
+static bool
+can_begin(zha_text text, size_t first_len, uint32_t first, unsigned groups)
+{
+	const char *p = text.data + first_len;
+	uint32_t second;
+
+	if (zha_page_bloom[first & 8191] & groups << 4)
+		return true;
+	p += zha_blanks(p, zha_end(text));
+	if (zha_utf8_decode(p, zha_end(text), &second) == 0)
+		return false;
+	return zha_page_pair[(31 * zha_series_fold(first) + zha_series_fold(second)) &
+						 8191] &
+		   groups;
+}
+
 bool
 zha_page_word_read(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
 {
-	folded head = {0};
+	unsigned groups = groups_of(roles);
+	folded head;
 	uint32_t cp;
+	size_t len;
 	int first;
 
-	if (zha_utf8_decode(text.data, zha_end(text), &cp) == 0 ||
-		!(zha_page_bloom[cp & 8191] & groups_of(roles)) ||
+	if ((len = zha_utf8_decode(text.data, zha_end(text), &cp)) == 0 ||
+		!(zha_page_bloom[cp & 8191] & groups) || !can_begin(text, len, cp, groups) ||
 		(first = find_first(zha_series_fold(cp))) < 0)
 		return false;
 	/* the first row has the longest word; one character more tells where a word ends */
