@@ -19,6 +19,36 @@ is_dated(const zha_line *line)
 		   zha_labelled_date(line, LABEL_DATE, &date, &after);
 }
 
+/* Whether a line belongs to a head; *known is what is known of it. */
+static bool
+is_head_line(zha_text line, zha_line *known, zha_hit hits[ZHA_LABELS])
+{
+	zha_line_fill(line, known, hits);
+	return known->head;
+}
+
+/* Whether a line that is no head has the label of a link or of who edited the page. */
+static bool
+closes_page(zha_text line)
+{
+	zha_hit hits[ZHA_LABELS];
+	zha_line known;
+
+	return line.len <= ZHA_HEAD_LINE && zha_labels_read(line, hits) > 0 &&
+		   (hits[0].kind >= LABEL_PREV || hits[0].kind == LABEL_EDITOR) &&
+		   !is_head_line(line, &known, hits);
+}
+
+static bool
+is_button_line(zha_text line)
+{
+	zha_hit hits[ZHA_LABELS];
+	zha_line known;
+
+	zha_line_fill(line, &known, hits);
+	return known.button;
+}
+
 /* Whether a dated head follows before another breadcrumb does. */
 static bool
 head_follows(zha_text rest)
@@ -63,16 +93,14 @@ zha_page_cut(zha_text *rest)
 	const char *first = NULL;
 	bool head = false;
 	bool linked = false;
-	bool above_is_button = false;
 	bool labelled;
 
 	while (zha_line_next(&lines, &line))
 	{
 		const char *page = NULL;
-		zha_line known;
+		zha_line known = {.hits = NULL};
 		zha_hit hits[ZHA_LABELS];
 
-		zha_line_fill(line, &known, hits);
 		if (zha_breadcrumb_read(line, &crumb, &labelled))
 		{
 			if (first == NULL && !head)
@@ -80,14 +108,13 @@ zha_page_cut(zha_text *rest)
 			else if ((head || linked) && head_follows(lines))
 				page = first == NULL ? line.data : menu_above(text, first, line.data);
 		}
-		else if (known.head)
+		else if ((!head || linked) && is_head_line(line, &known, hits))
 		{
-			if (linked && above.len > 0 && is_dated(&known) && !above_is_button)
+			if (linked && above.len > 0 && is_dated(&known) && !is_button_line(above))
 				page = above.data;
 			head = true;
 		}
-		else if (head && zha_first_hit(&known) != NULL &&
-				 (hits[0].kind >= LABEL_PREV || hits[0].kind == LABEL_EDITOR))
+		else if (head && closes_page(line))
 		{
 			linked = true;
 			line.len = 0;
@@ -98,7 +125,6 @@ zha_page_cut(zha_text *rest)
 			return (zha_text){text.data, (size_t) (page - text.data)};
 		}
 		above = line;
-		above_is_button = known.button;
 	}
 	*rest = (zha_text){zha_end(text), 0};
 	return text;

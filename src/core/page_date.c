@@ -353,6 +353,14 @@ zha_page_date_begins(const char *p, const char *end, zha_date *out)
 bool
 zha_page_date_find(zha_text line, size_t from, size_t *at, size_t *len, zha_date *out)
 {
+	/* the first bytes of what can_begin() looks at: digits, letters, Han digits, 中 民 */
+	static const bool starts[256] = {
+		['0' ... '9'] = true, ['A'] = true,  ['D'] = true,  ['F'] = true,  ['J'] = true,
+		['M'] = true,         ['N'] = true,  ['O'] = true,  ['S'] = true,  ['T'] = true,
+		['W'] = true,         ['a'] = true,  ['d'] = true,  ['f'] = true,  ['j'] = true,
+		['m'] = true,         ['n'] = true,  ['o'] = true,  ['s'] = true,  ['t'] = true,
+		['w'] = true,         [0xE4] = true, [0xE5] = true, [0xE6] = true, [0xE8] = true,
+		[0xEF] = true};
 	const char *end = zha_end(line);
 
 	for (*at = from; *at < line.len; ++*at)
@@ -360,7 +368,7 @@ zha_page_date_find(zha_text line, size_t from, size_t *at, size_t *len, zha_date
 		const char *p = line.data + *at;
 		char before = *at > 0 ? p[-1] : ' ';
 
-		if (!can_begin(before, p, end))
+		if (!starts[(unsigned char) *p] || !can_begin(before, p, end))
 			continue;
 		if ((*len = zha_page_date_scan(p, end, out)) > 0)
 			return true;

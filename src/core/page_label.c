@@ -247,8 +247,14 @@ find_label(zha_text line, size_t from, bool touch, zha_hit *hit)
 		len = zha_utf8_before(line.data, line.data + from, &cp);
 	for (size_t at = from; at < line.len; at += len)
 	{
-		place where = place_behind(cp, touch);
+		place where;
 
+		/* behind common Han characters, which E4 to E9 begin, no label stands */
+		while (!touch && cp >= 0x4000 && cp < 0xA000 && at + 3 < line.len &&
+			   (unsigned char) line.data[at] >= 0xE4 &&
+			   (unsigned char) line.data[at] <= 0xE9)
+			at += 3;
+		where = place_behind(cp, touch);
 		if ((where > PLACE_TOUCH && match_word(line, at, WORD_LABEL, hit)) ||
 			(where > PLACE_TOUCH && match_count(line, at, hit)) ||
 			(where == PLACE_TOUCH && match_word(line, at, WORD_TOUCH, hit)) ||

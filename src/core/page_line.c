@@ -13,7 +13,7 @@ zha_characters(zha_text text)
 	size_t most = text.len < 4000 ? text.len : 4000;
 
 	for (size_t i = 0; i < most; i++)
-		count += (text.data[i] & 0xC0) != 0x80;
+		count += (signed char) text.data[i] >= -0x40;
 	return count < 1000 ? count : 1000;
 }
 
