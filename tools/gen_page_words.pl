@@ -51,8 +51,9 @@ for my $cp (0x80 .. 64 * @$pages - 1) {
 }
 
 # The groups of roles that words are asked for by, as page_word.c has them.
-my @groups = ([qw(touch)], [qw(site today credited blog byline)],
-    [qw(place home button after ends address none medium office credit column list menu licence titled counted text)]);
+my @groups = ([qw(touch)], [qw(site)], [qw(today credited blog byline)], [qw(place home)],
+    [qw(button ends address)], [qw(none after)],
+    [qw(medium office credit column list menu licence titled counted text)]);
 my %group;
 for my $i (0 .. $#groups) { $group{$_} = 2 << $i for @{$groups[$i]} }
 
@@ -67,7 +68,7 @@ for my $word (sort { substr($a, 0, 1) cmp substr($b, 0, 1) or length $b <=> leng
     if (length $word > 1) {
         $pair[(31 * $first + ord substr $word, 1, 1) & 8191] |= $groups;
     }
-    else { $groups |= $groups << 4 }
+    else { $groups |= $groups << 8 }
     $bloom[$_ & 8191] |= $groups
       for $first, uc(chr $first) eq chr $first ? () : ord uc chr $first, @{$unfolded{$first} // []};
     push @rows, sprintf '{%d, %d, %d, 0x%05X}, /* %s */', scalar @pool, length $word,
@@ -104,8 +105,8 @@ print $out "\t$_\n" for @rows;
 print $out "};\n\n/* The first characters, and which row is the first with each. */\n";
 print $out "static const uint16_t zha_page_first[][2] = {\n";
 printf $out "\t{0x%04X, %d},\n", @$_ for @first, [0xFFFF, scalar @rows];
-print $out "};\n\n/* By the low thirteen bits of a character as it stands: which groups of words, labels,\n * touch, those sought within a line, others, may begin with it;\n * in the upper four bits those that are one character long. */\n";
-numbers('static const uint8_t zha_page_bloom[8192]', '%d,', 32, map { $_ // 0 } @bloom[0 .. 8191]);
+print $out "};\n\n/* By the low thirteen bits of a character as it stands: which groups of words, labels,\n * touch, those sought within a line, others, may begin with it;\n * in the upper eight bits those that are one character long. */\n";
+numbers('const uint16_t zha_page_word_first[8192]', '%d,', 32, map { $_ // 0 } @bloom[0 .. 8191]);
 print $out "/* The same by the first two characters, folded. */\n";
 numbers('static const uint8_t zha_page_pair[8192]', '%d,', 32, map { $_ // 0 } @pair[0 .. 8191]);
 print $out "#endif /* ZHA_DATA_PAGE_WORDS_H */\n";

@@ -81,7 +81,7 @@ zha_breadcrumb_read(zha_text line, zha_text *out, bool *labelled)
 		return out->len > 0;
 	for (size_t at = 0; at < line.len && at <= 18; at++)
 	{
-		if ((line.data[at] & 0xC0) == 0x80 ||
+		if ((line.data[at] & 0xC0) == 0x80 || line.data[at] == ' ' ||
 			!zha_page_word_read(zha_from(line, at), WORD_HOME, 0, &home) ||
 			(at > 0 && (unsigned char) line.data[at] < 0x80))
 			continue;

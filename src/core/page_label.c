@@ -178,8 +178,9 @@ match_unknown(zha_text line, size_t at, zha_hit *hit)
 	len = zha_colon(p, end);
 	if (len == 0 || count < 2 || count > 6)
 		return false;
-	*hit = (zha_hit){
-		.kind = LABEL_OTHER, .start = (uint32_t) at, .value = (uint32_t) ((size_t) (p - line.data) + len)};
+	*hit = (zha_hit){.kind = LABEL_OTHER,
+					 .start = (uint32_t) at,
+					 .value = (uint32_t) ((size_t) (p - line.data) + len)};
 	return true;
 }
 
@@ -206,7 +207,10 @@ match_count(zha_text line, size_t at, zha_hit *hit)
 	if (p < end && zha_bar(p, end) == 0 && !is_digit(*p) &&
 		(zha_utf8_decode(p, end, &cp) == 0 || !zha_is_blank(cp)))
 		return false;
-	*hit = (zha_hit){.kind = LABEL_VIEWS, .start = (uint32_t) at, .value = (uint32_t) at, .bare = true};
+	*hit = (zha_hit){.kind = LABEL_VIEWS,
+					 .start = (uint32_t) at,
+					 .value = (uint32_t) at,
+					 .bare = true};
 	return true;
 }
 

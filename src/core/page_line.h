@@ -47,9 +47,9 @@ typedef struct zha_line
 	uint16_t date_at; /* the first date: its offset and length with the time of day */
 	uint16_t date_len;
 	zha_date date;
-	bool button;    /* buttons, counters and sizes of type between title, head and body */
-	bool site;      /* the site's own: copyright, address, telephone, links */
-	bool head;      /* gives a date or begins with a label */
+	bool button; /* buttons, counters and sizes of type between title, head and body */
+	bool site;   /* the site's own: copyright, address, telephone, links */
+	bool head;   /* gives a date or begins with a label */
 	bool ends_body; /* credits, buttons, links and the site's own lines */
 	bool paragraph; /* prose: long with stops, or a sentence */
 	uint8_t n_hits; /* its labels in their order, at most ZHA_LABELS */

@@ -183,8 +183,7 @@ carried_on(const zha_reader *r, int i, zha_text value)
 	if (i + 2 >= r->lines.n || line->apart || line->chars < 8 || line->chars > 50 ||
 		zha_characters(value) < 12 || zha_page_is_cut(value) ||
 		zha_page_no_link(value) || zha_end(value) != zha_end(r->lines.line[i].text) ||
-		line->button || line->site ||
-		line->ends_body || line->n_hits > 0 ||
+		line->button || line->site || line->ends_body || line->n_hits > 0 ||
 		(!line[1].button && !line[1].ends_body))
 		return value;
 	return (zha_text){value.data, (size_t) (zha_end(line->text) - value.data)};
@@ -326,9 +325,9 @@ is_numbered(zha_text line)
 static bool
 can_be_bare(const zha_line *line)
 {
-	return line->chars >= 2 && line->chars <= 60 && !line->has_date &&
-		   !line->button && !line->site &&
-		   !line->ends_body && !zha_starts(line->text, ZHA_LITERAL("#")) &&
+	return line->chars >= 2 && line->chars <= 60 && !line->has_date && !line->button &&
+		   !line->site && !line->ends_body &&
+		   !zha_starts(line->text, ZHA_LITERAL("#")) &&
 		   !zha_page_word_is(line->text,
 							 WORD_BLOG | WORD_HOME | WORD_NO_LINK | WORD_MENU) &&
 		   !is_numbered(line->text) && !is_menu_row(line->text) &&
@@ -338,8 +337,7 @@ can_be_bare(const zha_line *line)
 		   !zha_ends(line->text, ZHA_LITERAL(":")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("：")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("……")) &&
-		   !zha_ends(line->text, ZHA_LITERAL("}")) &&
-		   line->n_hits == 0;
+		   !zha_ends(line->text, ZHA_LITERAL("}")) && line->n_hits == 0;
 }
 
 static bool

@@ -28,8 +28,8 @@ carries_on(const zha_line *title, const zha_line *line)
 	if (zha_line_has_han(title->text) && !zha_line_has_han(line->text))
 		return false;
 	if (line->chars < 8 || line->chars > 50 || zha_same(title->text, line->text) ||
-		line->button || zha_is_medium(line->text) ||
-		zha_is_credit_row(line->text) || has_long_number(line->text))
+		line->button || zha_is_medium(line->text) || zha_is_credit_row(line->text) ||
+		has_long_number(line->text))
 		return false;
 	for (int i = 0; stops[i] != NULL; i++)
 		if (zha_ends(line->text, (zha_text){stops[i], strlen(stops[i])}))
@@ -130,9 +130,8 @@ is_frame_row(const zha_reader *r, int i)
 	const zha_line *line = &r->lines.line[i];
 	zha_page_word word;
 
-	if (line->button || zha_is_medium(line->text) ||
-		line->head || zha_is_credit_row(line->text) ||
-		line->site ||
+	if (line->button || zha_is_medium(line->text) || line->head ||
+		zha_is_credit_row(line->text) || line->site ||
 		zha_page_word_is(line->text, WORD_MENU | WORD_LIST) ||
 		memchr(line->text.data, '\t', line->text.len) != NULL)
 		return true;
@@ -362,8 +361,8 @@ title_below_head(zha_reader *r)
 	for (; i < r->lines.n && i <= r->head + 8 && !line[i].apart; i++)
 	{
 		if (!can_be_title(&line[i]) || line[i].chars > 60 ||
-			is_count_row(line[i].text) || line[i].button ||
-			line[i].head || line[i].n_hits > 0)
+			is_count_row(line[i].text) || line[i].button || line[i].head ||
+			line[i].n_hits > 0)
 			return false;
 		if (best < 0 || line[i].chars > line[best].chars)
 		{

@@ -321,8 +321,7 @@ take_poster(taken *t, const zha_line *line)
 	zha_text name;
 
 	if (t->r->crumb >= 0 || t->r->page->author.len > 0 || !line->has_date ||
-		line->n_hits == 0 || hits[0].kind > LABEL_UPDATED ||
-		hits[0].kind < LABEL_DATE)
+		line->n_hits == 0 || hits[0].kind > LABEL_UPDATED || hits[0].kind < LABEL_DATE)
 		return;
 	name = zha_trim((zha_text){line->text.data, hits[0].start});
 	if (is_handle(name))
@@ -390,8 +389,8 @@ take_bare_date(taken *t)
 
 		if (i > r->head && !line->head)
 			break;
-		if (line->has_date && !zha_labelled_date(line, LABEL_UPDATED,
-												 &(zha_date){0}, &(zha_text){0}))
+		if (line->has_date &&
+			!zha_labelled_date(line, LABEL_UPDATED, &(zha_date){0}, &(zha_text){0}))
 		{
 			r->page->published = line->date;
 			r->page->has_date = true;

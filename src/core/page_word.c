@@ -55,27 +55,6 @@ fold_start(zha_text text, int most, folded *out)
 	}
 }
 
-/* The groups of words that the generator counts first characters by. */
-enum
-{
-	GROUP_LABEL = 1,
-	GROUP_TOUCH = 2,
-	GROUP_WITHIN = 4,
-	GROUP_OTHER = 8
-};
-
-static unsigned
-groups_of(uint32_t roles)
-{
-	const uint32_t within =
-		WORD_SITE | WORD_TODAY | WORD_CREDITED | WORD_BLOG | WORD_BYLINE;
-
-	return (roles & WORD_LABEL ? GROUP_LABEL : 0) |
-		   (roles & WORD_TOUCH ? GROUP_TOUCH : 0) |
-		   (roles & within ? GROUP_WITHIN : 0) |
-		   (roles & ~(within | WORD_TOUCH | WORD_LABEL) ? GROUP_OTHER : 0);
-}
-
 /* Which of the first characters cp is, or -1. */
 static int
 find_first(uint32_t cp)
@@ -111,42 +90,44 @@ row_matches(int row, const folded *text)
 
 /* Whether the first two characters of a text can be those of a word of these groups. */
 static bool
-can_begin(zha_text text, size_t first_len, uint32_t first, unsigned groups)
+can_begin(zha_text text, size_t first_len, uint32_t first, unsigned of)
 {
 	const char *p = text.data + first_len;
 	uint32_t second;
 
-	if (zha_page_bloom[first & 8191] & groups << 4)
+	if (zha_page_word_first[first & 8191] & of << 8)
 		return true;
 	p += zha_blanks(p, zha_end(text));
 	if (zha_utf8_decode(p, zha_end(text), &second) == 0)
 		return false;
 	return zha_page_pair[(31 * zha_series_fold(first) + zha_series_fold(second)) &
 						 8191] &
-		   groups;
+		   of;
 }
 
 bool
-zha_page_word_read(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
+zha_page_word_find(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
 {
-	unsigned groups = groups_of(roles);
 	folded head;
 	uint32_t cp;
-	size_t len;
+	size_t len = zha_utf8_decode(text.data, zha_end(text), &cp);
 	int first;
 
-	if ((len = zha_utf8_decode(text.data, zha_end(text), &cp)) == 0 ||
-		!(zha_page_bloom[cp & 8191] & groups) || !can_begin(text, len, cp, groups) ||
+	if (len == 0 || !can_begin(text, len, cp, zha_page_word_groups(roles)) ||
 		(first = find_first(zha_series_fold(cp))) < 0)
 		return false;
-	/* the first row has the longest word; one character more tells where a word ends */
-	fold_start(text, zha_page_rows[zha_page_first[first][1]].len + 1, &head);
+	head.n = -1;
 	for (int row = zha_page_first[first][1]; row < zha_page_first[first + 1][1]; row++)
 	{
 		uint32_t has =
 			zha_page_rows[row].roles | (zha_page_rows[row].label > 0 ? WORD_LABEL : 0);
 
-		if (!(has & roles) || !row_matches(row, &head) ||
+		if (!(has & roles))
+			continue;
+		/* this row has the longest word; one character more tells where a word ends */
+		if (head.n < 0)
+			fold_start(text, zha_page_rows[row].len + 1, &head);
+		if (!row_matches(row, &head) ||
 			(below > 0 && head.end[zha_page_rows[row].len - 1] >= below))
 			continue;
 		out->len = head.end[zha_page_rows[row].len - 1];
@@ -158,17 +139,9 @@ zha_page_word_read(zha_text text, uint32_t roles, size_t below, zha_page_word *o
 }
 
 bool
-zha_page_word_starts(zha_text text, uint32_t roles)
-{
-	zha_page_word word;
-
-	return zha_page_word_read(text, roles, 0, &word);
-}
-
-bool
 zha_page_word_within(zha_text text, uint32_t roles)
 {
-	unsigned groups = groups_of(roles);
+	unsigned of = zha_page_word_groups(roles);
 	zha_page_word word;
 	uint32_t cp;
 	size_t len;
@@ -178,8 +151,8 @@ zha_page_word_within(zha_text text, uint32_t roles)
 		len = zha_utf8_decode(text.data + at, zha_end(text), &cp);
 		if (len == 0)
 			return false;
-		if ((zha_page_bloom[cp & 8191] & groups) &&
-			zha_page_word_read(zha_from(text, at), roles, 0, &word))
+		if ((zha_page_word_first[cp & 8191] & of) &&
+			zha_page_word_find(zha_from(text, at), roles, 0, &word))
 			return true;
 	}
 	return false;
@@ -203,12 +176,4 @@ zha_page_word_ends(zha_text text, uint32_t roles)
 			return true;
 	}
 	return false;
-}
-
-bool
-zha_page_word_is(zha_text text, uint32_t roles)
-{
-	zha_page_word word;
-
-	return zha_page_word_read(text, roles, 0, &word) && word.len == text.len;
 }

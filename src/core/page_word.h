@@ -6,6 +6,7 @@
 #ifndef ZHA_PAGE_WORD_H
 #define ZHA_PAGE_WORD_H
 
+#include "core/span.h"
 #include "core/text.h"
 
 /* What stands behind a label, in the order of the generator's list. */
@@ -61,21 +62,64 @@ typedef struct zha_page_word
 	uint32_t roles;
 } zha_page_word;
 
+/* By the low bits of a first character: the groups of words that may begin with it. */
+extern const uint16_t zha_page_word_first[8192];
+
+/* The groups that tools/gen_page_words.pl counts words by: labels, then these. */
+static inline unsigned
+zha_page_word_groups(uint32_t roles)
+{
+	const uint32_t within = WORD_TODAY | WORD_CREDITED | WORD_BLOG | WORD_BYLINE;
+	const uint32_t lines = WORD_BUTTON | WORD_ENDS | WORD_ADDRESS;
+	const uint32_t others = WORD_MEDIUM | WORD_OFFICE | WORD_CREDIT | WORD_COLUMN |
+							WORD_LIST | WORD_MENU | WORD_LICENCE | WORD_TITLED |
+							WORD_COUNTED | WORD_TEXT;
+
+	return (roles & WORD_LABEL ? 1 : 0) | (roles & WORD_TOUCH ? 2 : 0) |
+		   (roles & WORD_SITE ? 4 : 0) | (roles & within ? 8 : 0) |
+		   (roles & (WORD_PLACE | WORD_HOME) ? 16 : 0) | (roles & lines ? 32 : 0) |
+		   (roles & (WORD_NO_LINK | WORD_AFTER) ? 64 : 0) | (roles & others ? 128 : 0);
+}
+
+/* The same as zha_page_word_read(), for a text whose first character may begin a word. */
+extern bool zha_page_word_find(zha_text text, uint32_t roles, size_t below,
+							   zha_page_word *out);
+
 /*
  * zha_page_word_read: the longest word at the start of text that has one of the roles and,
  * unless below is 0, fewer bytes than that.
  * Traditional and full-width characters count as what they stand for, blanks between
  * Han characters as nothing; a word of Latin letters ends where a word ends.
  */
-extern bool zha_page_word_read(zha_text text, uint32_t roles, size_t below,
-							   zha_page_word *out);
+static inline bool
+zha_page_word_read(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
+{
+	uint32_t cp;
+
+	return zha_utf8_decode(text.data, zha_end(text), &cp) > 0 &&
+		   (zha_page_word_first[cp & 8191] & zha_page_word_groups(roles)) &&
+		   zha_page_word_find(text, roles, below, out);
+}
 
 /* Whether such a word stands at the start, anywhere, or at the end of a text. */
-extern bool zha_page_word_starts(zha_text text, uint32_t roles);
+static inline bool
+zha_page_word_starts(zha_text text, uint32_t roles)
+{
+	zha_page_word word;
+
+	return zha_page_word_read(text, roles, 0, &word);
+}
+
 extern bool zha_page_word_within(zha_text text, uint32_t roles);
 extern bool zha_page_word_ends(zha_text text, uint32_t roles);
 
 /* Whether text is such a word and nothing else. */
-extern bool zha_page_word_is(zha_text text, uint32_t roles);
+static inline bool
+zha_page_word_is(zha_text text, uint32_t roles)
+{
+	zha_page_word word;
+
+	return zha_page_word_read(text, roles, 0, &word) && word.len == text.len;
+}
 
 #endif /* ZHA_PAGE_WORD_H */
