@@ -60,6 +60,7 @@ fuzz:
 # What is made from the tables in vocabulary/.
 tables:
 	tools/gen_vocabulary.pl src/core/data fuzz doc
+	perl tools/gen_page_words.pl src/core/data
 	tools/gen_changes.pl src/core/data
 
 lint:

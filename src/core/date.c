@@ -2,8 +2,9 @@
  * date.c
  *		Reads a calendar date: 2020-07-26, 2020/7/26, 2020.07.26, 20200726,
  *		2020年7月26日, 二〇二〇年七月二十六日, also with O, ○ or 0 for 〇, in any
- *		width, with a time of day and a weekday after it. A date without a day is none, and a day that does not
- *		exist is never moved to another one.
+ *		width, 中華民國113年3月5日 and 113-03-05, with a time of day and a weekday after
+ *		it. A date without a day is none, and a day that does not exist is never moved to
+ *		another one.
  */
 #include "core/date.h"
 
@@ -135,27 +136,17 @@ read_basic(uint64_t value, size_t len, uint64_t out[3])
 	return len;
 }
 
-/*
- * The three components of a date at p, which need not exist. In the forms with a
- * sign the same one must stand twice, and the year must have four digits.
- */
+/* Month and day behind a year; in the forms with a sign the same one stands twice. */
 static size_t
-scan_components(const char *p, const char *end, uint64_t out[3])
+scan_month_day(const char *p, const char *end, uint64_t out[3])
 {
 	const char *from = p;
 	uint32_t first;
 	uint32_t second;
 	size_t digits;
-	size_t len = scan_component(p, end, &out[0], &digits);
+	size_t len = scan_separator(p, end, &first);
 
-	if (len == 0)
-		return 0;
-	if (digits == 8)
-		return read_basic(out[0], len, out);
-	if (digits != 4)
-		return 0;
-	p += len;
-	if ((len = scan_separator(p, end, &first)) == 0 || first == ZHA_CHAR_MONTH)
+	if (len == 0 || first == ZHA_CHAR_MONTH)
 		return 0;
 	p += len;
 	if ((len = scan_component(p, end, &out[1], &digits)) == 0 || digits > 2)
@@ -172,21 +163,26 @@ scan_components(const char *p, const char *end, uint64_t out[3])
 		return (size_t) (p - from);
 	len = zha_blanks(p, end);
 	if (zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("日")) ||
-		zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("号")))
+		zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("号")) ||
+		zha_starts((zha_text){p + len, (size_t) (end - p) - len}, ZHA_LITERAL("號")))
 		return (size_t) (p - from) + len + 3;
 	return 0;
 }
 
-size_t
-zha_date_scan(const char *p, const char *end, zha_date *out)
+/* The three components of a date at p, which need not exist; the year has four digits. */
+static size_t
+scan_components(const char *p, const char *end, uint64_t out[3])
 {
-	uint64_t part[3];
-	size_t len = scan_components(p, end, part);
+	size_t digits;
+	size_t year = scan_component(p, end, &out[0], &digits);
+	size_t len;
 
-	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
+	if (year == 0)
 		return 0;
-	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
-	return len;
+	if (digits == 8)
+		return read_basic(out[0], year, out);
+	len = digits == 4 ? scan_month_day(p + year, end, out) : 0;
+	return len == 0 ? 0 : year + len;
 }
 
 /* One of the words at p, longest first. */
@@ -203,11 +199,67 @@ scan_word(const char *p, const char *end, const char *const words[])
 	return 0;
 }
 
+/* The year before the first of the Republic, in which official texts of Taiwan count. */
+#define REPUBLIC 1911
+
+/*
+ * The same in years of the Republic: 中華民國113年3月5日, 民國元年…, and 113-03-05 where
+ * three digits from 100 to 199 cannot be another year.
+ */
+static size_t
+scan_republic(const char *p, const char *end, uint64_t out[3])
+{
+	static const char *const names[] = {"中華民國", "中华民国", "民國", "民国", NULL};
+	static const char *const first[] = {"元", NULL};
+	const char *from = p;
+	size_t named = scan_word(p, end, names);
+	size_t digits = 0;
+	size_t len;
+
+	p += named;
+	p += named > 0 ? zha_blanks(p, end) : 0;
+	out[0] = 1;
+	len = named > 0 ? scan_word(p, end, first) : 0;
+	if (len == 0)
+		len = scan_component(p, end, &out[0], &digits);
+	if (len == 0 || out[0] == 0 || out[0] > 999 || digits > 3 ||
+		(named == 0 && (digits != 3 || out[0] < 100 || out[0] > 199)))
+		return 0;
+	out[0] += REPUBLIC;
+	p += len;
+	len = scan_month_day(p, end, out);
+	return len == 0 ? 0 : (size_t) (p - from) + len;
+}
+
+size_t
+zha_date_scan_republic(const char *p, const char *end, zha_date *out)
+{
+	uint64_t part[3];
+	size_t len = scan_republic(p, end, part);
+
+	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
+		return 0;
+	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
+	return len;
+}
+
+size_t
+zha_date_scan(const char *p, const char *end, zha_date *out)
+{
+	uint64_t part[3];
+	size_t len = scan_components(p, end, part);
+
+	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
+		return 0;
+	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
+	return len;
+}
+
 /* 星期日 周三 礼拜天 Sunday Mon */
 static size_t
 scan_weekday(const char *p, const char *end)
 {
-	static const char *const week[] = {"星期", "礼拜", "周", NULL};
+	static const char *const week[] = {"星期", "礼拜", "禮拜", "周", "週", NULL};
 	static const char *const day[] = {"一", "二", "三", "四", "五",
 									  "六", "日", "天", NULL};
 	static const char *const english[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
@@ -334,6 +386,8 @@ zha_date_read(zha_text text, zha_date *out, zha_fault *fault)
 	if (bad < text.len)
 		return refuse(fault, ZHA_ENCODING, bad, "well-formed UTF-8");
 	len = scan_components(p, end, part);
+	if (len == 0)
+		len = scan_republic(p, end, part);
 	if (len == 0)
 		return refuse(fault, ZHA_SYNTAX, (size_t) (p - text.data),
 					  "a date with year, month and day");

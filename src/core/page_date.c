@@ -8,8 +8,6 @@
 
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2099
-/* The first year of the Republic, in which official pages of Taiwan count. */
-#define REPUBLIC 1911
 
 static bool
 is_digit(char c)
@@ -160,46 +158,6 @@ scan_translated(const char *p, const char *end, zha_date *out)
 	return (size_t) (p + len - from);
 }
 
-/* 113-03-05, 民國113年3月5日: with a sign only where three digits cannot be else. */
-static size_t
-scan_republic(const char *p, const char *end, zha_date *out)
-{
-	static const char *const names[] = {"中華民國", "中华民国", "民國", "民国"};
-	static const char *const units[] = {"年", "月", "日"};
-	const char *from = p;
-	int part[3];
-	char sign = '\0';
-	bool named = false;
-
-	for (int i = 0; i < 4 && !named; i++)
-		if (zha_starts((zha_text){p, (size_t) (end - p)},
-					   (zha_text){names[i], strlen(names[i])}))
-		{
-			named = true;
-			p += strlen(names[i]);
-		}
-	for (int i = 0; i < 3; i++)
-	{
-		size_t len;
-
-		p += named ? zha_blanks(p, end) : 0;
-		len = scan_number(p, end, i == 0 ? 3 : 2, &part[i]);
-		p += len;
-		if (len == 0 || (i == 0 && !named && (len < 3 || *from != '1')))
-			return 0;
-		p += named ? zha_blanks(p, end) : 0;
-		if (p + 3 <= end && memcmp(p, units[i], 3) == 0 && sign == '\0')
-			p += 3;
-		else if (i < 2 && p < end && (*p == '-' || *p == '/' || (named && *p == '.')) &&
-				 (i == 0 || *p == sign))
-			sign = *p++;
-		else if (i < 2 || sign == '\0')
-			return 0;
-	}
-	return make_date(REPUBLIC + part[0], part[1], part[2], out) ? (size_t) (p - from)
-																: 0;
-}
-
 /* , 11:10 pm behind an English date. */
 static size_t
 scan_clock(const char *p, const char *end)
@@ -232,8 +190,9 @@ zha_page_date_scan(const char *p, const char *end, zha_date *out)
 		len = scan_english(p, end, out);
 	if (len == 0 && p < end && !is_letter(*p) &&
 		(len = scan_translated(p, end, out)) == 0)
-		len = scan_republic(p, end, out);
-	if (len == 0 || (p + len < end && is_digit(p[len]) && is_digit(p[len - 1])))
+		len = zha_date_scan_republic(p, end, out);
+	if (len == 0 || out->year < FIRST_YEAR || out->year > LAST_YEAR ||
+		(p + len < end && is_digit(p[len]) && is_digit(p[len - 1])))
 		return 0;
 	len += zha_date_tail(p + len, end);
 	return is_letter(*p) || (p + len < end && p[len] == ',')

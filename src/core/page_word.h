@@ -26,7 +26,7 @@ typedef enum zha_label
 	LABEL_KINDS
 } zha_label;
 
-/* The roles of words, as tools/pages/words.tsv explains them. */
+/* The roles of words, as vocabulary/pages.tsv explains them. */
 enum
 {
 	WORD_PLACE = 1 << 0,
