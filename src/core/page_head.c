@@ -261,6 +261,24 @@ find_head(zha_reader *r)
 	}
 }
 
+/* How many of the words of a short line, which blanks part, only a blog's frame has. */
+static int
+blog_words(zha_text line)
+{
+	int words = 0;
+
+	while (line.len > 0)
+	{
+		zha_text item = line;
+
+		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
+			item.len++;
+		words += zha_page_word_is(item, WORD_BLOG);
+		line = zha_trim_start(zha_from(line, item.len));
+	}
+	return words;
+}
+
 /* Whether the frame is a blog's: it has no breadcrumb, and words that only blogs have. */
 static bool
 is_blog(const zha_reader *r)
@@ -273,9 +291,10 @@ is_blog(const zha_reader *r)
 	{
 		zha_text line = r->lines.line[i].text;
 
-		if (r->lines.line[i].chars <= 12)
-			words += zha_page_word_is(line, WORD_BLOG);
-		else if (r->lines.line[i].chars <= 60 && i + 40 > r->lines.n)
+		if (r->lines.line[i].chars <= 24)
+			words += blog_words(line);
+		if (r->lines.line[i].chars > 12 && r->lines.line[i].chars <= 60 &&
+			i + 40 > r->lines.n)
 			words += zha_page_word_within(line, WORD_BLOG) ? 2 : 0;
 	}
 	return words >= 2;

@@ -147,7 +147,8 @@ can_be_below(const zha_reader *r, int i)
 	if (zha_page_no_link(line))
 		return true;
 	if (line.len > ZHA_HEAD_LINE || r->lines.line[i].site || is_menu_row(line) ||
-		zha_page_word_is(line, WORD_MENU | WORD_BLOG) || zha_views_read(line, &number))
+		zha_page_word_is(line, WORD_MENU | WORD_BLOG) ||
+		zha_page_word_starts(line, WORD_LIST) || zha_views_read(line, &number))
 		return false;
 	hit = zha_leading_hit(&r->lines.line[i]);
 	return hit == NULL || hit->kind == LABEL_OTHER;
@@ -189,6 +190,17 @@ carried_on(const zha_reader *r, int i, zha_text value)
 	return (zha_text){value.data, (size_t) (zha_end(line->text) - value.data)};
 }
 
+/* How many labels of links a line has. */
+static int
+count_links(const zha_line *line)
+{
+	int count = 0;
+
+	for (int i = 0; i < line->n_hits; i++)
+		count += line->hits[i].kind >= LABEL_PREV;
+	return count;
+}
+
 /* The title that belongs to one label: behind it, below it, or before it in its line. */
 static zha_text
 labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
@@ -199,13 +211,17 @@ labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
 	const zha_line *below = &r->lines.line[i + 1];
 
 	value = zha_link_title(value, hit->kind);
+	if (hit->bare && zha_page_word_is(value, WORD_BUTTON | WORD_MENU))
+		return none; /* 上一章 目录 下一章 */
 	if (value.len > 0)
 		return end == line.len ? carried_on(r, i, value) : value;
-	if (hit->start > 0 && end == line.len && hit->bare && !is_lone_link(r, i - 1))
+	if (hit->start > 0 && end == line.len && hit->bare && !is_lone_link(r, i - 1) &&
+		count_links(&r->lines.line[i]) == 1)
 		value = zha_link_title((zha_text){line.data, hit->start}, hit->kind);
 	if (value.len > 0)
 		return value;
-	if (end < line.len || !can_be_below(r, i + 1) || turns_chapters(r, i))
+	if (end < line.len || !can_be_below(r, i + 1) || turns_chapters(r, i) ||
+		(hit->start > 0 && count_links(&r->lines.line[i]) > 1))
 		return none;
 	value = below->text;
 	for (int k = 0; k < below->n_hits; k++)
@@ -262,7 +278,7 @@ take_labels_behind(zha_reader *r, int i)
 		r->first_link = r->links = i;
 		return;
 	}
-	if (next > 0 && is_over(r, i + 1))
+	if (next > 0 && is_over(r, i + 1) && !zha_page_word_starts(rest, WORD_LABEL))
 	{
 		r->page->next_title = zha_link_title(rest, LABEL_NEXT);
 		r->first_link = r->links = i;

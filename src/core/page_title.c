@@ -267,7 +267,7 @@ weigh(const zha_reader *r, int i, int distance, int top)
 	if (line->chars >= 8)
 		weight += 4;
 	else if (line->chars <= 4 && top < 0)
-		weight -= 2;
+		weight -= zha_is_person(line->text) ? 4 : 2;
 	if (top >= 0 && i == top + 1)
 		weight += 3;
 	if (stands_again(r, r->head > i ? r->head : i, line->text))
@@ -425,7 +425,7 @@ title_above_head(zha_reader *r)
 		from--;
 	for (int i = from - 1; top >= 0 && to - top <= 4 && i > top; i--)
 	{
-		if (line[i].chars < 8 || is_between(r, i) ||
+		if (line[i].chars < 8 || line[i].n_hits > 0 || is_between(r, i) ||
 			!carries_on(&line[i], &line[i + 1]))
 			break;
 		from = i;

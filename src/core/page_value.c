@@ -51,6 +51,9 @@ zha_role_value(zha_text value)
 	end = zha_end(value);
 	for (at = 0; at < value.len; at += len, before = cp)
 	{
+		if (zha_starts(zha_from(value, at), ZHA_LITERAL(" in ")) && at > 0 &&
+			zha_line_has_han(value))
+			return zha_trim((zha_text){value.data, at}); /* by 江月 in 随笔 */
 		if ((at == 0 || zha_is_blank(before)) && is_after(zha_from(value, at)))
 			return zha_trim((zha_text){value.data, at});
 		len = zha_utf8_decode(value.data + at, end, &cp);
