@@ -88,8 +88,8 @@ zha_breadcrumb_read(zha_text line, zha_text *out, bool *labelled)
 		rest = zha_trim(zha_from(line, at + home.len));
 		if (zha_starts(rest, ZHA_LITERAL("]")))
 			rest = zha_trim(zha_from(rest, 1));
-		if (at == 0 && (unsigned char) *line.data < 0x80 && *rest.data == '/' &&
-			!zha_line_has_han(rest))
+		if (at == 0 && (unsigned char) *line.data < 0x80 && rest.len > 0 &&
+			*rest.data == '/' && !zha_line_has_han(rest))
 			return false; /* Home / Archive / RSS: a menu */
 		return rest.len > 0 && scan_sign(rest) > 0 &&
 			   (zha_bar(rest.data, zha_end(rest)) == 0 ||
