@@ -39,9 +39,11 @@ text(void)
 	shows("<table><tr><td>甲<td>乙<tr><td>丙</table>", "甲 乙\n丙", "rows of a table");
 	shows("<script>a</script><style>b</style><p>甲<template>c</template>", "甲",
 		  "what is not shown");
-	shows("<p style='Display : NONE'>甲</p><p hidden>乙</p><p>丙", "丙", "hidden elements");
+	shows("<p style='Display : NONE'>甲</p><p hidden>乙</p><p>丙", "丙",
+		  "hidden elements");
 	shows("<p>&lt;甲&gt;&#x4E59;&nbsp;丙", "<甲>乙\xC2\xA0丙", "entities");
-	shows("<p>甲 <b>乙<i>丙</b>丁</i></p></div>", "甲 乙丙丁", "tags that do not match");
+	shows("<p>甲 <b>乙<i>丙</b>丁</i></p></div>", "甲 乙丙丁",
+		  "tags that do not match");
 }
 
 static bool
@@ -82,7 +84,8 @@ static void
 parts(void)
 {
 	static const char page[] =
-		"<head><title>渡口的风 - 山河网</title><base href='https://example.org/a/'></head>"
+		"<head><title>渡口的风 - 山河网</title><base "
+		"href='https://example.org/a/'></head>"
 		"<body><h2>山河网</h2><h1>渡口的风</h1><div class=info>2020-07-26</div>"
 		"<p>船到江心，天已经黑了。</p>"
 		"<div class=nav><a class=prev href='1.html'>« Prev<br>渡口的雨</a>"
