@@ -17,6 +17,7 @@ my @families = (
 	[ series_no => 'Series numbers' ],
 	[ title => 'Titles' ],
 	[ order => 'Order' ],
+	[ collation => 'ICU collations' ],
 	[ archive => 'Archive' ],
 	[ across => 'Across archives: three of so many rows' ],
 	[ scaling => 'From 10,000 rows on' ],
