@@ -82,7 +82,7 @@ $(BUILD)/$(BUNDLE).txt: $(BUILD)/icu_bundle tools/order/bundle_phrases.txt
 $(BUILD)/$(BUNDLE).res: $(BUILD)/$(BUNDLE).txt
 	genrb --quiet --destdir $(BUILD) $<
 
-icu-bundle: $(BUILD)/$(BUNDLE).res
+icu-bundle: $(BUILD)/icu_bundle $(BUILD)/$(BUNDLE).res
 
 # Which texts ICU orders otherwise than the keys do; see t/core/residual.c.
 residual: $(BUILD)/residual $(BUILD)/$(BUNDLE).res

@@ -1,7 +1,8 @@
 # 080_icu_bundle.pl
 #	The collations of the locale zh-zharchiv: right for every kind, in indexes, as the
-#	order of a database, on a standby and after dump and restore; refused when the bundle
-#	is missing or of another version; and what the check says when a server has lost it.
+#	order of a database, on a standby, after dump and restore and after pg_upgrade; refused
+#	when the bundle is missing or of another version; what the checks say, and what makes
+#	all right again, after an upgrade of ICU and when a server has lost the bundle.
 
 use strict;
 use warnings FATAL => 'all';
@@ -54,7 +55,7 @@ refused(qr/FATAL: .*could not open ICU's resource bundle/, 'half a bundle');
 my $source = slurp_file('build/zh__ZHARCHIV.txt');
 my $old = PostgreSQL::Test::Utils::tempdir();
 $source =~ s/zharchive \{"\S+ order \d+"\}/zharchive {"0.1.0 order 0"}/ or die;
-$source =~ s/Sequence \{"(?:[^"]*)"\}/Sequence {"&a<b"}/g;
+$source =~ s/Sequence \{"[^"\\]*+(?:\\.[^"\\]*+)*+"\}/Sequence {"&a<b"}/g;
 append_to_file("$old/zh__ZHARCHIV.txt", $source);
 system_or_bail('genrb', '--quiet', '--destdir', $coll, "$old/zh__ZHARCHIV.txt");
 refused(qr/FATAL: .*of another version.*DETAIL: .*"0\.1\.0 order 0"/s, 'an old bundle');
@@ -125,13 +126,54 @@ $node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', $dump, $n
 is($node->safe_psql('restored', $checks), $right, 'restored, each kind is right');
 is($node->safe_psql('restored', $sound), '3', 'and its indexes are sound');
 
-# Started without the setting, the server falls back to plain zh: the check says so, and
-# amcheck does.
-$node->adjust_conf('postgresql.conf', 'zharchive.icu_bundle', 'off');
-$node->restart;
-is($node->safe_psql('postgres', q{SELECT result FROM zh_collation_check('by_pinyin')}), 'plain ICU', 'without the bundle it is plain ICU');
-($code, undef, $error) = $node->psql('postgres', $sound);
-like($error, qr/item order invariant violated/, 'and the index is not in its order');
+# ---- pg_upgrade, another ICU, no bundle ---------------------------------------------------
+
+my $listed = 'SELECT kind, object, made_with, statement FROM zharchive_check()';
+$node->safe_psql('chinese', q{CREATE TABLE t (t text PRIMARY KEY, CHECK (t > '')); INSERT INTO t SELECT '重' || i FROM generate_series(1, 300) AS i});
+is($node->safe_psql('postgres', $listed), '', 'nothing is listed when all is right');
 $node->stop;
+my $new = PostgreSQL::Test::Cluster->new('upgraded', install_path => $install_path);
+$new->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
+$new->append_conf('postgresql.conf', "shared_preload_libraries = 'zharchive'\nzharchive.icu_bundle = on\n");
+chdir $PostgreSQL::Test::Utils::tmp_check or die;
+command_ok([ 'pg_upgrade', '-N', '-b', $node->config_data('--bindir'), '-B', $new->config_data('--bindir'), '-d', $node->data_dir,
+	'-D', $new->data_dir, '-s', $new->host, '-p', $node->port, '-P', $new->port ], 'pg_upgrade');
+chdir "$FindBin::Bin/.." or die;
+$new->start;
+is($new->safe_psql('postgres', $checks), $right, 'the upgraded server has the order');
+is($new->safe_psql('postgres', $sound), '3', 'its indexes are sound');
+is($new->safe_psql('postgres', $listed) . $new->safe_psql('chinese', $listed), '', 'and nothing is to be made anew');
+$new->stop;
+
+# Another ICU gives its collations other versions: here one is written into the bundle,
+# behind the mark of each collation's data and the version of its format.
+my $other = slurp_file($bundle);
+is($other =~ s/(UCol.{7})(.)/$1 . chr(1 ^ ord $2)/ges, 4, 'the bundle has four collations');
+unlink $bundle;
+append_to_file($bundle, $other);
+$new->start;
+my @rows = map { [ split /\|/ ] } split /\n/, $new->safe_psql('postgres', $listed);
+is(join(' ', map { "$_->[0] $_->[1]" } @rows),
+	'index title_s index title_t index title_u_key collation alike collation by_pinyin collation by_stroke', 'another ICU: what is to be made anew');
+like($rows[0][2], qr/^collation by_stroke, version \S+$/, 'with what it was made');
+for my $database (qw(postgres chinese))
+{
+	$new->safe_psql($database, 'SELECT statement FROM zharchive_check() \gexec');
+	is($new->safe_psql($database, $listed), '', "$database: the statements make it right");
+}
+is($new->safe_psql('postgres', $sound), '3', 'the indexes are sound');
+
+# Started without the setting, the server falls back to plain zh: the checks say so, and
+# amcheck does.
+$new->adjust_conf('postgresql.conf', 'zharchive.icu_bundle', 'off');
+$new->restart;
+is($new->safe_psql('postgres', q{SELECT result FROM zh_collation_check('by_pinyin')}), 'plain ICU', 'without the bundle it is plain ICU');
+is($new->safe_psql('postgres', q{SELECT string_agg(DISTINCT object || coalesce(statement, ''), ' ' ORDER BY object || coalesce(statement, ''))
+	FROM zharchive_check() WHERE made_with ~ 'plain ICU'}), 'title_s title_t title_u_key', 'its indexes are listed, without a statement');
+is($new->safe_psql('chinese', $listed), "constraint|t.t_t_check|collation chinese: plain ICU|\nindex|t_pkey|collation chinese: plain ICU|",
+	'so is what depends on the order of the database');
+($code, undef, $error) = $new->psql('postgres', $sound);
+like($error, qr/item order invariant violated/, 'and the index is not in its order');
+$new->stop;
 
 done_testing();
