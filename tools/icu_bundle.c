@@ -118,11 +118,48 @@ visit_traditional(const zha_known_phrase *phrase, void *context)
 	add_traditional(&copy, 0, false);
 }
 
+/*
+ * Names of places win over the phrases of two characters whose second one they begin
+ * with: 福州市|长乐区. ICU reads from left to right, so each such text is a phrase.
+ */
+static zha_known_phrase *places;
+static size_t place_count;
+
+static void
+keep_place(const zha_known_phrase *phrase, void *context)
+{
+	(void) context;
+	if (!phrase->place || phrase->count == ZHA_LONGEST_PHRASE)
+		return;
+	places = realloc(places, (place_count + 1) * sizeof *places);
+	if (places == NULL)
+		abort();
+	places[place_count++] = *phrase;
+}
+
+static void
+add_before_places(const zha_known_phrase *phrase, void *context)
+{
+	(void) context;
+	for (size_t i = 0; phrase->count == 2 && i < place_count; i++)
+		if (places[i].character[0] == phrase->character[1])
+		{
+			zha_known_phrase both = places[i];
+
+			memmove(both.character + 1, places[i].character,
+					(size_t) places[i].count * sizeof *both.character);
+			both.character[0] = phrase->character[0];
+			both.count++;
+			add_phrase(&both);
+			visit_traditional(&both, NULL);
+		}
+}
+
 /* The phrase of one line, without characters past the longest. */
 static zha_known_phrase
 phrase_of(const char *line)
 {
-	zha_known_phrase phrase = {0, {0}};
+	zha_known_phrase phrase = {0};
 	const char *end = line + strcspn(line, "\n");
 	size_t len;
 
@@ -202,6 +239,8 @@ main(int argc, char **argv)
 	find_traditional();
 	read_phrases(argv[1]);
 	zha_phrases_visit(visit_traditional, NULL);
+	zha_phrases_visit(keep_place, NULL);
+	zha_phrases_visit(add_before_places, NULL);
 	printf("zh__ZHARCHIV {\n\tzharchive {\"%s order %d\"}\n\tcollations {\n"
 		   "\t\tdefault {\"standard\"}\n",
 		   ZHARCHIVE_VERSION, ZHA_ORDER_VERSION);

@@ -185,7 +185,8 @@ visit_slot(int slot, void (*visit)(const zha_known_phrase *, void *), void *cont
 
 	do
 	{
-		zha_known_phrase phrase = {.count = *entry & ~(LAST | PLACE)};
+		zha_known_phrase phrase = {.count = *entry & ~(LAST | PLACE),
+								   .place = (*entry & PLACE) != 0};
 
 		phrase.character[0] = zha_phrase_pair[slot] >> 16;
 		phrase.character[1] = zha_phrase_pair[slot] & 0xFFFF;

@@ -115,6 +115,8 @@ extern size_t zha_reading_parse(const char *p, const char *end, const zha_glyph 
 typedef struct zha_known_phrase
 {
 	int count;
+	bool
+		place; /* its name, which wins over a phrase of two characters that ends in it */
 	uint32_t character[ZHA_LONGEST_PHRASE];
 } zha_known_phrase;
 
