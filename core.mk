@@ -34,9 +34,13 @@ corpus: $(BUILD)/corpus
 	@$(BUILD)/corpus $(CORPUS)
 
 # How characters of several readings are read in labelled sentences; see
-# t/core/polyphones.c.
+# t/core/polyphones.c. With WORDS, which import_phrases.pl --words writes, also how they
+# are when each tenth is read by what the others teach; see learn_contexts.c.
 polyphones: $(BUILD)/polyphones
 	@$(BUILD)/polyphones $(CORPUS)
+	@[ -z '$(WORDS)' ] || { $(BUILD)/polyphones $(CORPUS) phrases >$(BUILD)/said.tsv && \
+	    $(CC) -O2 -ffp-contract=off -o $(BUILD)/learn tools/order/learn_contexts.c -lm && \
+	    $(BUILD)/learn $(CORPUS)/cpp_dev.tsv '$(WORDS)' tools/order/unlearned.tsv $(BUILD)/said.tsv >$(BUILD)/contexts.tsv; }
 
 FUZZ_CFLAGS = $(CORE_CFLAGS) -fno-sanitize-recover=all -fsanitize=address,undefined
 

@@ -590,6 +590,12 @@ sub pages {    # a value per code point, page by page
     my ($count, $value) = @_;
     return map { my $page = $page[$_]; map { $page < 0 ? 0 : $value->($page << 6 | $_) } 0 .. 63 } 0 .. $count;
 }
+# As zha_pair_hash of src/core/reading.h.
+sub pair_hash {
+    my ($first, $second, $bits) = @_;
+    return ($first * 0x9E3779B1 ^ $second * 0x85EBCA6B) >> 32 - $bits & (1 << $bits) - 1;
+}
+
 sub hex_words { map { $_ ? sprintf '0x%X', $_ : '0' } @_ }
 
 my $SOURCE = <<"END";
@@ -709,9 +715,12 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
 
     size('CONTEXTS', '%d', scalar keys %Contexts::readings);
     size('PHRASE_VOTE', '%d', $Contexts::PHRASE_VOTE);
-    my @context = Contexts::tables(sub { my ($cp, $r) = @_; $r eq $default{$cp} ? 0 : $het{"$cp $r"} // die "$cp $r" });
-    $text = join '', map { my ($type, $name, @v) = @$_; words($type, $name, $name =~ /character|neighbour/ ? hex_words(@v) : @v) } @context;
-    header('context.h', "Which reading a character has beside which neighbour. For each character of\nzha_context_character four readings (as in phrase.h; 0xFFFE is none) and what each\nhas for it alone; zha_context_start has the place of its neighbours on the left and on\nthe right, each in the order of code points: the reading (times 64) and what this adds.\nAll in eighths of a logarithm of odds. From tools/order/contexts.tsv.", $text);
+    my ($character_bits, $vote_bits, @context) = Contexts::tables(
+        sub { my ($cp, $r) = @_; $r eq $default{$cp} ? 0 : $het{"$cp $r"} // die "$cp $r" }, \&pair_hash);
+    size('CONTEXT_BITS', '%d', $character_bits);
+    size('CONTEXT_VOTE_BITS', '%d', $vote_bits);
+    $text = join '', map { my ($type, $name, @v) = @$_; words($type, $name, $name =~ /character|alone/ ? hex_words(@v) : @v) } @context;
+    header('context.h', "Which reading a character has beside which neighbour. zha_context_character is a hash\ntable, see reading.h, of the characters, each with its number; for each number there\nare four readings (as in phrase.h; 0xFFFE is none) and what each has for it alone.\nzha_context_vote is a hash table of neighbours: twice the number, and one for the right\nside; the neighbour; what it adds to each reading. What readings have are eight bits\neach, in eighths of a logarithm of odds. From tools/order/contexts.tsv.", $text);
 
     # surnames: by their first character, the longest first
     my @sorted = sort { $a->[0][0] <=> $b->[0][0] || @{ $b->[0] } <=> @{ $a->[0] } || "@{$a->[0]}" cmp "@{$b->[0]}" } @surname;
@@ -745,15 +754,11 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     my ($FILTER_BITS, $PHRASE_BITS, $GUARD_BITS) = (19, 14, 16);
     my %forms;    # traditional forms of a character and itself
     push @{ $forms{ $fold{$_} } }, $_ for grep { $fold{$_} <= 0xFFFF } keys %fold;
-    my $hash = sub {
-        my ($first, $second, $bits) = @_;
-        return ($first * 0x9E3779B1 ^ $second * 0x85EBCA6B) >> 32 - $bits & (1 << $bits) - 1;
-    };
     my $fill = sub {    # the slots that hold these pairs
         my ($bits, @pair) = @_;
         my @slot = (0) x (1 << $bits);
         for (@pair) {
-            my $at = $hash->($_ >> 16, $_ & 0xFFFF, $bits);
+            my $at = pair_hash($_ >> 16, $_ & 0xFFFF, $bits);
             $at = ($at + 1) % @slot while $slot[$at];
             $slot[$at] = $_;
         }
@@ -765,7 +770,7 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     for my $pair (sort { $a <=> $b } keys %by_two) {
         for my $second ($pair & 0xFFFF, @{ $forms{ $pair & 0xFFFF } // [] }) {
             next if $second > 0xFFFF;
-            my $bit = $hash->((map { hex unpack 'H*', Encode::encode_utf8(chr) } $pair >> 16, $second), $FILTER_BITS);
+            my $bit = pair_hash((map { hex unpack 'H*', Encode::encode_utf8(chr) } $pair >> 16, $second), $FILTER_BITS);
             $filter[ $bit >> 3 ] |= 1 << ($bit & 7);
         }
         $offset{$pair} = @blob;
@@ -787,7 +792,17 @@ header('stroke.h', 'Weights of the stroke and the radical order, and stroke coun
     $text .= words('uint16_t', 'zha_phrase_offset', map { $offset{$_} // 0 } @slot);
     $text .= words('uint16_t', 'zha_phrase_data', @blob);
     $text .= words('uint32_t', 'zha_guard_pair', hex_words($fill->($GUARD_BITS, sort { $a <=> $b } keys %guards)));
-    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nzha_phrase_pair is a hash table, see reading.h, of their first two characters;\nzha_phrase_offset has the place of what begins with these in zha_phrase_data: the\nlongest first, length (with 0x8000 in the last, 0x4000 in a place), the other characters, the index of\neach reading in reading.h (0: common). zha_phrase_filter has a bit for each pair.\nzha_guard_pair is a hash table of guards: common words of two characters as they are\ncommonly read, in which no phrase may begin with the second one.", $text);
+    {
+        my $OVERLAP_BITS = 14;
+        my %overlap;
+        for (map { $_->[0] } read_tsv('overlaps.tsv')) {
+            my ($first, $second) = map ord, split //;
+            $overlap{ $first << 16 | $second } = 1;
+        }
+        size('OVERLAP_BITS', '%d', $OVERLAP_BITS);
+        $text .= words('uint32_t', 'zha_overlap_pair', hex_words($fill->($OVERLAP_BITS, sort { $a <=> $b } keys %overlap)));
+    }
+    header('phrase.h', "Phrases in which a character is not read as it commonly is.\nzha_phrase_pair is a hash table, see reading.h, of their first two characters;\nzha_phrase_offset has the place of what begins with these in zha_phrase_data: the\nlongest first, length (with 0x8000 in the last, 0x4000 in a place), the other characters, the index of\neach reading in reading.h (0: common). zha_phrase_filter has a bit for each pair.\nzha_guard_pair is a hash table of guards: common words of two characters as they are\ncommonly read, in which no phrase may begin with the second one. zha_overlap_pair is\none of words in which it may, but what stands to its right decides.", $text);
     note(scalar(@phrase), 'phrases,', scalar(keys %guards), 'guards,', scalar(keys %by_two), 'pairs,', scalar(@blob), 'words,', scalar(@het_weight), 'further readings');
 }
 header('sizes.h', 'Sizes of the generated tables and the lead bytes of the weights.', $sizes);

@@ -52,78 +52,94 @@ zha_han_at(const char *p, const char *end)
 	return zha_is_han(&g);
 }
 
-/* What the neighbour on one side adds to each reading. */
-static void
-read_votes(int side, uint32_t neighbour, int vote[READINGS])
+/* The number of a character that has the flag. */
+static uint32_t
+number_of(uint32_t cp)
 {
-	int low = zha_context_start[side];
-	int high = zha_context_start[side + 1];
-	int end = high;
+	uint32_t slot = zha_pair_hash(cp, 0, ZHA_CONTEXT_BITS);
 
-	while (low < high)
-	{
-		int middle = (low + high) / 2;
+	while (zha_context_character[slot] >> 16 != cp)
+		slot = (slot + 1) & ((1u << ZHA_CONTEXT_BITS) - 1);
+	return zha_context_character[slot] & 0xFFFF;
+}
 
-		if (zha_context_neighbour[middle] < neighbour)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (int i = 0; i < READINGS; i++)
-		vote[i] = 0;
-	for (; low < end && zha_context_neighbour[low] == neighbour; low++)
-		vote[zha_context_vote[low] >> 6] = zha_context_vote[low] & 0x3F;
+/*
+ * What a neighbour adds to each reading of the character whose number, times two and one
+ * more for the right side, is side: eight bits for each. That is at most 63, so that four
+ * such numbers can be added as one.
+ */
+static uint32_t
+votes_of(uint32_t side, uint32_t neighbour)
+{
+	uint32_t slot = zha_pair_hash(side, neighbour, ZHA_CONTEXT_VOTE_BITS);
+	uint32_t key = side << 16 | neighbour;
+
+	if (neighbour > 0xFFFF)
+		return 0;
+	while (zha_context_vote[slot] != 0 && zha_context_vote[slot] >> 32 != key)
+		slot = (slot + 1) & ((1u << ZHA_CONTEXT_VOTE_BITS) - 1);
+	return (uint32_t) zha_context_vote[slot];
+}
+
+static uint32_t
+vote(uint32_t votes, int reading)
+{
+	return votes >> (8 * reading) & 0xFF;
 }
 
 static int
-best_of(const int sum[READINGS])
+best_of(uint32_t votes)
 {
 	int best = 0;
 
 	for (int i = 1; i < READINGS; i++)
-		if (sum[i] > sum[best])
+		if (vote(votes, i) > vote(votes, best))
 			best = i;
 	return best;
 }
 
 /*
- * Whether what is left of the character counts: not where it ends a word of its own and
- * the right side is for another reading, as in 学校|长期. How far back that word may
+ * Whether what is left of the character counts: not where the two are a word, but the
+ * left one ends another word, and the right side is for another reading, as in 学校|长期.
+ * How far back that word may
  * begin is limited, so that the time is linear.
  */
 static bool
-left_counts(const int left[READINGS], const int right[READINGS],
-			const zha_glyph *before, const char *begin, const char *p)
+left_counts(uint32_t left, uint32_t right, const zha_glyph *before, const char *begin,
+			const char *p, const char *end)
 {
 	int reading = best_of(right);
 	const char *q = p - before->len;
 
-	if (right[reading] == 0 || left[reading] >= left[best_of(left)])
+	if (vote(right, reading) == 0 || vote(left, reading) >= vote(left, best_of(left)))
 		return true;
-	return !zha_ends_word(before, q - begin > LOOK_BACK ? q - LOOK_BACK : begin, q);
+	if (!zha_begins_word(before, q, end))
+		return true;
+	return !zha_overlaps(before, begin, q) &&
+		   !zha_ends_word(before, q - begin > LOOK_BACK ? q - LOOK_BACK : begin, q);
 }
 
 uint16_t
 zha_context_reading_of(const zha_glyph *g, const char *begin, const char *p,
 					   const char *end, uint16_t phrase)
 {
-	int index = zha_find(zha_context_character, ZHA_CONTEXTS, zha_glyph_simplified(g));
+	uint32_t index = number_of(zha_glyph_simplified(g));
 	const uint16_t *reading = &zha_context_reading[index * READINGS];
-	const uint8_t *alone = &zha_context_alone[index * READINGS];
-	int sum[READINGS];
-	int left[READINGS];
-	int right[READINGS];
-	bool counts;
+	uint32_t sum = zha_context_alone[index];
 	zha_glyph before = glyph_before(begin, p);
 	zha_glyph after = zha_glyph_read(p + g->len, end);
+	uint32_t left = symbol(&before);
+	uint32_t right = symbol(&after);
 
-	if (symbol(&before) == BOUNDARY && symbol(&after) == BOUNDARY)
+	if (left == BOUNDARY && right == BOUNDARY)
 		return 0;
-	read_votes(2 * index, symbol(&before), left);
-	read_votes(2 * index + 1, symbol(&after), right);
-	counts = left_counts(left, right, &before, begin, p);
+	left = votes_of(2 * index, left);
+	right = votes_of(2 * index + 1, right);
+	sum += right;
+	if (left_counts(left, right, &before, begin, p, end))
+		sum += left;
 	for (int i = 0; i < READINGS; i++)
-		sum[i] = alone[i] + right[i] + (counts ? left[i] : 0) +
-				 (reading[i] == phrase ? ZHA_PHRASE_VOTE : 0);
+		if (reading[i] == phrase)
+			sum += (uint32_t) ZHA_PHRASE_VOTE << (8 * i);
 	return reading[best_of(sum)];
 }

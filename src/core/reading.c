@@ -64,6 +64,21 @@ zha_ends_word(const zha_glyph *g, const char *begin, const char *p)
 	return ends;
 }
 
+bool
+zha_overlaps(const zha_glyph *g, const char *begin, const char *p)
+{
+	const char *q = p;
+	zha_glyph before;
+
+	if (p == begin)
+		return false;
+	while (q > begin && (*--q & 0xC0) == 0x80)
+		;
+	before = zha_glyph_read(q, p);
+	return find_pair(zha_overlap_pair, ZHA_OVERLAP_BITS, zha_glyph_simplified(&before),
+					 zha_glyph_simplified(g)) >= 0;
+}
+
 #define LAST 0x8000  /* in the length of the last phrase that begins with a pair */
 #define PLACE 0x4000 /* in the length of the name of a place */
 
@@ -124,9 +139,8 @@ match_longest(const zha_glyph *g, const char *p, const char *end, zha_phrase *ph
 	return true;
 }
 
-/* Whether a phrase or a common word of two characters begins with g, at p. */
-static bool
-begins_word(const zha_glyph *g, const char *p, const char *end)
+bool
+zha_begins_word(const zha_glyph *g, const char *p, const char *end)
 {
 	zha_glyph next = zha_glyph_read(p + g->len, end);
 	uint32_t first = zha_glyph_simplified(g);
@@ -159,21 +173,33 @@ zha_phrase_match(const zha_glyph *g, const char *begin, const char *p, const cha
 	return p == begin || !zha_ends_word(g, begin, p);
 }
 
+zha_phrase_voice
+zha_phrase_says(const zha_phrase *phrase, int i, const char *begin, const char *p,
+				const char *end)
+{
+	const char *from = i == 0 ? p : p - phrase->glyph[0].len;
+
+	if (phrase->count > 2 || phrase->place ||
+		(phrase->glyph[i].entry & ZHA_CONTEXT) == 0 ||
+		(!zha_han_before(begin, from) && !zha_han_at(phrase->end, end)))
+		return ZHA_PHRASE_DECIDES;
+	if (zha_begins_word(&phrase->glyph[1], phrase->end - phrase->glyph[1].len, end) ||
+		(i == 1 && zha_overlaps(&phrase->glyph[0], begin, from)))
+		return ZHA_PHRASE_SILENT;
+	return ZHA_PHRASE_ADDS;
+}
+
 uint16_t
 zha_phrase_reading(const zha_phrase *phrase, int i, const char *begin, const char *p,
 				   const char *end)
 {
-	const zha_glyph *g = &phrase->glyph[i];
-	const char *from = i == 0 ? p : p - phrase->glyph[0].len;
+	zha_phrase_voice voice = zha_phrase_says(phrase, i, begin, p, end);
 
-	if (phrase->count > 2 || phrase->place || (g->entry & ZHA_CONTEXT) == 0 ||
-		(!zha_han_before(begin, from) && !zha_han_at(phrase->end, end)))
+	if (voice == ZHA_PHRASE_DECIDES)
 		return phrase->reading[i];
-	return zha_context_reading_of(
-		g, begin, p, end,
-		begins_word(&phrase->glyph[1], phrase->end - phrase->glyph[1].len, end)
-			? ZHA_NO_PHRASE
-			: phrase->reading[i]);
+	return zha_context_reading_of(&phrase->glyph[i], begin, p, end,
+								  voice == ZHA_PHRASE_ADDS ? phrase->reading[i]
+														   : ZHA_NO_PHRASE);
 }
 
 /* The phrases that begin with the pair in this slot. */

@@ -60,12 +60,33 @@ extern bool zha_phrase_match(const zha_glyph *g, const char *begin, const char *
  */
 extern bool zha_ends_word(const zha_glyph *g, const char *begin, const char *p);
 
+/* zha_begins_word: whether a phrase or a guard of two characters begins with g, at p. */
+extern bool zha_begins_word(const zha_glyph *g, const char *p, const char *end);
+
 /*
- * zha_phrase_reading: the reading of the character number i of a phrase, at p in the
- * text begin..end: the phrase's own, unless it has two characters only, is no place,
- * stands beside other Han characters, and the neighbours know better. Where another
- * word begins with its second character, as in 不了|解, the neighbours alone decide.
+ * zha_overlaps: whether the character g at p ends a word whose last character may begin
+ * a phrase of two as well, so that what stands behind that phrase decides: 全校|长跑.
  */
+extern bool zha_overlaps(const zha_glyph *g, const char *begin, const char *p);
+
+typedef enum zha_phrase_voice
+{
+	ZHA_PHRASE_DECIDES,
+	ZHA_PHRASE_ADDS,  /* as a neighbour does */
+	ZHA_PHRASE_SILENT /* the neighbours alone decide */
+} zha_phrase_voice;
+
+/*
+ * zha_phrase_says: what a phrase has to say of its character number i, at p in the text
+ * begin..end. It decides, unless it has two characters only, is no place, and stands
+ * beside other Han characters, and the neighbours know the character. It is silent where
+ * another word begins with its second character, as in 不了|解, or ends with its first.
+ */
+extern zha_phrase_voice zha_phrase_says(const zha_phrase *phrase, int i,
+										const char *begin, const char *p,
+										const char *end);
+
+/* zha_phrase_reading: the reading of the same character by phrase and neighbours. */
 extern uint16_t zha_phrase_reading(const zha_phrase *phrase, int i, const char *begin,
 								   const char *p, const char *end);
 

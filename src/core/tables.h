@@ -52,10 +52,8 @@ ZHA_TABLE uint16_t zha_reading_group[];
 
 ZHA_TABLE uint32_t zha_context_character[];
 ZHA_TABLE uint16_t zha_context_reading[];
-ZHA_TABLE uint8_t zha_context_alone[];
-ZHA_TABLE uint16_t zha_context_start[];
-ZHA_TABLE uint16_t zha_context_neighbour[];
-ZHA_TABLE uint8_t zha_context_vote[];
+ZHA_TABLE uint32_t zha_context_alone[];
+ZHA_TABLE uint64_t zha_context_vote[];
 
 ZHA_TABLE uint16_t zha_surname[][4];
 ZHA_TABLE uint16_t zha_surname_reading[][4];
@@ -66,6 +64,7 @@ ZHA_TABLE uint32_t zha_phrase_pair[];
 ZHA_TABLE uint16_t zha_phrase_offset[];
 ZHA_TABLE uint16_t zha_phrase_data[];
 ZHA_TABLE uint32_t zha_guard_pair[];
+ZHA_TABLE uint32_t zha_overlap_pair[];
 
 ZHA_TABLE uint16_t zha_common_phrase[];
 

@@ -2,13 +2,14 @@
  * polyphones.c
  *		How many characters of several readings are read as labelled sentences say.
  *
- *		polyphones FOLDER
+ *		polyphones FOLDER [phrases | wrong]
  *
  * FOLDER holds cpp_dev.tsv: number, place of the character (from 0), the character, its
  * reading, the sentence. Prints the share that is right, of all and without those of
  * tools/order/unlearned.tsv, and each character that is read worse than if it always
  * had the reading that most of its sentences have. A folder that is missing is said and
- * skipped. What was learned from these sentences is read too well here; how well others
+ * skipped. wrong: each sentence that is read wrongly is printed too. phrases: instead,
+ * what the phrases say of each, as learn_contexts.c takes it. What was learned from these sentences is read too well here; how well others
  * are read, tools/order/learn_contexts.c tells, which reads each tenth by the rest.
  */
 #include <stdio.h>
@@ -16,6 +17,7 @@
 
 #include "core/glyph.h"
 #include "core/pinyin.h"
+#include "core/reading.h"
 
 #include <string.h>
 
@@ -101,6 +103,50 @@ syllable(zha_text text, int at, char out[12])
 		memcpy(out + (q - out), "u:", 2);
 }
 
+/* The phrase over the character number at: what it says of it, and its reading. */
+static void
+put_phrase(const char *number, zha_text text, int at)
+{
+	static const char *const voice[] = {"decides", "adds", "none"};
+	const char *end = text.data + text.len;
+	const char *p = text.data;
+	const char *unread = p;
+	zha_glyph g;
+
+	for (; (g = zha_glyph_read(p, end)).len != 0; p += g.len, at--)
+	{
+		zha_phrase phrase;
+		int count = 0;
+
+		if ((g.entry & ZHA_BEGINS_PHRASE) != 0 &&
+			zha_phrase_match(&g, unread, p, end, &phrase))
+		{
+			unread = phrase.end;
+			count = phrase.count;
+		}
+		for (int i = 0; i < count && i < at; i++)
+			p += phrase.glyph[i].len;
+		if (count > at)
+		{
+			const zha_glyph *one = &phrase.glyph[at];
+			uint32_t weight = zha_phrase_weight(one, phrase.reading[at]);
+
+			printf("%s\t%s\t%s\n", number,
+				   voice[zha_phrase_says(&phrase, at, text.data, p, end)],
+				   zha_group_name[zha_reading_of_weight(weight)]);
+			return;
+		}
+		if (at == 0)
+			break;
+		if (count > 0)
+		{
+			at -= count - 1;
+			p = unread - (g = phrase.glyph[count - 1]).len;
+		}
+	}
+	printf("%s\tnone\t-\n", number);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -131,6 +177,12 @@ main(int argc, char **argv)
 		}
 		if (n != 4)
 			continue;
+		if (argc > 2 && strcmp(argv[2], "phrases") == 0)
+		{
+			put_phrase(field[0], (zha_text){field[4], strlen(field[4])},
+					   atoi(field[1]));
+			continue;
+		}
 		syllable((zha_text){field[4], strlen(field[4])}, atoi(field[1]), ours);
 		c = find(field[2]);
 		count_label(c, field[3]);
@@ -142,11 +194,12 @@ main(int argc, char **argv)
 			printf("%s: %s, not %s: %s\n", field[2], field[3], ours, field[4]);
 	}
 	fclose(file);
+	if (all == 0)
+		return 0;
 	for (int i = 0; i < character_count; i++)
 		if (characters[i].right < majority(&characters[i]))
 			printf("%s: %d of %d, with one reading %d\n", characters[i].text,
 				   characters[i].right, characters[i].all, majority(&characters[i]));
-	printf("%d of %d sentences, %.2f %%\n", right, all,
-		   all > 0 ? 100.0 * right / all : 0.0);
+	printf("%d of %d sentences, %.2f %%\n", right, all, 100.0 * right / all);
 	return 0;
 }

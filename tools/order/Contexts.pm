@@ -49,35 +49,53 @@ sub read {
     return $best;
 }
 
-# The tables, for words(), as [type, name, values…]. index gives the place of a reading
-# of a character in zha_reading_weight, 0 for the commonest.
+# The readings' votes in one number, eight bits each, the first one in the lowest.
+sub packed {
+    my ($votes, @readings) = @_;
+    my $packed = 0;
+    $packed |= ($votes->{ $readings[$_] } // 0) << 8 * $_ for 0 .. $#readings;
+    return $packed;
+}
+
+# The tables, for words(), as [type, name, values…], and the bits of their hashes. index
+# gives the place of a reading of a character in zha_reading_weight, 0 for the commonest;
+# hash is that of src/core/reading.h.
 sub tables {
-    my ($index) = @_;
+    my ($index, $hash) = @_;
     my @cp = sort { $a <=> $b } keys %readings;
-    my (@reading, @alone, @start, @neighbour, @vote);
-    for my $cp (@cp) {
-        my @r = @{ $readings{$cp} };
-        push @reading, (map { $index->($cp, $_) } @r), ($NONE) x ($MOST - @r);
-        push @alone, (map { $part{$cp}{alone}{0}{$_} // 0 } @r), (0) x ($MOST - @r);
-        for my $side (qw(left right)) {
-            push @start, scalar @vote;
-            my $votes = $part{$cp}{$side} // {};
-            for my $neighbour (sort { $a <=> $b } grep { $_ <= 0xFFFF } keys %$votes) {
-                for my $i (grep { $votes->{$neighbour}{ $r[$_] } } 0 .. $#r) {
-                    push @neighbour, $neighbour;
-                    push @vote, $i << 6 | $votes->{$neighbour}{ $r[$i] };
-                }
+    my (@reading, @alone, %votes);
+    for my $i (0 .. $#cp) {
+        my @r = @{ $readings{ $cp[$i] } };
+        my $part = $part{ $cp[$i] };
+        push @reading, (map { $index->($cp[$i], $_) } @r), ($NONE) x ($MOST - @r);
+        push @alone, packed($part->{alone}{0} // {}, @r);
+        for my $side (0, 1) {
+            my $of_side = $part->{ (qw(left right))[$side] } // {};
+            for my $neighbour (grep { $_ <= 0xFFFF } keys %$of_side) {
+                my $packed = packed($of_side->{$neighbour}, @r);
+                $votes{ (2 * $i + $side) << 16 | $neighbour } = $packed if $packed;
             }
         }
     }
-    die "contexts: too many\n" if @vote > 0xFFFF;
-    return (
-        [ 'uint32_t', 'zha_context_character', @cp ],
+    my ($CHARACTER_BITS, $VOTE_BITS) = (9, 16);
+    my @character = (0) x (1 << $CHARACTER_BITS);
+    for my $i (0 .. $#cp) {
+        my $at = $hash->($cp[$i], 0, $CHARACTER_BITS);
+        $at = ($at + 1) % @character while $character[$at];
+        $character[$at] = $cp[$i] << 16 | $i;
+    }
+    my @vote = (0) x (1 << $VOTE_BITS);
+    for my $key (sort { $a <=> $b } keys %votes) {
+        my $at = $hash->($key >> 16, $key & 0xFFFF, $VOTE_BITS);
+        $at = ($at + 1) % @vote while $vote[$at];
+        $vote[$at] = sprintf '0x%X%08X', $key, $votes{$key};
+    }
+    die "contexts: too many\n" if keys %votes > 0.7 * @vote || @cp > 0.7 * @character;
+    return ($CHARACTER_BITS, $VOTE_BITS,
+        [ 'uint32_t', 'zha_context_character', @character ],
         [ 'uint16_t', 'zha_context_reading', @reading ],
-        [ 'uint8_t', 'zha_context_alone', @alone ],
-        [ 'uint16_t', 'zha_context_start', @start, scalar @vote ],
-        [ 'uint16_t', 'zha_context_neighbour', @neighbour ],
-        [ 'uint8_t', 'zha_context_vote', @vote ]);
+        [ 'uint32_t', 'zha_context_alone', @alone ],
+        [ 'uint64_t', 'zha_context_vote', @vote ]);
 }
 
 1;

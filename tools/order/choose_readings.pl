@@ -39,7 +39,7 @@ for (lines($sentences)) {
 }
 for (lines($words)) {
     my ($text, $reading, $frequency) = @$_;
-    my @reading = split / /, $reading;
+    my @reading = split / /, $reading;    # none for a word of one character
     $written{ ord substr $text, $_, 1 }{ $reading[$_] } += $frequency for 0 .. $#reading;
 }
 

@@ -2,11 +2,12 @@
 # import_phrases.pl: writes phrases.tsv, the phrases in which a character is not read
 # as it commonly is.
 #
-#   tools/order/import_phrases.pl [--words] node_modules/@pinyin-pro/data/json \
-#       phrase-pinyin-data [UNICODE_FOLDER]
+#   tools/order/import_phrases.pl [--words | --overlaps] node_modules/@pinyin-pro/data/json \
+#       phrase-pinyin-data jieba.dict.utf8 [UNICODE_FOLDER]
 #
-# With --words it writes all phrases with their frequencies instead, for
-# learn_contexts.c and choose_readings.pl.
+# With --words it writes all phrases with their frequencies instead, and the words of one
+# character, without a reading, for learn_contexts.c and choose_readings.pl.
+# jieba.dict.utf8 is the list of words of nodejieba 3.5.8 (MIT).
 #
 # In this order, the first that has a phrase wins:
 #   phrases_hand.tsv
@@ -21,6 +22,9 @@
 #   the character's reading with that syllable if there is only one.
 # - A reading that no dictionary in Unihan gives the character is an error: the phrase
 #   is left to the next source.
+# - Names of persons that complete.json alone has, of three characters and more, are left
+#   out of the phrases where jieba says that they are such, unless they begin with a
+#   surname in its reading: their readings are those of the commonest words (塞缪尔 sāi, 勤朴 piáo).
 # - A phrase is kept only if the phrases shorter than it, matched as the sort keys
 #   match them (the longest from the left, else by the neighbours or the commonest
 #   reading), do not give its readings already.
@@ -35,8 +39,9 @@ use Contexts;
 use Sources qw(numbered read_tsv %unihan %default %readings %is_han);
 
 my $words = @ARGV && $ARGV[0] eq '--words' && shift;
-my ($folder, $plain, $unicode) = @ARGV;
-die "usage: import_phrases.pl JSON_FOLDER PHRASE_FOLDER [UNICODE_FOLDER]\n" unless $plain;
+my $overlaps = @ARGV && $ARGV[0] eq '--overlaps' && shift;
+my ($folder, $plain, $jieba, $unicode) = @ARGV;
+die "usage: import_phrases.pl JSON_FOLDER PHRASE_FOLDER JIEBA [UNICODE_FOLDER]\n" unless $jieba;
 Sources::load($unicode // '/usr/share/unicode');
 Contexts::load(sub { $readings{ $_[0] }{ $_[1] } }) unless $words;
 binmode STDOUT, ':utf8';
@@ -47,6 +52,8 @@ my $RARE_PAIR = 1e-11;    # below it a pair of complete.json is not trusted acro
 my %dropped;
 
 # The reading of a character in running speech as its reading in a dictionary.
+my %unlearned = map { ord $_->[0] => $_->[1] } read_tsv('unlearned.tsv');
+
 sub lexical {
     my ($cp, $reading) = @_;
     return 'yi1' if $cp == 0x4E00;
@@ -54,6 +61,7 @@ sub lexical {
     my $all = $readings{$cp} // return;
     my ($syllable, $tone) = $reading =~ /^(.+)(.)$/;
     my %official = map { $_ => 1 } Sources::readings_of('kTGHZ2013', $cp);
+    return $unlearned{$cp} if $unlearned{$cp} && !$official{$reading};
     return $reading if $official{$reading} || !%official && $all->{$reading};
     if ($tone == 5) {
         my @same = grep { /^\Q$syllable\E[1-4]$/ } sort keys %$all;
@@ -131,9 +139,29 @@ sub add_plain {    # lines of the form 重庆: chóng qìng
     }
 }
 
+my (%tag, %counted);    # what jieba takes a word for; how often it counted it
+{
+    open my $lines, '<:utf8', $jieba or die "$jieba: $!\n";
+    while (<$lines>) {
+        my ($text, $count, $tag) = split;
+        $tag{$text} = $tag;
+        $counted{$text} = $count * 1e-12;    # as complete.json has it
+    }
+}
+my %surname = map { $_->[0] => $_->[1] } read_tsv('surnames.tsv');
+
+# Whether it is a name that does not begin with a surname in its reading.
+sub is_foreign_name {
+    my ($text, $reading) = @_;
+    return 0 if length $text < 3 || ($tag{$text} // '') !~ /^nr/;
+    my $surname = $surname{ substr $text, 0, 1 };
+    return !$surname || index("$reading ", "$surname ") != 0;
+}
+
 for (phrases('complete.json')) {
     my ($text, $reading, $frequency) = @$_;
     $frequency{$text} = $frequency;
+    if (!$words && is_foreign_name($text, $reading)) { $dropped{name}++; next }
     $candidate{$text} = $reading if $words || length $text > 2 || $frequency >= $RARE_PAIR;
 }
 add_plain('pinyin.txt');
@@ -149,10 +177,13 @@ for (read_tsv('traditional.tsv')) {
 }
 for (read_tsv('phrases_hand.tsv')) { $candidate{ $_->[0] } = $_->[1] }
 
+$frequency{$_} ||= $counted{$_} // 0 for keys %candidate;
+
 %place = map { @$_ } read_tsv('places.tsv');    # phrases in any case
 %candidate = (%candidate, %place);
 if ($words) {
     printf "%s\t%s\t%.3g\n", $_, $candidate{$_}, $frequency{$_} // 0 for sort keys %candidate;
+    printf "%s\t\t%.3g\n", $_, $counted{$_} for sort grep { length == 1 } keys %counted;
     exit;
 }
 
@@ -176,6 +207,19 @@ for (@pairs) { keep($_, $candidate{$_}) unless is_ordinary($_, $candidate{$_}) }
         $guards{$text} = 1;
     }
     keep($_, $candidate{$_}) for sort keys %guards;
+    if ($overlaps) {
+        my %ending;    # how frequent are the phrases of a character and one of contexts.tsv
+        for (grep { length == 2 && $Contexts::readings{ ord substr $_, 1 } } keys %phrase) {
+            $ending{ substr $_, 0, 1 } += $frequency{$_} // 0;
+        }
+        print "# Common words of two characters whose second one may begin a phrase of two as well, in\n",
+            "# which then the right side decides. Written by import_phrases.pl --overlaps.\n";
+        for my $text (grep { !$phrase{$_} && !$guards{$_} } @pairs) {
+            my $second = substr $text, 1, 1;
+            print "$text\n" if $ending{$second} && ($frequency{$text} // 0) >= $ending{$second} / 50;
+        }
+        exit;
+    }
     printf STDERR "%d pairs, %d of them guards\n", scalar keys %phrase, scalar keys %guards;
 }
 for my $text (sort { length $a <=> length $b || $a cmp $b } grep { length > 2 } keys %candidate) {

@@ -3,23 +3,31 @@
  *		Learns how the characters next to a character tell which reading it has.
  *
  *		cc -O2 -ffp-contract=off -o build/learn tools/order/learn_contexts.c -lm
- *		build/learn cpp_dev.tsv words.tsv tools/order/unlearned.tsv >contexts.tsv
+ *		build/polyphones FOLDER phrases >build/phrases.tsv
+ *		build/learn cpp_dev.tsv words.tsv tools/order/unlearned.tsv \
+ *			build/phrases.tsv >contexts.tsv
  *
  * cpp_dev.tsv are sentences with one character each whose reading is known: number,
  * place (from 0), character, reading, sentence. words.tsv are words: text, readings,
- * frequency (import_phrases.pl writes it). unlearned.tsv says for which characters the
- * sentences are not believed. A character is learned if the sentences have two readings
- * of it.
+ * frequency (import_phrases.pl writes it); a word of one character has the reading that
+ * most of the sentences have. unlearned.tsv says for which characters the
+ * sentences are not believed. phrases.tsv says for each sentence what the phrases say:
+ * number, decides, adds or none, reading. A character is learned if the sentences have
+ * two readings of it.
  *
  * The model is log-linear: the character itself and each of its two neighbours add to
- * each of its readings; the reading with most wins. What they add comes from the words
- * that they stand in, as the logarithm of the odds and as the share of a reading, each
- * times a number that all characters share, learned from the sentences; and from the
- * sentences themselves. The sums are constants, which are written out in eighths. More
- * than one neighbour on a side does not read more sentences rightly.
+ * each of its readings; the reading with most wins. What they add comes from words, as
+ * the logarithm of the odds and as the share of a reading, each times a number that all
+ * characters share, learned from the sentences; and from the sentences themselves. The
+ * words are counted in two ways: those in which the two stand side by side, and besides
+ * how often they would meet where one word ends and another begins, if words followed
+ * each other by chance: 了 hardly ever meets 当 within a word, but very often between
+ * two. The sums are constants, which are written out in eighths. More than one neighbour
+ * on a side does not read more sentences rightly.
  *
  * Prints on stderr how many sentences are read rightly when the sentences are cut in
- * ten, and each tenth is read by what the others taught. Every number comes from the
+ * ten, and each tenth is read by what the others taught: by the neighbours alone, and
+ * with what the phrases say, as src/core reads them. Every number comes from the
  * input and from one generator of random numbers: the same input gives the same rows.
  */
 #define _GNU_SOURCE
@@ -32,7 +40,7 @@
 #define SIDES 2     /* what is left of the character, what is right of it */
 #define ALONE SIDES /* the character itself */
 #define PARTS 3
-#define SHARED 6    /* numbers that all characters share: two for each part */
+#define GIVEN 4     /* numbers of a reading that the words give */
 #define READINGS 4  /* of one character */
 #define LONGEST 512 /* sentence, in characters */
 #define FOLDS 10
@@ -41,6 +49,7 @@
 #define BOUNDARY 1     /* the symbol for what is no letter, digit or Han */
 #define UNIT 8.0       /* a weight of 1 when written out */
 #define MOST 63        /* the largest that is written out */
+#define PHRASE_VOTE 24 /* what a phrase of two adds: ZHA_PHRASE_VOTE */
 #define ACCIDENT 1e-12 /* the frequency below which a word proves little */
 #define LEAST 1e-12    /* the frequency of a word of which none is known */
 
@@ -52,6 +61,13 @@ typedef struct sentence
 	int at;
 	int text[LONGEST];
 	struct context *context[PARTS];
+	enum
+	{
+		NOTHING,
+		ADDS,
+		DECIDES
+	} phrase;
+	int said; /* the reading that the phrase has */
 } sentence;
 
 /* A character, alone or with its neighbour on one side. */
@@ -62,7 +78,7 @@ typedef struct context
 	int neighbour;          /* 0 for none */
 	int used;               /* in so many sentences; -1 for a slot that is free */
 	double words[READINGS]; /* frequency of the words with each reading */
-	double given[READINGS][2];
+	double given[READINGS][GIVEN];
 	double weight[READINGS];
 	double sum[READINGS];
 } context;
@@ -74,6 +90,11 @@ typedef struct character
 	int fixed; /* the reading that is not learned, plus one */
 	char reading[READINGS][8];
 	int sentences[READINGS];
+	int learned[READINGS]; /* sentences that are learned from */
+	int usual;     /* the reading of most sentences, of those that are learned from */
+	double single; /* frequency of the character as a word */
+	double edge[SIDES]
+			   [READINGS]; /* frequency of the words that begin, or end, with it */
 } character;
 
 static character characters[2048];
@@ -82,8 +103,11 @@ static sentence *sentences;
 static int sentence_count;
 static context *contexts;
 static int by_cp[0x30000];
-static double shared[SHARED];
-static double shared_sum[SHARED];
+static double ends[SIDES]
+				  [0x30000]; /* frequency of the words that end, or begin, with */
+static double all_words;
+static double shared[PARTS][GIVEN];
+static double shared_sum[PARTS][GIVEN];
 
 /* ---- reading ------------------------------------------------------------------- */
 
@@ -209,6 +233,27 @@ neighbour(const int *text, int length, int at, int side, int outside)
 	return i >= 0 && i < length ? text[i] : outside;
 }
 
+/* What a word says of its character number i. */
+static void
+count_word(const int *text, int length, int i, const char *reading, double frequency)
+{
+	int c = by_cp[text[i]] - 1;
+	int r = c < 0 ? -1 : reading_of(&characters[c], reading, 1);
+
+	if (r < 0)
+		return;
+	find_context(c, ALONE, 0, 1)->words[r] += frequency;
+	for (int side = 0; side < SIDES; side++)
+	{
+		int next = neighbour(text, length, i, side, 0);
+
+		if (next != 0)
+			find_context(c, side, next, 1)->words[r] += frequency;
+		else
+			characters[c].edge[side][r] += frequency;
+	}
+}
+
 static void
 read_words(const char *name)
 {
@@ -220,47 +265,62 @@ read_words(const char *name)
 	{
 		int text[LONGEST];
 		int length;
+		double frequency;
 
 		if (split(line, field, 3) != 3)
 			continue;
 		length = decode(field[0], text);
-		for (int i = 0; i < length; i++)
-		{
-			char *reading = strsep(&field[1], " ");
-			int c = by_cp[text[i]] - 1;
-			int r = c < 0 ? -1 : reading_of(&characters[c], reading, 1);
-
-			if (r < 0)
-				continue;
-			find_context(c, ALONE, 0, 1)->words[r] += atof(field[2]) + LEAST;
-			for (int side = 0; side < SIDES; side++)
-			{
-				int next = neighbour(text, length, i, side, 0);
-
-				if (next != 0)
-					find_context(c, side, next, 1)->words[r] += atof(field[2]) + LEAST;
-			}
-		}
+		frequency = atof(field[2]) + LEAST;
+		all_words += frequency;
+		ends[0][text[length - 1]] += frequency;
+		ends[1][text[0]] += frequency;
+		if (length == 1 && by_cp[text[0]] > 0)
+			characters[by_cp[text[0]] - 1].single += frequency;
+		for (int i = 0; i < length && length > 1; i++)
+			count_word(text, length, i, strsep(&field[1], " "), frequency);
 	}
 	if (file == NULL)
 		exit(fprintf(stderr, "%s: no words\n", name));
 	fclose(file);
 }
 
-/* The two numbers of each reading that the words give. */
+/* Two numbers of each reading by its frequency: the odds and the share. */
 static void
-weigh_words(context *c)
+weigh(const double frequency[READINGS], int count, double (*given)[GIVEN], int first)
 {
-	int count = characters[c->character].count;
 	double all = 0;
 
 	for (int r = 0; r < count; r++)
-		all += c->words[r];
+		all += frequency[r];
 	for (int r = 0; r < count && all > 0; r++)
 	{
-		c->given[r][0] = log((c->words[r] + ACCIDENT) / (all - c->words[r] + ACCIDENT));
-		c->given[r][1] = 2 * c->words[r] / all - 1;
+		given[r][first] =
+			log((frequency[r] + ACCIDENT) / (all - frequency[r] + ACCIDENT));
+		given[r][first + 1] = 2 * frequency[r] / all - 1;
 	}
+}
+
+/* What the words give: within them, and between two that follow each other. */
+static void
+weigh_words(context *c)
+{
+	const character *of = &characters[c->character];
+	double met[READINGS] = {0};
+
+	for (int r = 0; r < of->count; r++)
+	{
+		double single = r == of->usual ? of->single : 0;
+
+		met[r] = c->words[r];
+		if (c->part == ALONE)
+			met[r] += single;
+		else if (c->neighbour >= 0x3400)
+			met[r] += (of->edge[c->part][r] + single) * ends[c->part][c->neighbour] /
+					  all_words;
+	}
+	weigh(c->part == ALONE ? met : c->words, of->count, c->given, 0);
+	if (c->part != ALONE && c->neighbour >= 0x3400)
+		weigh(met, of->count, c->given, 2);
 }
 
 static void
@@ -278,9 +338,28 @@ link_sentences(void)
 		for (int part = 0; part < PARTS; part++)
 			s->context[part]->used++;
 	}
-	for (int i = 0; i < SLOTS; i++)
-		if (contexts[i].used >= 0)
-			weigh_words(&contexts[i]);
+}
+
+/* What the phrases say of the sentences; in the same order. */
+static void
+read_phrases(const char *name)
+{
+	static char line[1 << 12];
+	FILE *file = fopen(name, "r");
+	char *field[3];
+
+	for (int i = 0; file != NULL && fgets(line, sizeof line, file) != NULL; i++)
+	{
+		sentence *s = &sentences[i];
+
+		if (i == sentence_count || split(line, field, 3) != 3)
+			exit(fprintf(stderr, "%s: not of these sentences\n", name));
+		s->phrase = field[1][0] == 'd' ? DECIDES : field[1][0] == 'a' ? ADDS : NOTHING;
+		s->said = reading_of(&characters[s->character], field[2], 0);
+	}
+	if (file == NULL)
+		exit(fprintf(stderr, "%s: no phrases\n", name));
+	fclose(file);
 }
 
 /* ---- learning ------------------------------------------------------------------ */
@@ -297,8 +376,11 @@ random_number(void)
 static double
 total(const context *c, int reading)
 {
-	return c->weight[reading] + shared[2 * c->part] * c->given[reading][0] +
-		   shared[2 * c->part + 1] * c->given[reading][1];
+	double sum = c->weight[reading];
+
+	for (int i = 0; i < GIVEN; i++)
+		sum += shared[c->part][i] * c->given[reading][i];
+	return sum;
 }
 
 /* One step down the slope of the likelihood of a sentence. */
@@ -322,10 +404,10 @@ learn_sentence(sentence *s, double rate)
 		for (int part = 0; part < PARTS; part++)
 		{
 			context *c = s->context[part];
-			double keep = part == ALONE ? 0.15 : 2; /* how strongly towards 0 */
+			double keep = part == ALONE ? 0.15 : 0.5; /* how strongly towards 0 */
 
-			for (int i = 0; i < 2; i++)
-				shared[2 * part + i] -= rate * 0.05 * slope * c->given[r][i];
+			for (int i = 0; i < GIVEN; i++)
+				shared[part][i] -= rate * 0.02 * slope * c->given[r][i];
 			c->weight[r] -= rate * (slope + keep * c->weight[r] / c->used);
 		}
 	}
@@ -343,10 +425,32 @@ average(int rounds)
 			c->sum[r] = rounds == 0 ? c->sum[r] + c->weight[r] : c->sum[r];
 			c->weight[r] = rounds == 0 ? c->weight[r] : c->sum[r] / rounds;
 		}
-	for (int i = 0; i < SHARED; i++)
+	for (int i = 0; i < PARTS * GIVEN; i++)
 	{
-		shared_sum[i] = rounds == 0 ? shared_sum[i] + shared[i] : shared_sum[i];
-		shared[i] = rounds == 0 ? shared[i] : shared_sum[i] / rounds;
+		double *now = &shared[i / GIVEN][i % GIVEN];
+		double *sum = &shared_sum[i / GIVEN][i % GIVEN];
+
+		*sum = rounds == 0 ? *sum + *now : *sum;
+		*now = rounds == 0 ? *now : *sum / rounds;
+	}
+}
+
+/* Which reading most sentences have, of those that are learned from. */
+static void
+find_usual(int without)
+{
+	for (int c = 0; c < character_count; c++)
+	{
+		memset(characters[c].learned, 0, sizeof characters[c].learned);
+		characters[c].usual = 0;
+	}
+	for (int i = 0; i < sentence_count; i++)
+	{
+		character *c = &characters[sentences[i].character];
+		int r = sentences[i].reading;
+
+		if (i % FOLDS != without && r >= 0 && ++c->learned[r] > c->learned[c->usual])
+			c->usual = r;
 	}
 }
 
@@ -356,9 +460,14 @@ learn(int without)
 {
 	int *order = malloc((size_t) sentence_count * sizeof *order);
 
+	find_usual(without);
 	for (int i = 0; i < SLOTS; i++)
+	{
 		for (int r = 0; r < READINGS; r++)
 			contexts[i].weight[r] = contexts[i].sum[r] = 0;
+		if (contexts[i].used >= 0)
+			weigh_words(&contexts[i]);
+	}
 	memset(shared, 0, sizeof shared);
 	memset(shared_sum, 0, sizeof shared_sum);
 	for (int i = 0; i < sentence_count; i++)
@@ -404,14 +513,18 @@ votes(const context *c, int vote[READINGS])
 }
 
 static int
-read_sentence(const sentence *s)
+read_sentence(const sentence *s, int with_phrases)
 {
 	int sum[READINGS] = {0};
 	int vote[READINGS];
 	int best = 0;
 
+	if (with_phrases && s->phrase == DECIDES)
+		return s->said;
 	if (characters[s->character].fixed > 0)
 		return characters[s->character].fixed - 1;
+	if (with_phrases && s->phrase == ADDS && s->said >= 0)
+		sum[s->said] = PHRASE_VOTE;
 	for (int part = 0; part < PARTS; part++)
 	{
 		votes(s->context[part], vote);
@@ -544,13 +657,33 @@ read_fixed(const char *name)
 	fclose(file);
 }
 
+/* Read each tenth of the sentences by what the others teach. */
+static void
+cross_validate(void)
+{
+	int alone = 0;
+	int right = 0;
+
+	for (int fold = 0; fold < FOLDS; fold++)
+	{
+		learn(fold);
+		for (int i = fold; i < sentence_count; i += FOLDS)
+		{
+			alone += read_sentence(&sentences[i], 0) == sentences[i].reading;
+			right += read_sentence(&sentences[i], 1) == sentences[i].reading;
+		}
+	}
+	fprintf(stderr, "ten-fold, of %d sentences: neighbours alone %d, %.2f %%\n",
+			sentence_count, alone, 100.0 * alone / sentence_count);
+	fprintf(stderr, "ten-fold, with the phrases: %d, %.2f %%\n", right,
+			100.0 * right / sentence_count);
+}
+
 int
 main(int argc, char **argv)
 {
-	int right = 0;
-
-	if (argc != 4)
-		return fprintf(stderr, "usage: learn cpp_dev.tsv words.tsv unlearned.tsv\n");
+	if (argc != 5)
+		return fprintf(stderr, "usage: learn SENTENCES WORDS UNLEARNED PHRASES\n");
 	contexts = malloc((size_t) SLOTS * sizeof *contexts);
 	for (int i = 0; i < SLOTS; i++)
 		contexts[i].used = -1;
@@ -558,19 +691,9 @@ main(int argc, char **argv)
 	read_words(argv[2]);
 	read_fixed(argv[3]);
 	link_sentences();
-	for (int fold = 0; fold < FOLDS; fold++)
-	{
-		learn(fold);
-		for (int i = fold; i < sentence_count; i += FOLDS)
-			right += read_sentence(&sentences[i]) == sentences[i].reading;
-	}
-	fprintf(stderr, "ten-fold: %d of %d sentences, %.2f %%\n", right, sentence_count,
-			100.0 * right / sentence_count);
+	read_phrases(argv[4]);
+	cross_validate();
 	learn(-1);
-	right = 0;
-	for (int i = 0; i < sentence_count; i++)
-		right += read_sentence(&sentences[i]) == sentences[i].reading;
-	fprintf(stderr, "learned from all: %d of %d\n", right, sentence_count);
 	write_rows();
 	return 0;
 }
