@@ -27,6 +27,15 @@ SELECT '张三'::zhtext = '張三' AS folded, '张三'::zhtext < '張三' AS bes
 SELECT count(*), bool_and(a <= b) FROM (
     SELECT t AS a, lead(t) OVER (ORDER BY t) AS b
     FROM (SELECT (repeat('人民城市', n % 40) || n)::zhtext AS t FROM generate_series(1, 4000) AS n) AS s) AS o;
+-- In the order of the keys, whichever value comes first, also where whole keys do not fit into work_mem.
+SET work_mem = '64kB';
+SELECT f AS first, (SELECT bool_and(a <= b) FROM (SELECT zh_pinyin_key(t::text) AS a, lead(zh_pinyin_key(t::text)) OVER (ORDER BY t) AS b
+    FROM (SELECT f::zhtext AS t UNION ALL SELECT ('人民城市' || repeat('长', n % 30) || n % 700)::zhtext FROM generate_series(1, 2000) AS n) AS s) AS o)
+FROM unnest('{人民城市长长,人民城市长长长长7,一,阿,z,""}'::text[]) AS f;
+SELECT f AS first, (SELECT bool_and(a <= b) FROM (SELECT zh_name_key(t::text) AS a, lead(zh_name_key(t::text)) OVER (ORDER BY t) AS b
+    FROM (SELECT f::zhname AS t UNION ALL SELECT ('曾国藩、' || repeat('单田芳、', n % 30) || n % 700)::zhname FROM generate_series(1, 2000) AS n) AS s) AS o)
+FROM unnest('{曾国藩、单田芳,阿,作者}'::text[]) AS f;
+RESET work_mem;
 -- Stored compressed, so that each comparison has to unfold it.
 CREATE TABLE long (t zhtext, n zhname);
 INSERT INTO long SELECT repeat('人民城市', 1000) || n % 50, repeat('曾国藩', 1000) || n % 50 FROM generate_series(1, 100) AS n;

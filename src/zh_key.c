@@ -113,3 +113,21 @@ zha_key_compare(const zha_key *a, const zha_key *b)
 	}
 	return 0;
 }
+
+/* zha_key_compare_texts: two detoasted texts by their keys in the order of pinyin. */
+int
+zha_key_compare_texts(zha_key_function function, text *a, text *b)
+{
+	zha_key_room x;
+	zha_key_room y;
+	int result;
+
+	if (zha_same_text(a, b))
+		return 0;
+	zha_key_build_text(function, a, &x);
+	zha_key_build_text(function, b, &y);
+	result = zha_key_compare(&x.key, &y.key);
+	zha_key_release(&x);
+	zha_key_release(&y);
+	return result;
+}

@@ -27,5 +27,16 @@ extern void zha_key_build_text(zha_key_function function, text *value,
 extern void zha_key_release(zha_key_room *room);
 extern bytea *zha_key_bytea(const zha_key *key);
 extern int zha_key_compare(const zha_key *a, const zha_key *b);
+extern int zha_key_compare_texts(zha_key_function function, text *a, text *b);
+
+/* zha_same_text: whether two detoasted texts have the same bytes. */
+static inline bool
+zha_same_text(text *a, text *b)
+{
+	size_t len = VARSIZE_ANY_EXHDR(a);
+
+	return len == VARSIZE_ANY_EXHDR(b) &&
+		   memcmp(VARDATA_ANY(a), VARDATA_ANY(b), len) == 0;
+}
 
 #endif /* ZHA_ZH_KEY_H */

@@ -32,7 +32,8 @@ typedef struct zha_build
 	zha_text hand;      /* readings not yet given to a character */
 	const char *hand_begin;
 	zha_key *key;
-	size_t weights;              /* written so far */
+	size_t enough;  /* bytes of level 1 behind which nothing is asked for */
+	size_t weights; /* written so far */
 	size_t last[ZHA_KEY_LEVELS]; /* where the last deviation of a level was */
 	size_t asked;                /* for zha_pace, in bytes of text */
 	const char *in_order;        /* up to here nothing composes: found out before */

@@ -285,39 +285,62 @@ build_name(zha_build *b, zha_text text, zha_fault *fault)
 	return zha_build_range(b, p, end, fault);
 }
 
-zha_code
-zha_name_key(zha_order order, zha_text text, zha_text hand, zha_key *key,
-			 zha_fault *fault)
+/* All names of the text. */
+static zha_code
+build_names(zha_build *b, zha_fault *fault)
 {
-	zha_build b = zha_build_start(order, text, hand, key);
-	const char *end = text.data + text.len;
-	const char *p = text.data;
+	zha_bytes *level = &b->key->level[0];
+	const char *end = b->text.data + b->text.len;
+	const char *p = b->text.data;
 	size_t asked = 0;
 
-	b.ordinals = false;
-	while (p < end)
+	b->ordinals = false;
+	while (p < end && level->len < b->enough)
 	{
 		const char *q = p;
 		size_t mark = 0;
 		zha_glyph first;
 
 		while (q < end && (mark = zha_name_separator(q, end)) == 0)
-			zha_pace((size_t) (q++ - text.data), &asked);
+			zha_pace((size_t) (q++ - b->text.data), &asked);
 		first = zha_glyph_read(skip_blanks(p, q), q);
 		if (first.len != 0 && zha_is_han(&first))
 		{
-			if (build_name(&b, (zha_text){p, (size_t) (q - p)}, fault) != ZHA_OK)
+			if (build_name(b, (zha_text){p, (size_t) (q - p)}, fault) != ZHA_OK)
 				return fault->code;
 			if (mark != 0)
 			{
-				zha_put_byte(&key->level[0], BREAK);
-				zha_put_byte(&key->level[0], NEXT_NAME);
-				zha_build_deviation(&b, ZHA_FORMS, ZHA_BEFORE, q, q + mark);
+				zha_put_byte(level, BREAK);
+				zha_put_byte(level, NEXT_NAME);
+				zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, q, q + mark);
 			}
 		}
-		else if (zha_build_range(&b, p, q + mark, fault) != ZHA_OK)
+		else if (zha_build_range(b, p, q + mark, fault) != ZHA_OK)
 			return fault->code;
 		p = q + mark;
 	}
+	return ZHA_OK;
+}
+
+zha_code
+zha_name_key(zha_order order, zha_text text, zha_text hand, zha_key *key,
+			 zha_fault *fault)
+{
+	zha_build b = zha_build_start(order, text, hand, key);
+
+	if (build_names(&b, fault) != ZHA_OK)
+		return fault->code;
 	return zha_build_finish(&b, fault);
+}
+
+void
+zha_name_begin(zha_text text, zha_bytes *begin)
+{
+	zha_key key = {.level = {*begin}};
+	zha_build b = zha_build_start(ZHA_PINYIN, text, (zha_text){NULL, 0}, &key);
+	zha_fault fault;
+
+	b.enough = begin->cap;
+	build_names(&b, &fault);
+	begin->len = key.level[0].len;
 }

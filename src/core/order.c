@@ -637,7 +637,7 @@ zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault
 
 	b->begin = from;
 	b->unread = from;
-	while (p < to)
+	while (p < to && b->key->level[0].len < b->enough)
 	{
 		zha_glyph g;
 
@@ -659,7 +659,9 @@ zha_build_range(zha_build *b, const char *from, const char *to, zha_fault *fault
 		else
 			p += g.len;
 	}
-	return p == to ? ZHA_OK : ill_formed(b, p, fault);
+	if (p < to && b->key->level[0].len < b->enough)
+		return ill_formed(b, p, fault);
+	return ZHA_OK;
 }
 
 zha_build
@@ -677,7 +679,8 @@ zha_build_start(zha_order order, zha_text text, zha_text hand, zha_key *key)
 					   .in_order = text.data,
 					   .hand = hand,
 					   .hand_begin = begin,
-					   .key = key};
+					   .key = key,
+					   .enough = SIZE_MAX};
 }
 
 zha_code
@@ -698,4 +701,16 @@ zha_order_key(zha_order order, zha_text text, zha_text hand, zha_key *key,
 	zha_code code = zha_build_range(&b, text.data, text.data + text.len, fault);
 
 	return code != ZHA_OK ? code : zha_build_finish(&b, fault);
+}
+
+void
+zha_order_begin(zha_text text, zha_bytes *begin)
+{
+	zha_key key = {.level = {*begin}};
+	zha_build b = zha_build_start(ZHA_PINYIN, text, (zha_text){NULL, 0}, &key);
+	zha_fault fault;
+
+	b.enough = begin->cap;
+	zha_build_range(&b, text.data, text.data + text.len, &fault);
+	begin->len = key.level[0].len;
 }

@@ -45,6 +45,15 @@ extern zha_code zha_order_key(zha_order order, zha_text text, zha_text hand,
 extern zha_code zha_name_key(zha_order order, zha_text text, zha_text hand,
 							 zha_key *key, zha_fault *fault);
 
+/*
+ * zha_order_begin, zha_name_begin: as much of level 1 of these keys, in the order of
+ * pinyin, as begin has room for; its len is the same as, or more than, what there is
+ * room for when that is not all of level 1. What of the text is behind that is not
+ * looked at.
+ */
+extern void zha_order_begin(zha_text text, zha_bytes *begin);
+extern void zha_name_begin(zha_text text, zha_bytes *begin);
+
 #define ZHA_HEADING_SIZE 16
 
 /*
