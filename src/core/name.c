@@ -9,7 +9,7 @@
  * has more. So names by strokes come as the lists of China's national bodies have them:
  * by the first character, then those of two characters, then all others character by
  * character, however many there are (欧某, 欧某某, 欧阳某某, 阿不都·热西提). By pinyin the
- * names come character by character, as GB/T 13418-1992 orders entries.
+ * names come character by character.
  *
  * Of several names, 01 01 stands between two, so that 张三、李四 comes after 张三 and
  * before 张三丰. A name that does not begin with Han has the key of a text, numbers apart.
