@@ -195,9 +195,19 @@ course_sql(const zha_archive *archive, zha_course course)
 	}
 }
 
+/* The same, or, where the number is what is asked for, one that has it in any case. */
+static char *
+place_sql(const zha_archive *archive, zha_course course, bool numbered)
+{
+	if (numbered && course == ZHA_COURSE_DATED)
+		course = ZHA_COURSE_RUNNING;
+	return course_sql(archive, course);
+}
+
 /* The series of this course among the exceptions, as WHEN has them. */
 static void
-add_exceptions(StringInfo sql, const zha_archive *archive, zha_course course)
+add_exceptions(StringInfo sql, const zha_archive *archive, zha_course course,
+			   bool numbered)
 {
 	const zha_options *options = &archive->options;
 	const zha_key *series = &archive->series;
@@ -223,22 +233,23 @@ add_exceptions(StringInfo sql, const zha_archive *archive, zha_course course)
 	if (list.len > 0)
 		appendStringInfo(sql, " WHEN %s OPERATOR(%s.=) ANY (ARRAY[%s]) THEN %s",
 						 zha_operand_sql(series, zha_key_sql(series, NULL)),
-						 series->schema, list.data, course_sql(archive, course));
+						 series->schema, list.data,
+						 place_sql(archive, course, numbered));
 }
 
 static char *
-part_sql(const zha_archive *archive)
+part_sql(const zha_archive *archive, bool numbered)
 {
 	StringInfoData sql;
 
 	if (archive->options.count == 0)
-		return course_sql(archive, archive->options.course);
+		return place_sql(archive, archive->options.course, numbered);
 	initStringInfo(&sql);
 	appendStringInfoString(&sql, "CASE");
 	for (int course = 0; course < ZHA_COURSES; course++)
-		add_exceptions(&sql, archive, course);
+		add_exceptions(&sql, archive, course, numbered);
 	appendStringInfo(&sql, " ELSE %s END",
-					 course_sql(archive, archive->options.course));
+					 place_sql(archive, archive->options.course, numbered));
 	return sql.data;
 }
 
@@ -248,7 +259,7 @@ zha_part_key(const zha_archive *archive)
 {
 	zha_key key = archive->number;
 
-	key.before = part_sql(archive);
+	key.before = part_sql(archive, false);
 	key.column = key.after = "";
 	key.type = INT8OID;
 	key.collation = InvalidOid;
@@ -303,5 +314,5 @@ const char *
 zha_part_number_sql(const zha_archive *archive)
 {
 	return zha_part_has_number(archive) ? archive->orders[ZHA_SERIES].keys[0].before
-										: course_sql(archive, ZHA_COURSE_RUNNING);
+										: part_sql(archive, true);
 }
