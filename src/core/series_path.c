@@ -161,7 +161,7 @@ zha_series_pass_closer(zha_series_reader *r)
 	size_t len;
 
 	if (at_close(r) || (closing == 0 && !zha_begins_level(r)))
-		return;
+		return false;
 	if (closing != 0)
 		zha_series_advance(r);
 	len = zha_series_closer(r);
