@@ -65,7 +65,7 @@ my $plain_before = $old->safe_psql('plain', $plain);
 my $stale_before = join "\n", map { (split /\|/)[1] } split /\n/, $old->safe_psql('postgres', $stale);
 my $versions = 'SELECT version()';
 note 'from ', $old->safe_psql('postgres', $versions);
-like($before, qr/^gaps\|江边讲坛\|50\|50\|1$/m, 'the archive is there');
+like($before, qr/^gaps\|江边讲坛\|50\|50\|1\|f$/m, 'the archive is there');
 like($before, qr/^stale\|3$/m, 'what is to be made anew is known');
 $old->stop;
 

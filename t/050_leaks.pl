@@ -222,6 +222,9 @@ my %by_type = (
 	regclass      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass}, anyelement => '(i % 5 + 1)', 'text[]' => q{ARRAY['prev', 'next']},
 	'regclass[]'  => q{ARRAY[(CASE WHEN i > 0 THEN 'article' END)::regclass]}, date => q{(date '2020-07-26' + i % 9)},
 	series_range  => 'series_range(i, i + 3)', 'series_range[]' => 'VARIADIC ARRAY[series_range(i, i + 3)]',
+	jsonb         => q{jsonb_build_object('genre', jsonb_build_array('海报' || i))},
+	archive_channel => q{'c'}, 'timestamp with time zone' => q{(timestamptz '2020-07-26 08:00+08' + i * interval '1 day')},
+	'timestamp without time zone' => q{(timestamp '2020-07-26 08:00' + i * interval '1 day')},
 	archive_column => q{(CASE WHEN i > 0 THEN 'article.id' END)::text::archive_column},
 	archive_table => q{(CASE WHEN i > 0 THEN 'article' END)::text::archive_table});
 my %by_name = (
@@ -242,6 +245,9 @@ my %by_name = (
 	'parse_html(text)'               => q{'<title>重庆</title><div>首页 > 新闻</div><h1>重庆</h1><p>2020-07-26</p><p>下一篇：<a href="' || i || '">甲</a>'},
 	'zh_collation_rules(text,text)'  => q{'stroke', '# ' || i},
 	'zh_collation_check(regcollation)' => q{(CASE WHEN i > 0 THEN '"C"' END)::regcollation},
+	'archive_channel_in(cstring)'    => q{('c' || i)::cstring},
+	'archive_part(series_no,timestamp with time zone,text)' => q{(i % 100 + 1)::series_no, timestamptz '2020-07-26 08:00+08', 'UTC'},
+	'archive_indexes(regclass)'      => q{(CASE WHEN i > 0 THEN 'article' END)::regclass},
 	'archive_column_in(cstring)'     => q{(CASE WHEN i > 0 THEN 'article.id' END)::cstring},
 	'series_range(series_no,series_no)'      => 'i, i + 3',
 	'series_range(series_no,series_no,text)' => q{i, i + 3, '[)'},
@@ -265,7 +271,7 @@ sub arguments
 	return q{'article', } . ($types[1] eq 'text' ? q{(i % 5 + 1)::text} : 'i % 5 + 1') . $by_prefix{$name}
 	  if exists $by_prefix{$name};
 	return q{'article', 'c', } . ($types[2] eq 'text' ? q{(i % 5 + 1)::text} : 'i % 5 + 1') if $name eq 'archive_page';
-	return q{'article', (i % 5 + 1)::text, channel => 'c'} if $function eq 'archive_links(regclass,text,text[],text)';
+	return q{'article', (i % 5 + 1)::text, channel => 'c'} if $function eq 'archive_links(regclass,text,text[],archive_channel)';
 	return q{'article', i % 5 + 1, ARRAY['prev', 'next']} if $name eq 'archive_links';
 	return join ', ', map { $by_type{$_} // die "$function: no value for $_" } @types;
 }

@@ -106,6 +106,12 @@ my %value = (
 	series_multirange => sub { rand() < 0.3 ? q{'{}'::series_multirange} : 'series_multirange(' . value('series_range') . ')' },
 	'series_range[]' => sub { 'ARRAY[' . value('series_range') . ', ' . value('series_range') . ']' },
 	'text[]'   => sub { pick(q{'{}'}, q{'{NULL}'}, 'ARRAY[' . text() . ']', q{'{"title DESC"}'}, q{'{{a},{b}}'}) . '::text[]' },
+	jsonb      => sub { pick('{}', '[]', 'null', '{"genre": ["海报"]}', '{"relay": ["转", ""], "not_series": ["会议通知"]}', '{"genre": "x"}', '{"none": []}')
+		=~ s/(.*)/'$1'::jsonb/r },
+	archive_channel => sub { pick(value('text'), value('integer'), value('date')) . '::archive_channel' },
+	anycompatible => sub { value('text') },
+	'timestamp with time zone' => sub { pick(q{'2020-01-04 08:00+08'}, q{'infinity'}, q{'-infinity'}, q{'4714-11-24 BC'}) . '::timestamptz' },
+	'timestamp without time zone' => sub { pick(q{'2020-01-04 08:00'}, q{'infinity'}, q{'-infinity'}, q{'294276-12-31'}) . '::timestamp' },
 	archive_column => sub { pick(qw('article.id' '-' 'plain.title' 'none.id' 'loose.none')) . '::archive_column' },
 	archive_table => sub { pick(qw('article' '-' 'none' '0' 'none.none' 'plain')) . '::archive_table' });
 
@@ -115,7 +121,7 @@ sub value
 	my $make = $value{$type} or die "no values of type $type";
 
 	return $make->() if rand() >= 0.04;
-	return 'NULL::' . ($type eq 'anyelement' ? 'int' : $type);
+	return 'NULL::' . ($type eq 'anyelement' ? 'int' : $type eq 'anycompatible' ? 'text' : $type);
 }
 
 my $rows = join ', ', map { "($_, " . text() . ", date '2020-01-01' + " . pick(1 .. 9) . ', ' . pick(q{'c'}, 'NULL', text()) . ', ' . text() . ')' } 1 .. 60;

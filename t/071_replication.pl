@@ -97,11 +97,13 @@ my %calls = (
 	archive_page => q{('article', 'c2', 2)}, archive_link_header => q{('article', 2, '/{id}')}, archive_jsonld => q{('article', 2, '/{id}')},
 	archive_html_links => q{('article', 2, '/{id}')}, archive_column_name => q{('article.id')},
 	archive_gaps => q{('article', '江边讲坛', 'running')}, zharchive_check => '()', zharchive_version => '()', zharchive_dependents => '()',
-	map { $_ => q{('article')} } qw(archive_links_all archive_series archive_series_near archive_audit archive_restore_order));
+	archive_key => q{('重庆')}, archive_date => q{(date '2020-07-26')}, archive_part => q{(series_no '15')},
+	map({ $_ => q{('{article}')} } qw(archive_catalogue archive_catalogue_query archive_relays archive_union archive_union_gaps)),
+	map { $_ => q{('article')} } qw(archive_links_all archive_links_rows archive_indexes archive_series archive_series_near archive_audit archive_restore_order));
 my @reading = split /\n/, $publisher->safe_psql('postgres', q{
 	SELECT DISTINCT p.proname FROM pg_proc AS p JOIN pg_depend AS d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass
 	JOIN pg_extension AS e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
-	WHERE e.extname = 'zharchive' AND p.proname ~ '^(archive|zharchive)_' AND p.provolatile <> 'v' AND p.proname !~ '_(in|out)$' ORDER BY 1});
+	WHERE e.extname = 'zharchive' AND p.proname ~ '^(archive|zharchive)_' AND p.provolatile <> 'v' AND p.proname !~ '_(in|out|recv|send)$' ORDER BY 1});
 is("@reading", join(' ', sort keys %calls), 'every function that reads is called');
 for my $name (@reading)
 {
