@@ -386,7 +386,7 @@ over("an error: $_", $_, part(20), 1) for @errors;
 
 # What the server calls for a type or an aggregate.
 my $folder = PostgreSQL::Test::Utils::tempdir();
-my %value = (series_no => '2020.3', zhtext => '重庆', zhname => '曾国藩', series_range => '[1,15.上)', title_parts => '(转,江边讲坛,15,十五,,,,)');
+my %value = (series_no => '2020.3', archive_channel => 'c', zhtext => '重庆', zhname => '曾国藩', series_range => '[1,15.上)', title_parts => '(转,江边讲坛,15,十五,,,,)');
 for my $type (sort keys %value)
 {
 	push @cases, [ "$type, received", "SELECT growth_received('$type', '$value{$type}', $calls, '$folder')", $calls, 0 ];

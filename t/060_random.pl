@@ -176,7 +176,7 @@ for my $type (split /\n/, $node->safe_psql('postgres', qq{
 	WHERE t.typreceive <> 0 AND t.typtype <> 'c' AND t.typname !~ '^_' AND (($member) OR t.typname = 'series_multirange') ORDER BY 1}))
 {
 	my $value = { series_no => '2020.3', zhtext => '重庆', zhname => '曾国藩', series_range => '[1,15.上)',
-		series_multirange => '{[1,3),[5,8)}' }->{$type} // die "no values of type $type";
+		series_multirange => '{[1,3),[5,8)}', archive_channel => 'c' }->{$type} // die "no values of type $type";
 	my $name = "$dir/$type.bin";
 
 	$node->safe_psql('postgres', "CREATE TABLE received_$type (v $type); COPY (SELECT '$value'::$type) TO '$name' (FORMAT binary)");

@@ -108,7 +108,7 @@ can_begin(zha_text text, size_t first_len, uint32_t first, unsigned of)
 bool
 zha_page_word_find(zha_text text, uint32_t roles, size_t below, zha_page_word *out)
 {
-	folded head;
+	folded head = {.n = -1};
 	uint32_t cp;
 	size_t len = zha_utf8_decode(text.data, zha_end(text), &cp);
 	int first;
@@ -116,7 +116,6 @@ zha_page_word_find(zha_text text, uint32_t roles, size_t below, zha_page_word *o
 	if (len == 0 || !can_begin(text, len, cp, zha_page_word_groups(roles)) ||
 		(first = find_first(zha_series_fold(cp))) < 0)
 		return false;
-	head.n = -1;
 	for (int row = zha_page_first[first][1]; row < zha_page_first[first + 1][1]; row++)
 	{
 		uint32_t has =

@@ -108,8 +108,8 @@ read_last(zha_series_reader *r, zha_series_class joint, const zha_series_core *c
 		  uint32_t first, uint32_t *last)
 {
 	const char *at;
-	uint32_t number;
-	zha_notation notation;
+	uint32_t number = 0;
+	zha_notation notation = ZHA_ASCII;
 
 	zha_series_skip_blanks(r);
 	at = r->p;
