@@ -314,13 +314,13 @@ zha_page_date_find(zha_text line, size_t from, size_t *at, size_t *len, zha_date
 {
 	/* the first bytes of what can_begin() looks at: digits, letters, Han digits, 中 民 */
 	static const bool starts[256] = {
-		['0' ... '9'] = true, ['A'] = true,  ['D'] = true,  ['F'] = true,
-		['J'] = true,         ['M'] = true,  ['N'] = true,  ['O'] = true,
-		['S'] = true,         ['T'] = true,  ['W'] = true,  ['a'] = true,
-		['d'] = true,         ['f'] = true,  ['j'] = true,  ['m'] = true,
-		['n'] = true,         ['o'] = true,  ['s'] = true,  ['t'] = true,
-		['w'] = true,         [0xE4] = true, [0xE5] = true, [0xE6] = true,
-		[0xE8] = true,        [0xEF] = true};
+		['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,  ['4'] = true,
+		['5'] = true,  ['6'] = true,  ['7'] = true,  ['8'] = true,  ['9'] = true,
+		['A'] = true,  ['D'] = true,  ['F'] = true,  ['J'] = true,  ['M'] = true,
+		['N'] = true,  ['O'] = true,  ['S'] = true,  ['T'] = true,  ['W'] = true,
+		['a'] = true,  ['d'] = true,  ['f'] = true,  ['j'] = true,  ['m'] = true,
+		['n'] = true,  ['o'] = true,  ['s'] = true,  ['t'] = true,  ['w'] = true,
+		[0xE4] = true, [0xE5] = true, [0xE6] = true, [0xE8] = true, [0xEF] = true};
 	const char *end = zha_end(line);
 
 	for (*at = from; *at < line.len; ++*at)
