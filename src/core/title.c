@@ -392,10 +392,12 @@ named_issue(const zha_title_reader *r)
 {
 	zha_range name = zha_title_trim(r, (zha_range){r->core, r->to}, ZHA_ENDS);
 	int to = name.to - zha_word_before(&r->l, name.from, name.to, ZHA_ROLE_ISSUE_NAME);
-	const zha_letter *last = zha_title_letter(r, to - 1);
+	const zha_letter *last;
 
-	if (to == name.to || to <= name.from ||
-		!(last->kind == ZHA_KIND_BLANK || last->cp == U'》' ||
+	if (to == name.to || to <= name.from)
+		return (zha_range){0, 0};
+	last = zha_title_letter(r, to - 1);
+	if (!(last->kind == ZHA_KIND_BLANK || last->cp == U'》' ||
 		  last->like == ZHA_CHAR_YEAR))
 		return (zha_range){0, 0};
 	return zha_title_clean_name(r, name);
