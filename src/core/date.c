@@ -231,16 +231,23 @@ scan_republic(const char *p, const char *end, uint64_t out[3])
 	return len == 0 ? 0 : (size_t) (p - from) + len;
 }
 
+/* What was read in so many bytes, where that day exists. */
+static size_t
+existing_day(size_t len, const uint64_t part[3], zha_date *out)
+{
+	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
+		return 0;
+	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
+	return len;
+}
+
 size_t
 zha_date_scan_republic(const char *p, const char *end, zha_date *out)
 {
 	uint64_t part[3];
 	size_t len = scan_republic(p, end, part);
 
-	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
-		return 0;
-	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
-	return len;
+	return existing_day(len, part, out);
 }
 
 size_t
@@ -249,10 +256,7 @@ zha_date_scan(const char *p, const char *end, zha_date *out)
 	uint64_t part[3];
 	size_t len = scan_components(p, end, part);
 
-	if (len == 0 || !zha_day_exists(part[0], part[1], part[2]))
-		return 0;
-	*out = (zha_date){(int) part[0], (int) part[1], (int) part[2]};
-	return len;
+	return existing_day(len, part, out);
 }
 
 /* 星期日 周三 礼拜天 Sunday Mon */
