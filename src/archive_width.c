@@ -12,7 +12,6 @@
 #include "compat.h"
 
 #include "catalog/pg_type.h"
-#include "common/sha2.h"
 #include "mb/pg_wchar.h"
 #include "parser/parse_coerce.h"
 #include "utils/builtins.h"
@@ -21,10 +20,7 @@
 #include "utils/numeric.h"
 
 #include "archive_width.h"
-
-/* The most bytes of a key of a text; room for the digits of its hash at the end. */
-#define ZHA_KEY_BYTES 400
-#define ZHA_HASH_DIGITS (2 * PG_SHA256_DIGEST_LENGTH)
+#include "cut_key.h"
 
 /* Of a number: 4 of its digits take 2 bytes. */
 #define ZHA_KEY_DIGITS 700
@@ -43,27 +39,18 @@ PG_FUNCTION_INFO_V1(archive_key_of_number);
 static Datum
 cut_text(Datum value)
 {
-	static const char digits[] = "0123456789abcdef";
 	text *whole = DatumGetTextPP(value);
 	const char *bytes = VARDATA_ANY(whole);
 	int length = (int) VARSIZE_ANY_EXHDR(whole);
-	StringInfoData key;
-	bytea *hash;
+	char key[ZHA_LONGEST_KEY];
+	int cut;
 
-	if (length <= ZHA_KEY_BYTES)
+	if (length <= ZHA_LONGEST_KEY)
 		return PointerGetDatum(whole);
-	hash = DatumGetByteaPP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(whole)));
-	initStringInfo(&key);
-	appendBinaryStringInfo(
-		&key, bytes, pg_mbcliplen(bytes, length, ZHA_KEY_BYTES - ZHA_HASH_DIGITS));
-	for (int i = 0; i < PG_SHA256_DIGEST_LENGTH; i++)
-	{
-		uint8 byte = (uint8) VARDATA_ANY(hash)[i];
-
-		appendStringInfoChar(&key, digits[byte >> 4]);
-		appendStringInfoChar(&key, digits[byte & 15]);
-	}
-	return PointerGetDatum(cstring_to_text_with_len(key.data, key.len));
+	cut = pg_mbcliplen(bytes, length, ZHA_LONGEST_KEY - ZHA_HASH_DIGITS);
+	memcpy(key, bytes, cut);
+	zha_hash_digits(bytes, length, key + cut);
+	return PointerGetDatum(cstring_to_text_with_len(key, cut + ZHA_HASH_DIGITS));
 }
 
 /* zha_may_be_cut: whether a text that cut_text gave may not be the whole one. */
@@ -71,7 +58,7 @@ bool
 zha_may_be_cut(Datum value)
 {
 	return VARSIZE_ANY_EXHDR(DatumGetTextPP(value)) >
-		   ZHA_KEY_BYTES - MAX_MULTIBYTE_CHAR_LEN;
+		   ZHA_LONGEST_KEY - MAX_MULTIBYTE_CHAR_LEN;
 }
 
 /* archive_key(text) → text: see cut_text. */
@@ -93,7 +80,7 @@ cut_number(Datum value)
 	StringInfoData key;
 	size_t whole;
 
-	if (VARSIZE_ANY_EXHDR(DatumGetPointer(value)) <= ZHA_KEY_BYTES)
+	if (VARSIZE_ANY_EXHDR(DatumGetPointer(value)) <= ZHA_LONGEST_KEY)
 		return value;
 	digits = DatumGetCString(DirectFunctionCall1(numeric_out, value));
 	initStringInfo(&key);
@@ -140,7 +127,7 @@ zha_key_width(const zha_key *key)
 
 	/* what a call gives, which is a key of a text; in UTF-8 or, at worst, twice that */
 	if (key->before[0] != '\0' && length < 0)
-		width = ZHA_KEY_BYTES * (GetDatabaseEncoding() == PG_UTF8 ? 1 : 2) + VARHDRSZ;
+		width = ZHA_LONGEST_KEY * (GetDatabaseEncoding() == PG_UTF8 ? 1 : 2) + VARHDRSZ;
 	return width < 0 ? -1 : (int) MAXALIGN(width);
 }
 
@@ -166,7 +153,7 @@ zha_key_cut(zha_key *key, const char *schema)
 	Oid as = cut_as(type);
 	int width = zha_key_width(key);
 
-	if ((width >= 0 && width <= ZHA_KEY_BYTES) || key->before[0] != '\0' ||
+	if ((width >= 0 && width <= ZHA_LONGEST_KEY) || key->before[0] != '\0' ||
 		!OidIsValid(as))
 		return false;
 	if (type == VARCHAROID)
