@@ -51,6 +51,7 @@ sub command
 
 	if ($language eq 'js')
 	{
+		return if !runs(qw(sh -c), 'command -v node');
 		$folder = node_folder(@needs) or return;
 		@command = ('node');
 	}
@@ -66,7 +67,7 @@ sub command
 	}
 	else
 	{
-		return if !-f $jdbc || !runs(qw(javac -version));
+		return if !-f $jdbc || !runs(qw(sh -c), 'javac -version');
 		@command = ('java', '-cp', $jdbc);
 	}
 	open my $file, '>', "$folder/$name{$language}" or die $!;

@@ -218,9 +218,10 @@ least(int a, int b)
 static void
 find_costs(const uint32_t *a, int a_len, const uint32_t *b, int b_len, zha_costs *costs)
 {
-	for (int i = 0; i <= a_len; i++)
+	costs->cost[0][0] = 0;
+	for (int i = 1; i <= a_len; i++)
 		costs->cost[i][0] = (unsigned char) i;
-	for (int k = 0; k <= b_len; k++)
+	for (int k = 1; k <= b_len; k++)
 		costs->cost[0][k] = (unsigned char) k;
 	for (int i = 1; i <= a_len; i++)
 		for (int k = 1; k <= b_len; k++)
