@@ -12,5 +12,11 @@ for page in pages/*.txt pages/*.txt; do # twice: loading is idempotent
 		-f load.sql >/dev/null
 done
 psql -qX -v ON_ERROR_STOP=1 -P pager=off -P footer=off -P null=- -v page="$(cat pages/01-*.txt)" -f demo.sql
-echo
-echo 'make psql opens a prompt on this archive; make clean removes it.'
+cat <<'NEXT'
+
+Three things to try next:
+  1. make psql, then SELECT * FROM archive_page('article', channel => '媒体报道');
+     a prompt on this archive; make clean removes it
+  2. examples/site/README.md: this archive as a website
+  3. doc/archive.md: archive_register on a table of your own
+NEXT

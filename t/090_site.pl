@@ -14,7 +14,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my ($chromium) = grep { defined && -x } map { my $name = $_; map { "$_/$name" } split /:/, $ENV{PATH} } qw(chromium chromium-browser google-chrome);
-my ($modules) = grep { -d "$_/pg" } "$ENV{PWD}/examples/site/node_modules", '/usr/share/nodejs';
+my ($modules) = grep { -d "$_/pg" } split(/:/, $ENV{NODE_PACKAGES} // ''), "$ENV{PWD}/examples/site/node_modules", '/usr/share/nodejs';
 plan skip_all => 'there is no node' if system('node --version >/dev/null 2>&1') != 0;
 plan skip_all => "there is no package pg of node's (Debian: node-pg)" unless $modules;
 
@@ -106,7 +106,7 @@ SKIP:
 	my $pictures = $ENV{SCREENSHOTS} ? "$ENV{PWD}/$ENV{SCREENSHOTS}" : PostgreSQL::Test::Utils::tempdir();
 	my @chromium = ($chromium, qw(--headless --no-sandbox --disable-gpu --hide-scrollbars --accept-lang=zh-CN),
 		'--user-data-dir=' . PostgreSQL::Test::Utils::tempdir());
-	for ([ 'site.png', '1100,980', '/article/1' ], [ 'site-phone.png', '390,844', '/article/4' ])
+	for ([ 'site.png', '900,830', '/article/1' ], [ 'site-phone.png', '390,844', '/article/4' ])
 	{
 		my ($name, $size, $path) = @$_;
 		IPC::Run::run([ @chromium, "--window-size=$size", "--screenshot=$pictures/$name", "$root$path" ], '>', \my $quiet, '2>', \my $noise);
