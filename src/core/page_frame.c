@@ -157,6 +157,13 @@ zha_is_person(zha_text text)
 
 /* ---- dates ------------------------------------------------------------------------- */
 
+/* 2025-09-09爬虫: a column of few characters that touches a date in ten digits and signs. */
+static bool
+is_column_behind(const char *date, size_t len, zha_text name)
+{
+	return len == 10 && (unsigned char) date[4] < 0x80 && is_one_name(name, 6);
+}
+
 bool
 zha_date_line(zha_text line, zha_date *date, zha_text *after)
 {
@@ -189,7 +196,8 @@ zha_date_line(zha_text line, zha_date *date, zha_text *after)
 	*after = name;
 	return zha_characters(name) <= 14 &&
 		   (!glued || memchr(line.data + open, ':', len) != NULL ||
-			zha_is_medium(name) || zha_is_office(name) || zha_is_person(name));
+			is_column_behind(line.data + open, len, name) || zha_is_medium(name) ||
+			zha_is_office(name) || zha_is_person(name));
 }
 
 bool

@@ -164,8 +164,9 @@ own_weight(const zha_line *line, bool *labelled)
 	if (zha_ends_with_date(line))
 		return 30;
 	*labelled = true;
-	if (!line->head || is_editor_row(line))
-		return 0;
+	if (!line->head || is_editor_row(line) ||
+		(n == 1 && zha_page_word_starts(line->text, WORD_LICENCE)))
+		return 0; /* 责编 | 王五, 本文作者：张三: they close a text */
 	return n >= 2 ? 30 : 22;
 }
 

@@ -296,7 +296,7 @@ values_from_marks(zha_reader *r, const zha_html *html)
 			continue;
 		if (marks[k].kind == MARK_VIEWS && !page->has_views)
 			page->has_views = zha_views_read(text, &page->views);
-		if (marks[k].kind == MARK_AUTHOR && page->author.len == 0)
+		if (marks[k].kind == MARK_AUTHOR && page->author.len == 0 && r->title >= 0)
 		{
 			zha_text name = author_of(text);
 			int chars = zha_characters(name);
@@ -550,7 +550,7 @@ links_from_tags(zha_reader *r, zha_html *html)
 	if (r->pager < 0)
 		links_by_label(r, html);
 	zha_links_labelled(r);
-	if (page->prev_title.len == 0 && page->next_title.len == 0)
+	if (r->title >= 0 && page->prev_title.len == 0 && page->next_title.len == 0)
 		links_by_class(r, html);
 	zha_links_bare(r);
 	take_link(r, html, link_of(r, html, page->prev_title), WAY_PREV, &page->prev_title,

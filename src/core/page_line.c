@@ -64,8 +64,9 @@ zha_bar(const char *p, const char *end)
 zha_text
 zha_without_arrows(zha_text value)
 {
-	static const char *const arrows[] = {"«", "»", "<<", ">>", "<",  ">", "‹",
-										 "›", "←", "→",  "|",  "｜", NULL};
+	static const char *const arrows[] = {"«", "»",       "<<",      ">>", "<",
+										 ">", "‹",       "›",       "←",  "→",
+										 "|", "&laquo;", "&raquo;", "｜", NULL};
 
 	value = zha_trim(value);
 	for (int i = 0; arrows[i] != NULL; i++)

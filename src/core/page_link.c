@@ -211,8 +211,9 @@ labelled_title(const zha_reader *r, int i, const zha_hit *hit, size_t end)
 	const zha_line *below = &r->lines.line[i + 1];
 
 	value = zha_link_title(value, hit->kind);
-	if (hit->bare && zha_page_word_is(value, WORD_BUTTON | WORD_MENU))
-		return none; /* 上一章 目录 下一章 */
+	if (hit->bare && (zha_page_word_is(value, WORD_BUTTON | WORD_MENU) ||
+					  (hit->weak && zha_page_word_starts(value, WORD_BUTTON))))
+		return none; /* 上一章 目录 下一章, 下一页 尾页 */
 	if (value.len > 0)
 		return end == line.len ? carried_on(r, i, value) : value;
 	if (hit->start > 0 && end == line.len && hit->bare && !is_lone_link(r, i - 1) &&
@@ -262,8 +263,9 @@ take_labels_behind(zha_reader *r, int i)
 	size_t next = last_label(line, LABEL_NEXT);
 	zha_text rest = zha_trim((zha_text){line.data, next > 0 ? next : line.len});
 
-	if (r->lines.line[i].chars > 120 || (next == 0 && !is_over(r, i + 1)))
-		return;
+	if (r->lines.line[i].chars > 120 || (next == 0 && !is_over(r, i + 1)) ||
+		zha_page_word_within(line, WORD_BUTTON))
+		return; /* 共3页 最前页 上一页 下一页: the pages of a list */
 	for (size_t at = 1; at <= rest.len; at++)
 	{
 		zha_text head = {rest.data, at};
@@ -337,6 +339,17 @@ is_numbered(zha_text line)
 	return false;
 }
 
+/* int a = 1; and its like: a line of a program, by its end or what it does. */
+static bool
+is_code(zha_text line)
+{
+	char last = line.data[line.len - 1];
+
+	return (last != '\0' && strchr("{};,(", last) != NULL) ||
+		   (!zha_line_has_han(line) && (zha_line_holds(line, ZHA_LITERAL(" = ")) ||
+										zha_line_holds(line, ZHA_LITERAL("()"))));
+}
+
 /* Whether a line can be the title of a link that nothing marks. */
 static bool
 can_be_bare(const zha_line *line)
@@ -349,11 +362,10 @@ can_be_bare(const zha_line *line)
 		   !is_numbered(line->text) && !is_menu_row(line->text) &&
 		   !zha_page_word_starts(line->text, WORD_LIST | WORD_COLUMN) &&
 		   !zha_ends(line->text, ZHA_LITERAL("。")) &&
-		   !zha_ends(line->text, ZHA_LITERAL(";")) &&
 		   !zha_ends(line->text, ZHA_LITERAL(":")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("：")) &&
-		   !zha_ends(line->text, ZHA_LITERAL("……")) &&
-		   !zha_ends(line->text, ZHA_LITERAL("}")) && line->n_hits == 0;
+		   !zha_ends(line->text, ZHA_LITERAL("……")) && !is_code(line->text) &&
+		   line->n_hits == 0;
 }
 
 static bool
@@ -403,15 +415,17 @@ text_follows(const zha_lines *l, int i)
 
 /* Lines of text between two pagers. */
 #define BETWEEN_PAGERS 5
-/* Lines at the end of a page in which the second pager stands. */
+/* Lines at the end of a page in which the second pager stands, and one without arrows. */
 #define PAGER_REACH 60
+#define BARE_PAGER_REACH 12
 
-/* Whether the pair of lines at i is a pager by its arrows or by its place. */
+/* Whether the lines at a and b are a pager, by their arrows or by their places. */
 static bool
-pager_stands(const zha_reader *r, int i)
+pager_stands(const zha_reader *r, int a, int b)
 {
-	return are_arrows(r, i) ||
-		   (r->head < 0 && r->crumb < 0 && text_follows(&r->lines, i + 1));
+	return are_arrows(r, a) ||
+		   (r->head < 0 && r->crumb < 0 && b > r->lines.n - BARE_PAGER_REACH &&
+			text_follows(&r->lines, a + 1));
 }
 
 /*
@@ -429,7 +443,7 @@ zha_pager_find(zha_reader *r)
 			zha_same(l->line[b].text, l->line[b + 1].text))
 			continue;
 		for (int a = b - BETWEEN_PAGERS; a >= 0; a--)
-			if (is_pair_again(l, a, b) && pager_stands(r, a))
+			if (is_pair_again(l, a, b) && pager_stands(r, a, b))
 			{
 				r->pager = a;
 				r->page->prev_title = zha_link_title(l->line[b].text, LABEL_PREV);
@@ -441,18 +455,32 @@ zha_pager_find(zha_reader *r)
 	}
 }
 
+/* <, 甲, 乙 and >, one below the other: arrows in lines of their own. */
+static bool
+are_lone_arrows(const zha_reader *r, int i)
+{
+	const zha_line *line = &r->lines.line[i];
+
+	return i + 3 < r->lines.n && line->chars == 1 && line[3].chars == 1 &&
+		   (*line->text.data == '<' || starts_back(line->text)) &&
+		   (*line[3].text.data == '>' || ends_onward(line[3].text)) &&
+		   can_be_bare(&line[1]) && can_be_bare(&line[2]);
+}
+
 /* The links between arrows. */
 static bool
 take_arrows(zha_reader *r)
 {
 	for (int i = r->title + 1; i + 1 < r->lines.n; i++)
 	{
-		if (!are_arrows(r, i))
+		int first = are_arrows(r, i) ? i : are_lone_arrows(r, i) ? i + 1 : -1;
+
+		if (first < 0)
 			continue;
-		r->page->prev_title = zha_link_title(r->lines.line[i].text, LABEL_PREV);
-		r->page->next_title = zha_link_title(r->lines.line[i + 1].text, LABEL_NEXT);
+		r->page->prev_title = zha_link_title(r->lines.line[first].text, LABEL_PREV);
+		r->page->next_title = zha_link_title(r->lines.line[first + 1].text, LABEL_NEXT);
 		r->first_link = i;
-		r->links = i + 1;
+		r->links = first + 1;
 		return true;
 	}
 	return false;

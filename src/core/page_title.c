@@ -97,7 +97,8 @@ zha_byline_name(const zha_reader *r, int i)
 	if (line->chars <= 12 && zha_is_person(line->text))
 		return line->text;
 	for (int k = r->lines.n - 1; k > r->head; k--)
-		if (zha_starts(r->lines.line[k].text, ZHA_LITERAL("©")) &&
+		if (r->lines.line[k].chars <= 60 &&
+			zha_line_holds(r->lines.line[k].text, ZHA_LITERAL("©")) &&
 			zha_ends(r->lines.line[k].text, line->text))
 			return line->text;
 	return name;
@@ -268,6 +269,8 @@ weigh(const zha_reader *r, int i, int distance, int top)
 		weight += 4;
 	else if (line->chars <= 4 && top < 0)
 		weight -= zha_is_person(line->text) ? 4 : 2;
+	if (zha_line_holds(line->text, ZHA_LITERAL("；")))
+		weight -= 6;
 	if (top >= 0 && i == top + 1)
 		weight += 3;
 	if (stands_again(r, r->head > i ? r->head : i, line->text))
@@ -294,6 +297,8 @@ static bool
 can_be_title(const zha_line *line)
 {
 	return line->chars <= 100 && has_word(line->text) &&
+		   !zha_starts(line->text, ZHA_LITERAL("---")) &&
+		   !zha_starts(line->text, ZHA_LITERAL("←")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("。")) &&
 		   !zha_ends(line->text, ZHA_LITERAL("……"));
 }
@@ -495,6 +500,44 @@ is_head_near(const zha_reader *r)
 	return true;
 }
 
+/* The title that the breadcrumb ends with, where it stands again in a line of its own. */
+static bool
+title_of_crumb(zha_reader *r)
+{
+	zha_text item = last_crumb(r);
+
+	if (zha_characters(item) < 8)
+		return false;
+	for (int i = r->crumb + 1; i < r->lines.n && i <= r->crumb + 40; i++)
+		if (zha_same(r->lines.line[i].text, item))
+		{
+			take_title(r, i, i);
+			return true;
+		}
+	return false;
+}
+
+/*
+ * The title in the box below a text that says whose it is: 甲, its address, 作者. Nothing
+ * else stands above an address and 作者 or 发布于.
+ */
+static bool
+title_over_address(zha_reader *r)
+{
+	const zha_line *line = r->lines.line;
+
+	for (int i = 1; i + 2 < r->lines.n; i++)
+		if (zha_starts(line[i].text, ZHA_LITERAL("http")) &&
+			zha_line_holds(line[i].text, ZHA_LITERAL("://")) &&
+			zha_page_word_is(line[i + 1].text, WORD_LABEL) &&
+			can_be_title(&line[i - 1]) && !is_between(r, i - 1))
+		{
+			take_title(r, i - 1, i - 1);
+			return true;
+		}
+	return false;
+}
+
 /* The title that a word stands below which says so, as [复制链接] does. */
 static bool
 title_over_word(zha_reader *r)
@@ -554,7 +597,7 @@ title_below_turns(zha_reader *r)
 void
 zha_page_title(zha_reader *r)
 {
-	if (title_labelled(r) || title_over_word(r))
+	if (title_labelled(r) || title_over_word(r) || title_of_crumb(r))
 		return;
 	if (r->head >= 0 && is_head_near(r) && title_above_head(r))
 		return;
@@ -562,5 +605,6 @@ zha_page_title(zha_reader *r)
 		return;
 	if (r->pager >= 0 && title_at_pager(r))
 		return;
-	title_below_turns(r);
+	if (!title_over_address(r))
+		title_below_turns(r);
 }

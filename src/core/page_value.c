@@ -48,6 +48,8 @@ zha_role_value(zha_text value)
 	while (zha_ends(value, ZHA_LITERAL("；")) || zha_ends(value, ZHA_LITERAL("，")) ||
 		   zha_ends(value, ZHA_LITERAL("、")))
 		value = zha_trim((zha_text){value.data, value.len - 3});
+	if (zha_ends(value, ZHA_LITERAL(":")) || zha_ends(value, ZHA_LITERAL("：")))
+		return (zha_text){value.data, 0}; /* a label that is not known */
 	end = zha_end(value);
 	for (at = 0; at < value.len; at += len, before = cp)
 	{
@@ -191,6 +193,26 @@ is_lone_label(const zha_line *line)
 
 	return hit != NULL && !hit->bare && hit->kind >= LABEL_TITLE &&
 		   hit->kind <= LABEL_VIEWS && hit->value == line->text.len;
+}
+
+/*
+ * 作者, 张三, 发布于: whether line i is a label without a colon, and the line below its
+ * value stands another.
+ */
+static bool
+is_bare_label(const zha_reader *r, int i, zha_label *kind)
+{
+	const zha_line *line = &r->lines.line[i];
+	zha_page_word word;
+
+	if (i + 2 >= r->lines.n || line->chars > 6 ||
+		!zha_page_word_read(line->text, WORD_LABEL, 0, &word) ||
+		word.len != line->text.len || word.label < LABEL_DATE ||
+		word.label > LABEL_EDITOR)
+		return false;
+	*kind = word.label;
+	return zha_page_word_is(line[2].text, WORD_LABEL | WORD_LICENCE) &&
+		   !zha_page_word_is(line[1].text, WORD_LABEL | WORD_BUTTON | WORD_MENU);
 }
 
 /* Whether a line can be the value of a role whose label stands above it. */
@@ -441,11 +463,18 @@ take_line(taken *t, int *i)
 	const zha_reader *r = t->r;
 	const zha_line *line = &r->lines.line[*i];
 	const zha_hit *hit = zha_value_below(r, *i);
+	zha_label kind;
 	bool below;
 
 	if (line->site)
 		return;
 	below = r->links >= 0 && *i > r->links && r->head >= 0 && r->links > r->head;
+	if (hit == NULL && !below && is_bare_label(r, *i, &kind))
+	{
+		take_below(t, kind, line[1].text);
+		++*i;
+		return;
+	}
 	if (hit != NULL)
 	{
 		if (!below || hit->kind == LABEL_EDITOR)
