@@ -61,6 +61,16 @@ for my $statement (grep { /\S/ } split /;\n/, $state =~ s/^--.*$//mgr)
 	ok($said, "under the objects of 0.1.0: $about") or diag $answer;
 }
 
+# What the update would break is found by the query of the changelog.
+my ($breaks) = slurp_file('CHANGELOG.md') =~ /^  ```sql\n(.*?)^  ```$/ms;
+is($node->safe_psql('updated', $breaks), '', 'nothing of theirs breaks');
+$node->safe_psql('updated', q{CREATE VIEW beside AS SELECT rel, id FROM archive_links('article', '1');
+	CREATE FUNCTION after_it() RETURNS text LANGUAGE sql AS 'SELECT id FROM archive_next(''article'', ''1'')'});
+is($node->safe_psql('updated', $breaks),
+	"rule _RETURN on view beside|archive_links(regclass,text,text[],text)\ntext of function after_it()|", 'the query finds what does');
+like(run_sql('updated', 'ALTER EXTENSION zharchive UPDATE'), qr/^error.*beside/s, 'the update does not drop a view');
+$node->safe_psql('updated', 'DROP VIEW beside; DROP FUNCTION after_it');
+
 $node->safe_psql('updated', 'ALTER EXTENSION zharchive UPDATE');
 is($node->safe_psql('updated', $installed), $newest, 'ALTER EXTENSION UPDATE');
 my $listed = $node->safe_psql('updated', $outdated);
