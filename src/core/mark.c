@@ -59,6 +59,8 @@ digits_lead(const zha_region *r, int i)
 	if (k - i == 4 && (next == ZHA_CHAR_ORDINAL || next == '(' || next == 'n' ||
 					   next == 'v' || next == '#'))
 		return true; /* a year */
+	if (next == ZHA_CHAR_VOLUME)
+		return zha_region_kind(r, k + 1) == ZHA_KIND_DIGIT; /* 34卷2期 */
 	return next == ZHA_CHAR_ISSUE || next == ZHA_CHAR_YEAR ||
 		   next == ZHA_CHAR_NUMBER_SIGN ||
 		   zha_sign_at(next)->in_number >= ZHA_IN_NUMBER_JOIN ||
@@ -210,6 +212,7 @@ chain_at(const zha_region *r, int i, int length, zha_mark *out)
 		if (zha_mark_join(&joined, &next))
 		{
 			joined.to = next.to;
+			joined.first = out->counts;
 			joined.part = out->part && next.part;
 			joined.kind = next.kind > out->kind ? next.kind : out->kind;
 			joined.enough = true;

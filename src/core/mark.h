@@ -38,6 +38,7 @@ typedef struct zha_mark
 	bool has_total;
 	uint32_t total;
 	uint32_t counts;      /* what the last level counts: as in zha_series_unit, or 0 */
+	uint32_t first;       /* the same of the first of several, or 0 */
 	zha_series_path path; /* depth 0 when there is a total only */
 } zha_mark;
 
@@ -81,6 +82,12 @@ extern bool zha_is_one_of(const zha_region *r, int i, int to);
 extern bool zha_is_rank(const zha_region *r, int from, int to, uint64_t value);
 extern bool zha_is_other_number(const zha_region *r, int open, int close,
 								const zha_mark *mark);
+
+/*
+ * zha_classifier_holds: whether what outer counts has what inner counts in it: a volume or
+ * season chapters and episodes, a part of a novel chapters. Either may be NULL.
+ */
+extern bool zha_classifier_holds(const zha_entry *outer, const zha_entry *inner);
 
 /* zha_is_descriptor: whether [5] from open to close counts rings or links: [5]轴烯. */
 extern bool zha_is_descriptor(const zha_region *r, int open, int close);

@@ -261,6 +261,28 @@ zha_is_descriptor(const zha_region *r, int open, int close)
 		   (open == r->from || zha_region_kind(r, open - 1) != ZHA_KIND_TEXT);
 }
 
+/* 学报 34(2): the issue of a volume, whose number stands free before the bracket. */
+static bool
+is_of_volume(const zha_region *r, int open)
+{
+	int i = open;
+
+	while (zha_region_kind(r, i - 1) == ZHA_KIND_DIGIT)
+		i--;
+	return i < open && open - i <= 3 &&
+		   zha_region_kind(r, open + 1) == ZHA_KIND_DIGIT &&
+		   zha_region_kind(r, i - 1) == ZHA_KIND_BLANK && i - 2 >= r->from &&
+		   zha_is_ideograph(zha_region_letter(r, i - 2)->cp);
+}
+
+/* 改造工程（二期）: a stage of what is built. */
+static bool
+is_stage(const zha_region *r, int open, int close)
+{
+	return zha_region_like(r, close - 1) == ZHA_CHAR_ISSUE &&
+		   zha_word_before(r->l, r->from, open, ZHA_ROLE_BUILT) > 0;
+}
+
 bool
 zha_is_other_number(const zha_region *r, int open, int close, const zha_mark *mark)
 {
@@ -281,7 +303,8 @@ zha_is_other_number(const zha_region *r, int open, int close, const zha_mark *ma
 		is_weekday(r, open))
 		return true;
 	return is_official_day(r, open, close) || is_of_symbol(r, open, mark) ||
-		   zha_is_descriptor(r, open, close);
+		   zha_is_descriptor(r, open, close) || is_of_volume(r, open) ||
+		   is_stage(r, open, close);
 }
 
 /* ---- the mark ---------------------------------------------------------------- */

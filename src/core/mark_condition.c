@@ -175,6 +175,12 @@ zha_if_issue(const zha_scan *s, int n, UNUSED uint64_t of)
 }
 
 bool
+zha_if_volume(const zha_scan *s, int n, UNUSED uint64_t of)
+{
+	return s->unit[n].counts == ZHA_CHAR_VOLUME;
+}
+
+bool
 zha_if_numbered(const zha_scan *s, int n, UNUSED uint64_t of)
 {
 	return s->unit[n].ordinal || (n > 0 && (s->unit[n].counts == ZHA_CHAR_ISSUE ||
@@ -513,6 +519,16 @@ zha_if_rank(const zha_scan *s, int n, UNUSED uint64_t of)
 	return zha_is_rank(s->r, s->from[n], s->to[n], last_level(s, n)->number);
 }
 
+/* NO2 and NO3 in capitals, nothing between. */
+bool
+zha_if_oxide(const zha_scan *s, int n, UNUSED uint64_t of)
+{
+	const zha_letter *letter = zha_region_letter(s->r, s->from[n]);
+
+	return s->to[n] - s->from[n] == 3 && letter[0].cp == 'N' && letter[1].cp == 'O' &&
+		   (letter[2].cp == '2' || letter[2].cp == '3');
+}
+
 bool
 zha_if_lone_episode(const zha_scan *s, int n, UNUSED uint64_t of)
 {
@@ -537,6 +553,36 @@ bool
 zha_if_ends_segment(const zha_scan *s, int n, UNUSED uint64_t of)
 {
 	return zha_ends_segment(s->r, s->to[n]);
+}
+
+bool
+zha_classifier_holds(const zha_entry *outer, const zha_entry *inner)
+{
+	return outer != NULL && inner != NULL && inner->rank == 2 &&
+		   (outer->rank == 1 ||
+			(outer->group == 'B' && (inner->roles & ZHA_ROLE_HEAD_CHAPTER)));
+}
+
+/* 第二部 云涌 第一章: an ordinal of what the unit holds stands behind it and a blank. */
+bool
+zha_if_holds_chapter(const zha_scan *s, int n, UNUSED uint64_t of)
+{
+	const zha_region *r = s->r;
+	zha_numeral number;
+
+	if (s->classifier[n] == NULL || zha_region_kind(r, s->to[n]) != ZHA_KIND_BLANK)
+		return false;
+	for (int i = s->to[n]; i < r->to && zha_region_kind(r, i) != ZHA_KIND_BAR; i++)
+		if (zha_region_like(r, i) == ZHA_CHAR_ORDINAL &&
+			zha_region_kind(r, i - 1) == ZHA_KIND_BLANK)
+		{
+			int to = i + 1 + zha_letters_numeral(r->l, i + 1, r->to, &number);
+			const zha_entry *chapter =
+				zha_entry_at(r->l, to, r->to, ZHA_ROLE_CLASSIFIER);
+
+			return to > i + 1 && zha_classifier_holds(s->classifier[n], chapter);
+		}
+	return false;
 }
 
 bool

@@ -105,7 +105,7 @@ holds(const zha_title_reader *r, const zha_found *volume, const zha_found *chapt
 	const zha_entry *inner = zha_entry_before(&r->l, chapter->mark.from,
 											  chapter->mark.to, ZHA_ROLE_CLASSIFIER);
 
-	return outer != NULL && inner != NULL && outer->rank == 1 && inner->rank == 2 &&
+	return zha_classifier_holds(outer, inner) &&
 		   volume->mark.kind == ZHA_MARK_ORDINAL &&
 		   chapter->mark.kind == ZHA_MARK_ORDINAL && volume->open < 0 &&
 		   chapter->open < 0 && !are_apart(r, volume, chapter);
@@ -452,7 +452,7 @@ zha_title_read_of(const zha_site *site, zha_text text, zha_title *out, zha_fault
 	r.site = site;
 	r.has_label = false;
 	r.in_headline = false;
-	r.label = r.numbered = (zha_range){0, 0};
+	r.label = r.near_label = r.numbered = (zha_range){0, 0};
 	r.author_end = 0;
 	r.count = 0;
 	r.to = r.l.n;

@@ -201,14 +201,16 @@ is_formula(const zha_title_reader *r, zha_range content)
 	return signs;
 }
 
-/* Take the first label that may name a series. */
+/* Take a label that may name a series: the first one, and the last for a mark alone. */
 static void
 set_label(zha_title_reader *r, zha_range content)
 {
-	if (r->has_label ||
-		zha_site_is(r->site, &r->l, content.from, content.to, ZHA_SITE_NOT_SERIES))
+	if (zha_site_is(r->site, &r->l, content.from, content.to, ZHA_SITE_NOT_SERIES))
 		return;
-	r->label = content;
+	if (!r->has_label)
+		r->label = r->near_label = content;
+	if (r->count == 0 && zha_title_letter(r, content.from)->kind != ZHA_KIND_DIGIT)
+		r->near_label = content; /* 1920x1080 names nothing */
 	r->has_label = true;
 }
 

@@ -142,12 +142,21 @@ joins_leading(zha_title_reader *r, const zha_mark *mark)
 	return true;
 }
 
+/* What the first level of a mark counts: of （一）前言 the bracket. */
+static uint32_t
+kind_of_first(const zha_mark *mark)
+{
+	return mark->first != 0 ? mark->first : mark->counts;
+}
+
 /* Whether two marks are written alike: in the same brackets and notation, in circles. */
 static bool
 are_alike(const zha_mark *a, const zha_mark *b)
 {
 	if (a->kind == ZHA_MARK_CIRCLED)
 		return b->kind == ZHA_MARK_CIRCLED;
+	if (a->bracketed && b->bracketed && (a->first != 0 || b->first != 0))
+		return kind_of_first(a) != 0 && kind_of_first(a) == kind_of_first(b);
 	return a->bracketed == b->bracketed && a->counts != 0 && a->counts == b->counts &&
 		   a->path.depth == 1 && b->path.depth == 1;
 }

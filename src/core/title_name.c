@@ -100,7 +100,7 @@ drop_issue_name(const zha_title_reader *r, zha_range *name)
 	int word = zha_word_before(&r->l, name->from, name->to, ZHA_ROLE_ISSUE_NAME);
 	int to = name->to - word;
 
-	if (word == 0 || to <= name->from)
+	if (word == 0)
 		return false;
 	name->to = to;
 	if (to - name->from > 5 && zha_title_letter(r, to - 1)->like == ZHA_CHAR_YEAR &&
@@ -316,5 +316,6 @@ zha_title_name_of(const zha_title_reader *r, const zha_found *f, bool tail, int 
 	if (*start > r->core && zha_title_letter(r, *start - 1)->cp == U'】')
 		return zha_title_clean_name(
 			r, (zha_range){zha_title_letter(r, *start - 1)->pair + 1, *start - 1});
-	return r->has_label && *start <= r->core ? zha_title_clean_name(r, r->label) : name;
+	return r->has_label && *start <= r->core ? zha_title_clean_name(r, r->near_label)
+											 : name;
 }

@@ -37,7 +37,8 @@ typedef struct zha_title_reader
 	const zha_site *site; /* its words, or NULL */
 	int to;               /* behind it stand relay and genre only */
 	int core;             /* behind the labels at the head */
-	zha_range label;      /* the last label at the head that bears no number */
+	zha_range label;      /* the first label at the head that bears no number */
+	zha_range near_label; /* the last one, which a mark behind it belongs to */
 	zha_range numbered;   /* the name in the label that bears the number */
 	bool has_label;
 	bool in_headline; /* behind the number, where a quotation is no label */

@@ -20,6 +20,8 @@ extern bool zha_if_ordinal(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_numbered(const zha_scan *s, int n, uint64_t of);
 /* the unit counts issues */
 extern bool zha_if_issue(const zha_scan *s, int n, uint64_t of);
+/* the unit counts volumes */
+extern bool zha_if_volume(const zha_scan *s, int n, uint64_t of);
 /* its classifier is of the group, and does not begin a longer word */
 extern bool zha_if_group(const zha_scan *s, int n, uint64_t of);
 /* it has a classifier */
@@ -104,6 +106,8 @@ extern bool zha_if_of_work(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_opens_work(const zha_scan *s, int n, uint64_t of);
 /* the unit says that what is before it is one of several */
 extern bool zha_if_one_of_several(const zha_scan *s, int n, uint64_t of);
+/* the unit is the formula of an oxide of nitrogen: NO2 */
+extern bool zha_if_oxide(const zha_scan *s, int n, uint64_t of);
 /* the unit is a rank: No.1 of the world */
 extern bool zha_if_rank(const zha_scan *s, int n, uint64_t of);
 /* a letter E that is delimited as it must be where nothing says what it counts */
@@ -114,6 +118,8 @@ extern bool zha_if_third_of_year(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_delimited(const zha_scan *s, int n, uint64_t of);
 /* the segment ends behind the unit */
 extern bool zha_if_ends_segment(const zha_scan *s, int n, uint64_t of);
+/* behind the unit and a blank stands an ordinal of what it holds: 第二部 云涌 第一章 */
+extern bool zha_if_holds_chapter(const zha_scan *s, int n, uint64_t of);
 /* a date of digits stands right behind the unit */
 extern bool zha_if_date_behind(const zha_scan *s, int n, uint64_t of);
 /* a comma stands right behind the unit */

@@ -197,38 +197,40 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_EXAM (UINT64_C(1) << 42)
 /* what the number of a subject has behind it */
 #define ZHA_ROLE_EXAM_SUBJECT (UINT64_C(1) << 43)
+/* what is built in stages: a bracket with one behind it is no mark */
+#define ZHA_ROLE_BUILT (UINT64_C(1) << 44)
 /* behind a number in brackets that is no mark */
-#define ZHA_ROLE_AFTER_BRACKET (UINT64_C(1) << 44)
+#define ZHA_ROLE_AFTER_BRACKET (UINT64_C(1) << 45)
 /* a numeral that may begin 三论 */
-#define ZHA_ROLE_NUMERAL (UINT64_C(1) << 45)
+#define ZHA_ROLE_NUMERAL (UINT64_C(1) << 46)
 /* the text is another's */
-#define ZHA_ROLE_RELAY (UINT64_C(1) << 46)
+#define ZHA_ROLE_RELAY (UINT64_C(1) << 47)
 /* the text is the site's own */
-#define ZHA_ROLE_ORIGINAL (UINT64_C(1) << 47)
+#define ZHA_ROLE_ORIGINAL (UINT64_C(1) << 48)
 /* the kind of a text, which is recorded nowhere */
-#define ZHA_ROLE_GENRE (UINT64_C(1) << 48)
+#define ZHA_ROLE_GENRE (UINT64_C(1) << 49)
 /* ends the name of a column that takes the mark of its article */
-#define ZHA_ROLE_COLUMN_SERIES (UINT64_C(1) << 49)
+#define ZHA_ROLE_COLUMN_SERIES (UINT64_C(1) << 50)
 /* belongs to the mark behind it where no name is before it */
-#define ZHA_ROLE_BARE_SERIES (UINT64_C(1) << 50)
+#define ZHA_ROLE_BARE_SERIES (UINT64_C(1) << 51)
 /* before 之 and a number: the name ends at a sentence's end */
-#define ZHA_ROLE_OF_SERIES (UINT64_C(1) << 51)
+#define ZHA_ROLE_OF_SERIES (UINT64_C(1) << 52)
 /* begins a day of the lunar calendar */
-#define ZHA_ROLE_LUNAR (UINT64_C(1) << 52)
+#define ZHA_ROLE_LUNAR (UINT64_C(1) << 53)
 /* ends the name of who comments for a paper */
-#define ZHA_ROLE_COMMENTATOR (UINT64_C(1) << 53)
+#define ZHA_ROLE_COMMENTATOR (UINT64_C(1) << 54)
 /* such a word that says that it is an article */
-#define ZHA_ROLE_COMMENTARY (UINT64_C(1) << 54)
+#define ZHA_ROLE_COMMENTARY (UINT64_C(1) << 55)
 /* the size of a picture, in a label of its own */
-#define ZHA_ROLE_SIZE (UINT64_C(1) << 55)
+#define ZHA_ROLE_SIZE (UINT64_C(1) << 56)
 /* before a mark, and no name of a series */
-#define ZHA_ROLE_NO_SERIES (UINT64_C(1) << 56)
+#define ZHA_ROLE_NO_SERIES (UINT64_C(1) << 57)
 /* what an issue is called beside its number */
-#define ZHA_ROLE_ISSUE_NAME (UINT64_C(1) << 57)
+#define ZHA_ROLE_ISSUE_NAME (UINT64_C(1) << 58)
 /* says that a journal has a new issue */
-#define ZHA_ROLE_ANNOUNCES (UINT64_C(1) << 58)
+#define ZHA_ROLE_ANNOUNCES (UINT64_C(1) << 59)
 /* behind a mark, and no headline */
-#define ZHA_ROLE_FLAG (UINT64_C(1) << 59)
+#define ZHA_ROLE_FLAG (UINT64_C(1) << 60)
 /* clang-format on */
 
 #endif /* ZHA_DATA_ROLES_H */
