@@ -58,6 +58,28 @@ INSERT INTO canteen VALUES (100, '食堂一周菜谱与营养搭配', NULL);
 SELECT archive_register('menu', 'id', 'title', published => 'published') IS NULL AS registered
 UNION ALL SELECT archive_register('canteen', 'id', 'title', published => 'published') IS NULL;
 SELECT grp, tbl, id, published, role FROM archive_relays('{menu,canteen}');
+-- Files and memory give the same: titles beyond work_mem, each third of them in both.
+CREATE TABLE left_site (id int PRIMARY KEY, title text NOT NULL, published date);
+CREATE TABLE right_site (LIKE left_site INCLUDING ALL);
+CREATE FUNCTION made(i int) RETURNS text IMMUTABLE RETURN
+    translate(i::text || reverse(i::text) || md5(i::text), '0123456789abcdef', '渡口桥梁山河城市人民音乐风雨江湖');
+INSERT INTO left_site SELECT i, made(i), date '2020-01-01' + i % 300 FROM generate_series(1, 3000) AS i;
+INSERT INTO right_site SELECT i, CASE WHEN i % 3 = 0 THEN '转载：' || made(i) ELSE made(i + 5000) END, date '2020-01-01' + i % 300
+    FROM generate_series(1, 3000) AS i;
+SELECT count(*) > 0 AS registered FROM archive_register('left_site', 'id', 'title', published => 'published'),
+    archive_register('right_site', 'id', 'title', published => 'published');
+CREATE TABLE in_memory AS SELECT * FROM archive_relays('{left_site,right_site}');
+SET work_mem = '64kB';
+CREATE TABLE in_files AS SELECT * FROM archive_relays('{left_site,right_site}');
+RESET work_mem;
+SELECT count(*), count(DISTINCT grp), count(*) FILTER (WHERE role = 'relay' AND of_tbl = 'left_site'::regclass AND of_id = id) AS relays
+FROM in_files;
+SELECT count(*) AS other FROM ((TABLE in_files EXCEPT TABLE in_memory) UNION ALL (TABLE in_memory EXCEPT TABLE in_files)) AS o;
+-- Dates that are no days are given as they are.
+INSERT INTO left_site VALUES (5001, '没有人知道的老街往事和歌', 'infinity'), (5002, '没有人知道的老街往事和歌', '-infinity'), (5003, '没有人知道的老街往事和歌', NULL);
+SELECT id, published, role FROM archive_relays('{left_site}');
+DROP TABLE in_memory, in_files, left_site, right_site;
+DROP FUNCTION made;
 -- Rights: each table is read as the caller.
 CREATE ROLE regress_zharchive_across;
 GRANT SELECT ON site, university TO regress_zharchive_across;

@@ -3,28 +3,18 @@
  *		Which articles are to be compared: those that share a block.
  *
  * To compare each article with each is a product of tables. Instead each article goes into
- * a few blocks, each known by a hash: one of its whole key; one of the first and one of the
- * last characters, since a headline that is edited in one place, or cut, keeps one of the
- * two; the same with its author for who has one. All blocks are one sort of 16 bytes an
- * entry, with what tells most pairs apart in these bytes: the day, the length and a
- * sketch of the characters. So a pair of other articles costs a few instructions, and the
- * titles of few have to be read.
+ * the few blocks of relay_block.c. All blocks are one sort of small entries, with what
+ * tells most pairs apart in them: the day, the length and a sketch of the characters. So a
+ * pair of other articles costs a few instructions, and the titles of few have to be read.
  */
 #include "compat.h"
 
 #include "catalog/pg_type.h"
-#include "common/hashfn.h"
 #include "miscadmin.h"
 #include "port/pg_bitutils.h"
-#include "utils/typcache.h"
-#include "utils/uuid.h"
 
 #include "relay_pair.h"
-
-/* Characters at either end that make a block; of short headlines both ends make one. */
-#define BLOCK_END 6
-#define SHORT_END 3
-#define SHORT_KEY 12
+#include "row_sort.h"
 
 /* With so many before it in its block an article is compared, the nearest by date. */
 #define MOST_COMPARED 256
@@ -34,51 +24,47 @@
 /* A heading is a headline that one archive has on so many days. */
 #define HEADING_DAYS 3
 
-typedef enum zha_block
-{
-	BLOCK_WHOLE,
-	BLOCK_BEGIN,
-	BLOCK_END_OF,
-	BLOCK_BOTH,
-	BLOCK_AUTHOR /* the day is not looked at */
-} zha_block;
-
-#define CUT 0x80
-#define NO_DAY 0xFFFFFF
-#define DAY_ZERO 0x400000
-
-/* An entry of a block, as it is sorted: hash 5, day 3, article 4, length 1, sketch 3. */
+/* An entry of a block. */
 typedef struct zha_member
 {
 	uint64 hash;
+	uint64 sketch;
 	uint32 day;
 	uint32 article;
-	uint32 length; /* in characters, CUT added */
-	uint32 sketch;
+	uint8 length; /* as zha_blocks has it */
 } zha_member;
 
 /* ---- entries ------------------------------------------------------------------ */
 
-static void
-pack(const zha_member *member, pg_uuid_t *out)
-{
-	unsigned char *byte = out->data;
+/* As it is sorted: hash 5 bytes, day 3, article 4, length 1, sketch 8. */
+#define MEMBER_BYTES 21
 
+typedef struct zha_entry
+{
+	int32 header; /* of a bytea */
+	unsigned char byte[MEMBER_BYTES];
+} zha_entry;
+
+static void
+pack(const zha_member *member, zha_entry *out)
+{
+	unsigned char *byte = out->byte;
+
+	SET_VARSIZE(out, offsetof(zha_entry, byte) + MEMBER_BYTES);
 	for (int i = 0; i < 5; i++)
 		byte[i] = (unsigned char) (member->hash >> (32 - 8 * i));
 	for (int i = 0; i < 3; i++)
 		byte[5 + i] = (unsigned char) (member->day >> (16 - 8 * i));
 	for (int i = 0; i < 4; i++)
 		byte[8 + i] = (unsigned char) (member->article >> (24 - 8 * i));
-	byte[12] = (unsigned char) member->length;
-	for (int i = 0; i < 3; i++)
-		byte[13 + i] = (unsigned char) (member->sketch >> (16 - 8 * i));
+	byte[12] = member->length;
+	memcpy(byte + 13, &member->sketch, sizeof(member->sketch));
 }
 
 static void
-unpack(const pg_uuid_t *in, zha_member *member)
+unpack(const zha_entry *in, zha_member *member)
 {
-	const unsigned char *byte = in->data;
+	const unsigned char *byte = in->byte;
 
 	member->hash = 0;
 	for (int i = 0; i < 5; i++)
@@ -87,113 +73,39 @@ unpack(const pg_uuid_t *in, zha_member *member)
 	member->article = (uint32) byte[8] << 24 | (uint32) byte[9] << 16 |
 					  (uint32) byte[10] << 8 | byte[11];
 	member->length = byte[12];
-	member->sketch = (uint32) byte[13] << 16 | (uint32) byte[14] << 8 | byte[15];
+	memcpy(&member->sketch, byte + 13, sizeof(member->sketch));
 }
-
-static void
-put(zha_pairs *pairs, zha_member *member, zha_block block, zha_text a, zha_text b)
-{
-	pg_uuid_t entry;
-	uint64 hash = hash_bytes_extended((const unsigned char *) a.data, (int) a.len, 0);
-
-	if (b.len > 0)
-		hash = hash_bytes_extended((const unsigned char *) b.data, (int) b.len, hash);
-	/* the block stands in the highest of the forty bits */
-	member->hash = (uint64) block << 37 | (hash & (((uint64) 1 << 37) - 1));
-	pack(member, &entry);
-	tuplesort_putdatum(pairs->blocks, UUIDPGetDatum(&entry), false);
-}
-
-/* So many characters at the beginning, or the end, of a key that has as many. */
-static zha_text
-begin_of(zha_text key, int characters)
-{
-	size_t len = 0;
-
-	for (int i = 0; i < characters; i++)
-		for (len++; len < key.len && (key.data[len] & 0xC0) == 0x80;)
-			len++;
-	return (zha_text){key.data, len};
-}
-
-static zha_text
-end_of(zha_text key, int characters)
-{
-	size_t from = key.len;
-
-	for (int i = 0; i < characters; i++)
-		for (from--; (key.data[from] & 0xC0) == 0x80;)
-			from--;
-	return (zha_text){key.data + from, key.len - from};
-}
-
-/* A bit of 24 for each character that there is. */
-static uint32
-sketch_of(zha_text key)
-{
-	uint32 sketch = 0;
-
-	for (size_t i = 0; i < key.len; i++)
-		if ((key.data[i] & 0xC0) == 0x80 && i + 1 < key.len &&
-			(key.data[i + 1] & 0xC0) != 0x80)
-			sketch |= 1U << ((unsigned char) key.data[i] * 31 +
-							 (unsigned char) key.data[i - 1] * 7) %
-								24;
-	return sketch;
-}
-
-/* ---- an article --------------------------------------------------------------- */
 
 /* zha_pairs_begin: no article yet. */
 void
 zha_pairs_begin(zha_pairs *pairs)
 {
-	Oid less = lookup_type_cache(UUIDOID, TYPECACHE_LT_OPR)->lt_opr;
-
-	*pairs =
-		(zha_pairs){.blocks = tuplesort_begin_datum(UUIDOID, less, InvalidOid, false,
-													work_mem, NULL, TUPLESORT_NONE)};
+	*pairs = (zha_pairs){.blocks = zha_datum_sort_begin(BYTEAOID)};
 }
 
-/*
- * zha_pairs_add: an article by its number, which counts from 0; what is known of it goes
- * into blocks.
- */
+/* zha_pairs_add: an article by its number, which counts from 0, with its blocks. */
 void
-zha_pairs_add(zha_pairs *pairs, uint32 article, zha_text key, zha_text author, bool cut,
-			  int32 day)
+zha_pairs_add(zha_pairs *pairs, uint32 article, const zha_blocks *blocks)
 {
-	const zha_text none = {NULL, 0};
-	int length = zha_headline_length(key);
-	bool dated = day != ZHA_NO_DAY;
-	zha_member member = {.day = dated ? (uint32) (day + DAY_ZERO) & NO_DAY : NO_DAY,
-						 .article = article};
-	zha_text begin;
-
-	put(pairs, &member, BLOCK_WHOLE, key, none);
-	if (length < ZHA_HEADLINE_ENOUGH || length > ZHA_HEADLINE_LIMIT)
-		return;
-	member.length = (uint32) length | (cut ? CUT : 0);
-	member.sketch = sketch_of(key);
-	begin = begin_of(key, BLOCK_END);
-	if (dated)
+	for (int i = 0; i < blocks->count; i++)
 	{
-		put(pairs, &member, BLOCK_BEGIN, begin, none);
-		put(pairs, &member, BLOCK_END_OF, end_of(key, BLOCK_END), none);
-		if (length <= SHORT_KEY)
-			put(pairs, &member, BLOCK_BOTH, begin_of(key, SHORT_END),
-				end_of(key, SHORT_END));
+		zha_entry entry;
+
+		pack(&(zha_member){.hash = blocks->hash[i],
+						   .sketch = blocks->sketch,
+						   .day = ZHA_BLOCK_OF(blocks->hash[i]) == BLOCK_AUTHOR
+									  ? 0
+									  : blocks->day,
+						   .article = article,
+						   .length = blocks->length},
+			 &entry);
+		tuplesort_putdatum(pairs->blocks, PointerGetDatum(&entry), false);
 	}
-	if (author.len == 0)
-		return;
-	member.day = 0;
-	put(pairs, &member, BLOCK_AUTHOR, author, begin);
-	put(pairs, &member, BLOCK_AUTHOR, end_of(key, BLOCK_END), author);
 }
 
 /* ---- pairs -------------------------------------------------------------------- */
 
-/* The later article, the earlier one, and in the last bit whether they share their key. */
+/* The later article, the earlier one, and in the last bit 0 where they share their key. */
 static void
 put_pair(zha_pairs *pairs, const zha_member *a, const zha_member *b, bool same)
 {
@@ -202,7 +114,7 @@ put_pair(zha_pairs *pairs, const zha_member *a, const zha_member *b, bool same)
 
 	tuplesort_putdatum(
 		pairs->pairs,
-		Int64GetDatum((int64) ((uint64) later << 32 | earlier << 1 | (same ? 1 : 0))),
+		Int64GetDatum((int64) ((uint64) later << 32 | earlier << 1 | (same ? 0 : 1))),
 		false);
 }
 
@@ -234,14 +146,14 @@ find_reach(const zha_pairs *pairs, const zha_member *run, int count)
 {
 	uint32 *last;
 	int *days;
-	uint32 least = NO_DAY;
+	uint32 least = ZHA_BLOCK_NO_DAY;
 	int most = 1;
 
 	if (count < HEADING_DAYS)
 		return -1;
 	last = palloc0(sizeof(uint32) * pairs->tables);
 	days = palloc0(sizeof(int) * pairs->tables);
-	for (int i = 0; i < count && run[i].day != NO_DAY; i++)
+	for (int i = 0; i < count && run[i].day != ZHA_BLOCK_NO_DAY; i++)
 	{
 		int table = table_of(pairs, run[i].article);
 
@@ -265,7 +177,7 @@ pair_same(zha_pairs *pairs, const zha_member *run, int count)
 
 	for (int i = 1; i < count; i++)
 		for (int k = i - 1; k >= 0 && k >= i - MOST_SAME; k--)
-			if (reach < 0 || (run[i].day != NO_DAY &&
+			if (reach < 0 || (run[i].day != ZHA_BLOCK_NO_DAY &&
 							  (int64) run[i].day - (int64) run[k].day <= reach))
 				put_pair(pairs, &run[i], &run[k], true);
 }
@@ -274,13 +186,14 @@ pair_same(zha_pairs *pairs, const zha_member *run, int count)
 static bool
 may_be_near(const zha_member *a, const zha_member *b)
 {
-	int x = (int) (a->length & ~CUT);
-	int y = (int) (b->length & ~CUT);
+	int x = (int) (a->length & ~ZHA_BLOCK_CUT);
+	int y = (int) (b->length & ~ZHA_BLOCK_CUT);
 	int most = Max(x, y) / 6;
 
-	if (((a->length & CUT) && x < y) || ((b->length & CUT) && y < x))
+	if (((a->length & ZHA_BLOCK_CUT) && x < y) ||
+		((b->length & ZHA_BLOCK_CUT) && y < x))
 		return true;
-	return abs(x - y) <= most && pg_popcount32(a->sketch ^ b->sketch) <= 2 * most;
+	return abs(x - y) <= most && pg_popcount64(a->sketch ^ b->sketch) <= 2 * most;
 }
 
 /* Ends that are equal, by date: each with those of the month before it. */
@@ -303,7 +216,7 @@ end_run(zha_pairs *pairs, const zha_member *run, int count)
 {
 	if (count < 2)
 		return;
-	if (run[0].hash >> 37 == BLOCK_WHOLE)
+	if (ZHA_BLOCK_OF(run[0].hash) == BLOCK_WHOLE)
 		pair_same(pairs, run, count);
 	else
 		pair_near(pairs, run, count);
@@ -324,16 +237,14 @@ zha_pairs_find(zha_pairs *pairs, const uint32 *first, int tables)
 
 	pairs->first = first;
 	pairs->tables = tables;
-	pairs->pairs = tuplesort_begin_datum(
-		INT8OID, lookup_type_cache(INT8OID, TYPECACHE_LT_OPR)->lt_opr, InvalidOid,
-		false, work_mem, NULL, TUPLESORT_NONE);
+	pairs->pairs = zha_datum_sort_begin(INT8OID);
 	tuplesort_performsort(pairs->blocks);
 	while (zha_tuplesort_getdatum(pairs->blocks, &entry, &null))
 	{
 		zha_member member;
 
 		CHECK_FOR_INTERRUPTS();
-		unpack(DatumGetUUIDP(entry), &member);
+		unpack((const zha_entry *) DatumGetPointer(entry), &member);
 		pfree(DatumGetPointer(entry));
 		if (count > 0 && run[0].hash != member.hash)
 		{
@@ -351,20 +262,27 @@ zha_pairs_find(zha_pairs *pairs, const uint32 *first, int tables)
 }
 
 /*
- * zha_pairs_next: the next pair, by the later article; one may come again. same: they are to
- * be compared as those that have one key, else as those that have not. false: no more.
+ * zha_pairs_next: the next pair, by the later article; each comes once. same: they share
+ * the hash of their keys. false: no more.
  */
 bool
 zha_pairs_next(zha_pairs *pairs, uint32 *earlier, uint32 *later, bool *same)
 {
-	Datum pair;
+	Datum value;
 	bool null;
+	uint64 pair;
 
-	if (!zha_tuplesort_getdatum(pairs->pairs, &pair, &null))
-		return false;
-	*later = (uint32) ((uint64) DatumGetInt64(pair) >> 32);
-	*earlier = (uint32) DatumGetInt64(pair) >> 1;
-	*same = DatumGetInt64(pair) & 1;
+	do
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (!zha_tuplesort_getdatum(pairs->pairs, &value, &null))
+			return false;
+		pair = (uint64) DatumGetInt64(value);
+	} while (pair >> 1 == pairs->last);
+	pairs->last = pair >> 1;
+	*later = (uint32) (pair >> 32);
+	*earlier = (uint32) pair >> 1;
+	*same = !(pair & 1);
 	return true;
 }
 

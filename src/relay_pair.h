@@ -7,7 +7,7 @@
 
 #include "utils/tuplesort.h"
 
-#include "core/relay.h"
+#include "relay_block.h"
 
 typedef struct zha_pairs
 {
@@ -15,11 +15,11 @@ typedef struct zha_pairs
 	Tuplesortstate *pairs; /* made of the blocks; the later article above the earlier */
 	const uint32 *first; /* of each table its first article, and one behind the last */
 	int tables;
+	uint64 last; /* pair that was given */
 } zha_pairs;
 
 extern void zha_pairs_begin(zha_pairs *pairs);
-extern void zha_pairs_add(zha_pairs *pairs, uint32 article, zha_text key,
-						  zha_text author, bool cut, int32 day);
+extern void zha_pairs_add(zha_pairs *pairs, uint32 article, const zha_blocks *blocks);
 extern void zha_pairs_find(zha_pairs *pairs, const uint32 *first, int tables);
 extern bool zha_pairs_next(zha_pairs *pairs, uint32 *earlier, uint32 *later,
 						   bool *same);

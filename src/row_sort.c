@@ -1,6 +1,6 @@
 /*
  * row_sort.c
- *		Rows sorted by their first columns, within work_mem.
+ *		Rows sorted by their first columns, and values, within work_mem.
  */
 #include "compat.h"
 
@@ -10,6 +10,15 @@
 #include "utils/typcache.h"
 
 #include "row_sort.h"
+
+/* zha_datum_sort_begin: values of a type, in its order, in half of work_mem. */
+Tuplesortstate *
+zha_datum_sort_begin(Oid type)
+{
+	return tuplesort_begin_datum(
+		type, lookup_type_cache(type, TYPECACHE_LT_OPR)->lt_opr, InvalidOid, false,
+		Max(work_mem / 2, 64), NULL, TUPLESORT_NONE);
+}
 
 /*
  * zha_row_sort_begin: rows of so many columns of these types, to be sorted by the first

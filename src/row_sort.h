@@ -17,6 +17,7 @@ typedef struct zha_row_sort
 	TupleTableSlot *out;
 } zha_row_sort;
 
+extern Tuplesortstate *zha_datum_sort_begin(Oid type);
 extern void zha_row_sort_begin(zha_row_sort *sort, int columns, const Oid *types,
 							   int keys);
 extern void zha_row_sort_put(zha_row_sort *sort, const Datum *values,

@@ -481,3 +481,20 @@ zha_headline_key(const zha_headline *headline, char *out)
 	}
 	return len;
 }
+
+/*
+ * What a title has beside its headline is not in its key, but where the title has nothing
+ * else: 三十章, 番外2. These have a numeral, or are short.
+ */
+bool
+zha_headline_is_bare(zha_text title, zha_text key)
+{
+	const char *end = zha_end(title);
+
+	if (!zha_same(title, key) || zha_headline_length(key) < ZHA_HEADLINE_ENOUGH)
+		return false;
+	for (const char *p = title.data; p < end; p++)
+		if ((*p & 0xC0) != 0x80 && zha_numeral_begins(p, end))
+			return false;
+	return true;
+}

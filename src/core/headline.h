@@ -48,6 +48,12 @@ zha_headline_room(size_t len)
  */
 extern size_t zha_headline_key(const zha_headline *headline, char *out);
 
+/*
+ * zha_headline_is_bare: whether a title, by its key, is a headline and nothing else: no
+ * series, number, author, outlet or mark, and not cut. false: it may have more.
+ */
+extern bool zha_headline_is_bare(zha_text title, zha_text key);
+
 /* zha_headline_length: the characters of a key, those of the part aside. */
 extern int zha_headline_length(zha_text key);
 

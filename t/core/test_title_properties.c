@@ -1,8 +1,8 @@
 /*
  * test_title_properties.c
  *		What holds for every title, whatever it says: that the number written in it is the
- *		one that the type reads, and that it is read alike in simplified and in
- *		traditional characters.
+ *		one that the type reads, that it is read alike in simplified and in traditional
+ *		characters, and that one that is called bare says nothing beside its headline.
  *
  * The titles: t/core/data/titles.tsv, the seeds of the fuzz targets line by line, and the
  * collections of a folder, $CORPUS or ../shared/corpus, where it is.
@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "core/glyph.h"
+#include "core/headline.h"
 #include "core/numeral.h"
 #include "core/span.h"
 #include "core/title.h"
@@ -29,6 +30,8 @@ static int titles;
 static int numbers;
 static int otherwise; /* written otherwise than the type reads it */
 static int unlike;    /* read otherwise in the other script */
+static int plain;     /* titles that are headlines and nothing else */
+static int loaded;    /* such as say more */
 
 static void
 find_traditional(void)
@@ -149,6 +152,25 @@ check_scripts(zha_text text)
 	unlike++;
 }
 
+static void
+check_plain(zha_text text)
+{
+	char key[3 * LONGEST];
+	zha_headline read;
+	zha_fault fault;
+
+	if (zha_headline_read(text, &read, &fault) != ZHA_OK ||
+		!zha_headline_is_bare(text, (zha_text){key, zha_headline_key(&read, key)}))
+		return;
+	plain++;
+	if (read.relay.len == 0 && read.original.len == 0 && read.series.len == 0 &&
+		read.author.len == 0 && read.outlet.len == 0 && !read.has_number &&
+		!read.has_part && !read.cut)
+		return;
+	printf("# %.*s: more than a headline\n", (int) text.len, text.data);
+	loaded++;
+}
+
 /* The first column of each line. */
 static bool
 check_file(const char *name)
@@ -168,6 +190,7 @@ check_file(const char *name)
 			continue;
 		check_written(text, &title);
 		check_scripts(text);
+		check_plain(text);
 		titles++;
 	}
 	fclose(file);
@@ -216,5 +239,6 @@ main(void)
 	   titles, numbers);
 	ok(otherwise == 0, "the type reads what is written as the title does");
 	ok(unlike == 0, "each is read alike in simplified and traditional characters");
+	ok(plain > 100 && loaded == 0, "%d titles are headlines and nothing else", plain);
 	return done_testing();
 }
