@@ -43,37 +43,43 @@ CREATE FUNCTION parse_title(text, vocabulary jsonb) RETURNS title_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'parse_title_1_0';
 COMMENT ON FUNCTION parse_title(text, jsonb) IS
-    'the parts of a title, read with the words of a site: an object with lists of words of at most 40 characters under relay, genre, column and not_series; an error for any other object';
+    'the parts of a title, read with the words of a site
+The object has lists of words, of at most 40 characters each, under relay, genre, column and not_series; any other object is an error.';
 
 CREATE FUNCTION title_series(text, vocabulary jsonb) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'title_series_1_0';
 COMMENT ON FUNCTION title_series(text, jsonb) IS
-    'series of a title, read with the words of a site as parse_title(text, jsonb) does; NULL when it names none';
+    'the series that a title belongs to, read with the words of a site, or NULL
+The words are those of parse_title(text, jsonb).';
 
 CREATE FUNCTION title_number(text, vocabulary jsonb) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'title_number_1_0';
 COMMENT ON FUNCTION title_number(text, jsonb) IS
-    'number of a title, read with the words of a site as parse_title(text, jsonb) does; NULL when it bears none';
+    'the series number of a title, read with the words of a site, or NULL
+The words are those of parse_title(text, jsonb).';
 
 CREATE FUNCTION title_author(text, vocabulary jsonb) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'title_author_1_0';
 COMMENT ON FUNCTION title_author(text, jsonb) IS
-    'who is named before the headline, read with the words of a site as parse_title(text, jsonb) does; NULL when nobody is';
+    'the person named before the headline, read with the words of a site, or NULL
+The words are those of parse_title(text, jsonb).';
 
 CREATE FUNCTION title_headline(text, vocabulary jsonb) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'title_headline_1_0';
 COMMENT ON FUNCTION title_headline(text, jsonb) IS
-    'headline of a title, read with the words of a site as parse_title(text, jsonb) does; NULL only for a blank title';
+    'the headline of a title, read with the words of a site; NULL only for a blank title
+The words are those of parse_title(text, jsonb).';
 
 CREATE OR REPLACE FUNCTION series_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'series_key_1_0';
 COMMENT ON FUNCTION series_key(text) IS
-    'key of a series name: equal for spellings that differ in width, blanks, case, simplified or traditional characters, quotation marks, brackets around the whole, middle dots, dashes; NULL for a blank name';
+    'key of a series name, equal for all its spellings; NULL for a blank name
+Spellings may differ in width, blanks, case, simplified or traditional characters, quotation marks, brackets around the whole, middle dots and dashes. At most 400 bytes.';
 
 CREATE OR REPLACE FUNCTION zh_date(text) RETURNS date
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -114,6 +120,8 @@ CREATE OR REPLACE FUNCTION zh_radical_key(text) RETURNS bytea
 CREATE OR REPLACE FUNCTION zh_name_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'zh_name_key_1_0';
+COMMENT ON FUNCTION zh_name_key(text) IS
+    'sort key of a personal name in the order of pinyin, character by character, with the surname read as a surname';
 
 CREATE OR REPLACE FUNCTION zh_name_key(text, reading text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -122,6 +130,8 @@ CREATE OR REPLACE FUNCTION zh_name_key(text, reading text) RETURNS bytea
 CREATE OR REPLACE FUNCTION zh_name_stroke_key(text) RETURNS bytea
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'zh_name_stroke_key_1_0';
+COMMENT ON FUNCTION zh_name_stroke_key(text) IS
+    'sort key of a personal name by strokes: first character, names of two characters, all others';
 
 CREATE OR REPLACE FUNCTION zh_bucket(text, "order" text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
@@ -199,14 +209,15 @@ CREATE FUNCTION headline_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'headline_key_1_0';
 COMMENT ON FUNCTION headline_key(text) IS
-    'the key of a title''s headline, equal for the titles under which one article stands: folded, without marks of relay and origin, series, author, outlet, blanks and punctuation, with the part of its work behind a blank; NULL without a letter or a digit, at most 400 bytes';
+    'key of the headline of a title, equal for all titles of one article
+The headline is folded, without marks of relay and origin, series, author, outlet, blanks and punctuation; the part of its work follows after a blank. NULL without a letter or a digit; at most 400 bytes.';
 
 ------------------------------------------------------------------------------
 -- Upkeep: what was made with the order and the readers of 0.1.0
 ------------------------------------------------------------------------------
 
 COMMENT ON FUNCTION zharchive_version() IS
-    'version of the loaded zharchive module, of its order of Chinese text and of its readers';
+    'the version of the loaded zharchive module, of its order and of its readers';
 DROP FUNCTION zharchive_check();
 DROP FUNCTION zharchive_dependents();
 DROP TABLE zharchive_outdated;
@@ -222,7 +233,7 @@ CREATE TABLE zharchive_outdated (
     PRIMARY KEY (classid, objid, objsubid)
 );
 COMMENT ON TABLE zharchive_outdated IS
-    'what holds values of an earlier order or of earlier readers; see zharchive_check';
+    'objects that hold answers of an earlier order or of earlier readers; see zharchive_check';
 GRANT DELETE ON zharchive_outdated TO pg_database_owner;
 GRANT SELECT ON zharchive_outdated TO PUBLIC;
 
@@ -356,7 +367,8 @@ BEGIN ATOMIC
     WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass;
 END;
 COMMENT ON FUNCTION zharchive_dependents() IS
-    'what holds values of the order or of the readers of this extension: indexes, generated columns, materialized views, constraints, statistics and partition keys, each with the statement that makes it anew and the families of functions that it uses';
+    'every object that holds answers of zharchive, with the statement that rebuilds it
+Indexes, generated columns, materialized views, constraints, statistics and partition keys, with the families of functions that each uses.';
 
 INSERT INTO zharchive_outdated
 SELECT d.classid, d.objid, d.objsubid, d.filenode,
@@ -387,12 +399,14 @@ CREATE TYPE archive_table;
 CREATE FUNCTION archive_table_in(cstring) RETURNS archive_table
     LANGUAGE C STABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_table_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION archive_table_in(cstring) IS
+    'input of archive_table';
 
 CREATE FUNCTION archive_table_out(archive_table) RETURNS cstring
     LANGUAGE C STABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION archive_table_out(archive_table) IS 'I/O';
+COMMENT ON FUNCTION archive_table_out(archive_table) IS
+    'output of archive_table';
 
 CREATE TYPE archive_table (
     INPUT = archive_table_in,
@@ -400,7 +414,8 @@ CREATE TYPE archive_table (
     LIKE = pg_catalog.oid
 );
 COMMENT ON TYPE archive_table IS
-    'a table, as regclass is; one that is not there is none, with a notice: so the registrations of other tables are restored';
+    'a table, like regclass
+A table that does not exist is read as none, with a notice, so that a dump without it restores the registrations of other tables.';
 
 CREATE CAST (archive_table AS pg_catalog.oid) WITHOUT FUNCTION AS IMPLICIT;
 CREATE CAST (archive_table AS pg_catalog.regclass) WITHOUT FUNCTION AS ASSIGNMENT;
@@ -450,13 +465,15 @@ CREATE FUNCTION archive_key(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_key(text) IS
-    'a text as the indexes of archives hold it: as it is up to 400 bytes, a longer one cut and with its SHA-256 in hexadecimal at the end';
+    'a text as the indexes of archives store it
+Up to 400 bytes it is the text itself; a longer text is cut and ends with its SHA-256 in hexadecimal.';
 
 CREATE FUNCTION archive_key(numeric) RETURNS numeric
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_key_of_number';
 COMMENT ON FUNCTION archive_key(numeric) IS
-    'a number as the indexes of archives hold it: as it is up to 400 bytes, a longer one by its first 700 digits and 20 of a hash of it';
+    'a number as the indexes of archives store it
+Up to 400 bytes it is the number itself; a longer number becomes its first 700 digits and 20 digits of a hash.';
 
 -- What an archive was registered with besides its columns. A table of its own, for the
 -- library of 0.1.0 reads the rows of archive_registry by their number of columns.
@@ -469,7 +486,8 @@ CREATE TABLE archive_options (
     zone       text NOT NULL
 );
 COMMENT ON TABLE archive_options IS
-    'what archives were registered with besides their columns, one row for each that was registered since 1.0.0; write it with archive_register, read the view archives';
+    'options of the registered archives besides their columns
+One row for each archive registered since 1.0.0. archive_register writes it; the view archives shows it.';
 SELECT pg_catalog.pg_extension_config_dump('archive_options',
     'WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) tbl)');
 CREATE TRIGGER archive_registry_guard
@@ -483,19 +501,23 @@ CREATE TYPE archive_channel;
 
 CREATE FUNCTION archive_channel_in(cstring) RETURNS archive_channel
     LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textin';
-COMMENT ON FUNCTION archive_channel_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION archive_channel_in(cstring) IS
+    'input of archive_channel';
 
 CREATE FUNCTION archive_channel_out(archive_channel) RETURNS cstring
     LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'textout';
-COMMENT ON FUNCTION archive_channel_out(archive_channel) IS 'I/O';
+COMMENT ON FUNCTION archive_channel_out(archive_channel) IS
+    'output of archive_channel';
 
 CREATE FUNCTION archive_channel_recv(internal) RETURNS archive_channel
     LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textrecv';
-COMMENT ON FUNCTION archive_channel_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION archive_channel_recv(internal) IS
+    'binary input of archive_channel';
 
 CREATE FUNCTION archive_channel_send(archive_channel) RETURNS bytea
     LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'textsend';
-COMMENT ON FUNCTION archive_channel_send(archive_channel) IS 'I/O';
+COMMENT ON FUNCTION archive_channel_send(archive_channel) IS
+    'binary output of archive_channel';
 
 CREATE TYPE archive_channel (
     INPUT = archive_channel_in,
@@ -505,7 +527,8 @@ CREATE TYPE archive_channel (
     LIKE = pg_catalog.text
 );
 COMMENT ON TYPE archive_channel IS
-    'the channel that a caller of the archive functions names: a text, to which values of the usual types are cast by themselves';
+    'the channel argument of the archive functions
+A text, to which numbers, dates, uuids and booleans are cast implicitly.';
 
 CREATE CAST (text AS archive_channel) WITHOUT FUNCTION AS IMPLICIT;
 CREATE CAST (varchar AS archive_channel) WITHOUT FUNCTION AS IMPLICIT;
@@ -525,49 +548,54 @@ CREATE FUNCTION archive_part(series_no) RETURNS bigint
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_part';
 COMMENT ON FUNCTION archive_part(series_no) IS
-    'the place of a part in its series, by its number, as the indexes of archives have it; what has no number comes last';
+    'the place of a part in its series, by its number
+The indexes of archives store it. A part without a number comes last.';
 
 CREATE FUNCTION archive_part(smallint) RETURNS bigint
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_part_of_int2';
 COMMENT ON FUNCTION archive_part(smallint) IS
-    'the place of a part in its series, by an integer; what is no series number comes last';
+    'the place of a part in its series, by an integer
+An integer that is no series number comes last.';
 
 CREATE FUNCTION archive_part(integer) RETURNS bigint
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_part_of_int4';
 COMMENT ON FUNCTION archive_part(integer) IS
-    'the place of a part in its series, by an integer; what is no series number comes last';
+    'the place of a part in its series, by an integer
+An integer that is no series number comes last.';
 
 CREATE FUNCTION archive_part(bigint) RETURNS bigint
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_part_of_int8';
 COMMENT ON FUNCTION archive_part(bigint) IS
-    'the place of a part in its series, by an integer; what is no series number comes last';
+    'the place of a part in its series, by an integer
+An integer that is no series number comes last.';
 
 CREATE FUNCTION archive_date(date) RETURNS date
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_date';
 COMMENT ON FUNCTION archive_date(date) IS
-    'the date of a part, as the indexes of archives have it: infinity where there is none';
+    'the date of a part as the indexes of archives store it: infinity if there is none';
 
 CREATE FUNCTION archive_date(timestamp) RETURNS timestamp
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_time';
 COMMENT ON FUNCTION archive_date(timestamp) IS
-    'the time of a part, as the indexes of archives have it: infinity where there is none';
+    'the time of a part as the indexes of archives store it: infinity if there is none';
 
 CREATE FUNCTION archive_date(timestamptz) RETURNS timestamptz
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_time';
 COMMENT ON FUNCTION archive_date(timestamptz) IS
-    'the time of a part, as the indexes of archives have it: infinity where there is none';
+    'the time of a part as the indexes of archives store it: infinity if there is none';
 
 CREATE FUNCTION archive_part(series_no, date) RETURNS bigint
     LANGUAGE C IMMUTABLE PARALLEL SAFE
     AS 'MODULE_PATHNAME', 'archive_part_of_date';
 COMMENT ON FUNCTION archive_part(series_no, date) IS
-    'the place of a part in a series that begins anew each year: by the year of the date unless the number has one, then by the number; what has no year, then what has no number, comes last';
+    'the place of a part in a series that begins anew each year
+By the year of the date, unless the number has a year, then by the number. Parts without a year, then those without a number, come last.';
 
 CREATE FUNCTION archive_part(series_no, timestamptz, zone text) RETURNS bigint
     LANGUAGE C IMMUTABLE PARALLEL SAFE
@@ -598,13 +626,14 @@ CREATE FUNCTION archive_register(
     LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 4
     AS 'MODULE_PATHNAME', 'archive_register_1_0';
 COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, anycompatible, boolean, text, name, name, name, name, boolean, boolean, text, text[], text, boolean) IS
-    'make a table an archive: says which columns are what, makes the two indexes that links need, and says what it did; or gives the commands that make them concurrently. A series of texts is known by series_key, as one from titles is';
+    'makes a table an archive: records its columns and makes the indexes for links
+Reports what it did or, with concurrently, gives the commands that make the indexes. A series of type text is identified by its series_key. Only the owner of the table may call it.';
 
 CREATE FUNCTION archive_unregister(tbl regclass) RETURNS void
     LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE
     AS 'MODULE_PATHNAME', 'archive_unregister_1_0';
 COMMENT ON FUNCTION archive_unregister(regclass) IS
-    'undo archive_register; indexes that it made are dropped';
+    'undoes archive_register and drops the indexes that it made';
 
 CREATE FUNCTION archive_indexes(
     tbl regclass,
@@ -613,7 +642,8 @@ CREATE FUNCTION archive_indexes(
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 2
     AS 'MODULE_PATHNAME', 'archive_indexes';
 COMMENT ON FUNCTION archive_indexes(regclass) IS
-    'the index of each axis of an archive: "valid", "invalid" or "missing", with the statement that mends it; no row where the caller may not read the archive, or it has lost a column';
+    'the index of each axis of an archive, with its state and the statement that repairs it
+The state is "valid", "invalid" or "missing". No row if the caller may not read the archive, or if it has lost a column.';
 
 ALTER VIEW archives RENAME COLUMN "table" TO tbl;
 CREATE OR REPLACE VIEW archives WITH (security_invoker = true) AS
@@ -680,7 +710,7 @@ WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catal
         OPERATOR(pg_catalog.+) pg_catalog.pg_column_size(r.order_nulls_first)
         OPERATOR(pg_catalog.<=) 100000;
 COMMENT ON VIEW archives IS
-    'the registered archives with the names that their columns have now';
+    'the registered archives, with the current names of their columns and the state of their indexes';
 
 CREATE FUNCTION archive_links(
     tbl regclass, article anyelement, rels text[] DEFAULT '{first,prev,next,last}', channel archive_channel DEFAULT NULL,
@@ -708,7 +738,7 @@ CREATE FUNCTION archive_prev(
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_prev_1_0';
 COMMENT ON FUNCTION archive_prev(regclass, anyelement, text, archive_channel) IS
-    'the article before this one on the axis "channel" or "series"';
+    'the previous article on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_prev(
     tbl regclass, article text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
@@ -717,7 +747,7 @@ CREATE FUNCTION archive_prev(
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_prev_1_0';
 COMMENT ON FUNCTION archive_prev(regclass, text, text, archive_channel) IS
-    'the article before this one on the axis "channel" or "series"';
+    'the previous article on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_next(
     tbl regclass, article anyelement, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
@@ -726,7 +756,7 @@ CREATE FUNCTION archive_next(
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_next_1_0';
 COMMENT ON FUNCTION archive_next(regclass, anyelement, text, archive_channel) IS
-    'the article after this one on the axis "channel" or "series"';
+    'the next article on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_next(
     tbl regclass, article text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
@@ -735,7 +765,7 @@ CREATE FUNCTION archive_next(
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1
     AS 'MODULE_PATHNAME', 'archive_next_1_0';
 COMMENT ON FUNCTION archive_next(regclass, text, text, archive_channel) IS
-    'the article after this one on the axis "channel" or "series"';
+    'the next article on the axis "channel" or "series"';
 
 CREATE FUNCTION archive_page(
     tbl regclass, channel archive_channel, after anyelement, count integer DEFAULT 20,
@@ -744,7 +774,7 @@ CREATE FUNCTION archive_page(
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
     AS 'MODULE_PATHNAME', 'archive_page_1_0';
 COMMENT ON FUNCTION archive_page(regclass, archive_channel, anyelement, integer) IS
-    'a page of a channel in the order of its links: the articles after one, or the first';
+    'a page of a channel''s list: the articles after the given one, or from the top';
 
 CREATE FUNCTION archive_page(
     tbl regclass, channel archive_channel DEFAULT NULL, after text DEFAULT NULL, count integer DEFAULT 20,
@@ -753,7 +783,7 @@ CREATE FUNCTION archive_page(
     LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 20
     AS 'MODULE_PATHNAME', 'archive_page_1_0';
 COMMENT ON FUNCTION archive_page(regclass, archive_channel, text, integer) IS
-    'a page of a channel in the order of its links: the articles after one, or the first';
+    'a page of a channel''s list: the articles after the given one, or from the top';
 
 CREATE FUNCTION archive_links_rows(
     tbl regclass, channel archive_channel DEFAULT NULL,
@@ -763,7 +793,7 @@ CREATE FUNCTION archive_links_rows(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_links_rows';
 COMMENT ON FUNCTION archive_links_rows(regclass, archive_channel) IS
-    'the rows of archive_links_all, made one by one as they are asked for';
+    'the rows of archive_links_all, made one by one';
 
 -- The server puts the query in the place of the call: in FROM a function would be run to
 -- its end before the first row is seen.
@@ -779,7 +809,7 @@ BEGIN ATOMIC
     FROM (SELECT archive_links_rows(tbl, channel) AS link OFFSET 0) AS l;
 END;
 COMMENT ON FUNCTION archive_links_all(regclass, archive_channel) IS
-    'every listed article of an archive with its neighbours on both axes, or on the axis of one channel';
+    'every listed article of an archive, or of one channel, with its neighbours';
 
 CREATE FUNCTION archive_series(
     tbl regclass, series text DEFAULT NULL,
@@ -791,7 +821,8 @@ CREATE FUNCTION archive_series(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_series_1_0';
 COMMENT ON FUNCTION archive_series(regclass, text) IS
-    'the series of an archive, or one in any of its spellings, each in the spelling used most: what it holds, lacks, has twice and has out of order, by how much its numbers rise, and where they begin anew';
+    'the series of an archive, or one of them: what each holds, lacks and repeats
+One row for each series, in its most frequent spelling. An argument may have any of its spellings.';
 
 CREATE FUNCTION archive_gaps(
     tbl regclass, series text DEFAULT NULL, continuity text DEFAULT NULL, step integer DEFAULT NULL,
@@ -800,7 +831,8 @@ CREATE FUNCTION archive_gaps(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_gaps_1_0';
 COMMENT ON FUNCTION archive_gaps(regclass, text, text, integer) IS
-    'the numbers that each series of an archive, or one in any of its spellings, lacks between those it holds, as ranges';
+    'the numbers missing in each series of an archive, or in one of them, as ranges
+Only numbers between held ones are missing. An argument may have any spelling of the series.';
 
 CREATE FUNCTION archive_series_near(
     tbl regclass, series text DEFAULT NULL,
@@ -809,7 +841,7 @@ CREATE FUNCTION archive_series_near(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_series_near_1_0';
 COMMENT ON FUNCTION archive_series_near(regclass, text) IS
-    'pairs of series whose names are at most one character apart, or those of one series';
+    'pairs of series whose names differ in at most one character';
 
 CREATE FUNCTION archive_audit(
     tbl regclass, channel archive_channel DEFAULT NULL,
@@ -819,7 +851,7 @@ CREATE FUNCTION archive_audit(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_audit_1_0';
 COMMENT ON FUNCTION archive_audit(regclass, archive_channel) IS
-    'each printed prev and next title of an archive, or of one channel, beside the computed link, with a verdict';
+    'the previous and next titles that old pages print, compared with the computed links';
 
 CREATE FUNCTION archive_restore_order(
     tbl regclass, channel archive_channel DEFAULT NULL,
@@ -828,7 +860,8 @@ CREATE FUNCTION archive_restore_order(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_restore_order_1_0';
 COMMENT ON FUNCTION archive_restore_order(regclass, archive_channel) IS
-    'the order that dates and, where there are none or equal ones, printed links give, in each list of an archive or in that of one channel';
+    'the order of each list, or of one channel, by dates and printed links
+Printed links decide if dates are equal or missing.';
 
 CREATE FUNCTION archive_link_header(
     tbl regclass, article anyelement, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
@@ -836,7 +869,7 @@ CREATE FUNCTION archive_link_header(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
 COMMENT ON FUNCTION archive_link_header(regclass, anyelement, text, text, archive_channel) IS
-    'the links of an article as the value of a Link field of HTTP (RFC 8288)';
+    'the links of an article as the value of an HTTP Link field (RFC 8288)';
 
 CREATE FUNCTION archive_link_header(
     tbl regclass, article text, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
@@ -844,7 +877,7 @@ CREATE FUNCTION archive_link_header(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_link_header_1_0';
 COMMENT ON FUNCTION archive_link_header(regclass, text, text, text, archive_channel) IS
-    'the links of an article as the value of a Link field of HTTP (RFC 8288)';
+    'the links of an article as the value of an HTTP Link field (RFC 8288)';
 
 CREATE FUNCTION archive_jsonld(
     tbl regclass, article anyelement, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL
@@ -869,7 +902,7 @@ CREATE FUNCTION archive_html_links(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
 COMMENT ON FUNCTION archive_html_links(regclass, anyelement, text, text, archive_channel) IS
-    'the links of an article as link elements and as anchors';
+    'the links of an article as HTML link elements and anchors';
 
 CREATE FUNCTION archive_html_links(
     tbl regclass, article text, template text, axis text DEFAULT 'channel', channel archive_channel DEFAULT NULL,
@@ -878,7 +911,7 @@ CREATE FUNCTION archive_html_links(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME', 'archive_html_links_1_0';
 COMMENT ON FUNCTION archive_html_links(regclass, text, text, text, archive_channel) IS
-    'the links of an article as link elements and as anchors';
+    'the links of an article as HTML link elements and anchors';
 
 -- End of archives
 
@@ -972,11 +1005,13 @@ COMMENT ON FUNCTION zhtext_cmp(text, text) IS 'less, equal, greater, as the keys
 
 CREATE FUNCTION zhtext_hash(text) RETURNS integer
     LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlena';
-COMMENT ON FUNCTION zhtext_hash(text) IS 'hash, as of a zhtext';
+COMMENT ON FUNCTION zhtext_hash(text) IS
+    'hash of a text, the same as that of the zhtext';
 
 CREATE FUNCTION zhtext_hash_extended(text, bigint) RETURNS bigint
     LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlenaextended';
-COMMENT ON FUNCTION zhtext_hash_extended(text, bigint) IS 'hash with a seed, as of a zhtext';
+COMMENT ON FUNCTION zhtext_hash_extended(text, bigint) IS
+    'hash of a text with a seed, the same as that of the zhtext';
 
 CREATE OPERATOR < (
     LEFTARG = zhtext, RIGHTARG = text, FUNCTION = zhtext_lt,
@@ -1199,11 +1234,13 @@ COMMENT ON FUNCTION zhname_cmp(text, text) IS 'less, equal, greater, as the keys
 
 CREATE FUNCTION zhname_hash(text) RETURNS integer
     LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlena';
-COMMENT ON FUNCTION zhname_hash(text) IS 'hash, as of a zhname';
+COMMENT ON FUNCTION zhname_hash(text) IS
+    'hash of a text, the same as that of the zhname';
 
 CREATE FUNCTION zhname_hash_extended(text, bigint) RETURNS bigint
     LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'hashvarlenaextended';
-COMMENT ON FUNCTION zhname_hash_extended(text, bigint) IS 'hash with a seed, as of a zhname';
+COMMENT ON FUNCTION zhname_hash_extended(text, bigint) IS
+    'hash of a text with a seed, the same as that of the zhname';
 
 CREATE OPERATOR < (
     LEFTARG = zhname, RIGHTARG = text, FUNCTION = zhname_lt,
@@ -1342,22 +1379,26 @@ ALTER OPERATOR FAMILY zhname_hash_ops USING hash ADD
 ALTER TYPE page_parts ADD ATTRIBUTE prev_url text CASCADE;
 ALTER TYPE page_parts ADD ATTRIBUTE next_url text CASCADE;
 COMMENT ON TYPE page_parts IS
-    'parts of an archive page: breadcrumb, title, head, body, closing credit line, titles of the neighbours as the page prints them and, of a page in HTML, their addresses';
+    'the parts of an archive page
+Breadcrumb, title, head, body, closing credit line, the titles of the neighbours as the page prints them and, from HTML, their addresses.';
 
 COMMENT ON FUNCTION parse_page(text) IS
-    'the parts of the visible text of an archive page, of several pages the first; what it lacks is NULL, an error for HTML';
+    'the parts of an archive page, from its visible text
+A part that the page lacks is NULL. Of several pages it reads the first. HTML is an error: use parse_html.';
 
 CREATE FUNCTION html_text(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION html_text(text) IS
-    'the visible text of an HTML page, one block a line; an error when it has more than 1000 elements inside one another, or the server is built without libxml';
+    'the visible text of an HTML page, one block a line
+Raises an error if elements are nested more than 1000 deep, or if the server is built without libxml.';
 
 CREATE FUNCTION parse_html(text) RETURNS page_parts
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION parse_html(text) IS
-    'the parts of an archive page in HTML, with the addresses of its neighbours: what its tags say where the visible text agrees, and what that text says; what the page lacks is NULL';
+    'the parts of an archive page in HTML, with the addresses of its neighbours
+Tags count only if the visible text agrees. A part that the page lacks is NULL.';
 
 ------------------------------------------------------------------------------
 -- Chinese orders as ICU collations
@@ -1367,7 +1408,8 @@ CREATE FUNCTION zh_collation_rules(kind text, extra text DEFAULT '') RETURNS tex
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zh_collation_rules(text, text) IS
-    'rules of ICU for an order of Chinese (pinyin, zhuyin, stroke, radical), for RULES of CREATE COLLATION since PostgreSQL 16; extra rules stand at their end';
+    'ICU rules for a Chinese order: pinyin, zhuyin, stroke or radical
+For RULES of CREATE COLLATION, PostgreSQL 16 and later. Extra rules are appended.';
 
 CREATE FUNCTION zh_collation_check(
     collation_id regcollation, OUT kind text, OUT result text, OUT characters int,
@@ -1375,7 +1417,8 @@ CREATE FUNCTION zh_collation_check(
     LANGUAGE C STABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION zh_collation_check(regcollation) IS
-    'compares a collation with the sort keys over the official list and the phrases: the order it is nearest to, the result, how many neighbours are in the wrong order, examples';
+    'compares a collation with the sort keys
+Gives the nearest order, the result, how many neighbours are in the wrong order, and examples, over the official list and the phrases.';
 
 CREATE FUNCTION zh_collation_dependents(
     OUT kind text, OUT object text, OUT made_with text, OUT statement text)
@@ -1478,7 +1521,8 @@ BEGIN ATOMIC
     WHERE c.result OPERATOR(pg_catalog.~) '^right' AND c.made OPERATOR(pg_catalog.<>) c.now;
 END;
 COMMENT ON FUNCTION zh_collation_dependents() IS
-    'indexes, partition keys and constraints that depend on a Chinese ICU collation of zharchive which is not right on this server (statement is NULL: install the bundle first), or of which they were made with another version; takes some tenths of a second for each such collation';
+    'objects that depend on a Chinese ICU collation that is wrong or has another version
+Indexes, partition keys and constraints. statement is NULL if the collation is wrong on this server: install the bundle first. Takes some tenths of a second for each such collation.';
 
 CREATE FUNCTION zharchive_check(
     OUT kind text, OUT object text, OUT made_with text, OUT statement text)
@@ -1509,7 +1553,8 @@ BEGIN ATOMIC
     ORDER BY found.kind OPERATOR(pg_catalog.=) 'collation', found.kind, found.object;
 END;
 COMMENT ON FUNCTION zharchive_check() IS
-    'what was made under another version of the order, of the readers or of a collation and not since, with the statement that makes it anew, what depends on a collation that is wrong on this server, and the indexes of archives that are missing or not valid; no row when all is well';
+    'what must be rebuilt after an update, with the statements; no row when all is well
+Lists what was made under another version of the order, of the readers or of a collation, what depends on a collation that is wrong on this server, and indexes of archives that are missing or not valid.';
 
 ------------------------------------------------------------------------------
 -- Across archives
@@ -1523,7 +1568,8 @@ CREATE FUNCTION archive_relays(
     LANGUAGE C STABLE PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_relays(regclass[], date) IS
-    'the listed articles of several archives that are one with another, by their headlines, authors and dates: the original, its relays and its copies; since: of groups with an article of that day or later; an error for an archive that the caller may not read';
+    'the articles that several archives have in common: original, relays and copies
+Found by headlines, authors and dates. With since, only groups with an article of that day or later. Raises an error for an archive that the caller may not read.';
 
 CREATE FUNCTION archive_union(
     tables regclass[],
@@ -1533,7 +1579,7 @@ CREATE FUNCTION archive_union(
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_union(regclass[]) IS
-    'the series of several archives: what all hold together, which archives have the series and what each of them holds, and the numbers between that nobody has';
+    'the series of several archives: what all hold together, and what each holds';
 
 CREATE FUNCTION archive_union_gaps(
     tables regclass[],
@@ -1543,7 +1589,8 @@ CREATE FUNCTION archive_union_gaps(
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_union_gaps(regclass[]) IS
-    'the numbers of a series that an archive with other numbers of it lacks and another archive holds, with the article to take each from';
+    'the numbers that one archive lacks and another holds, with the article to take each from
+An archive without any number of a series does not lack one.';
 
 CREATE FUNCTION archive_catalogue(
     tables regclass[],
@@ -1553,10 +1600,12 @@ CREATE FUNCTION archive_catalogue(
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_catalogue(regclass[]) IS
-    'the listed articles of several archives in one shape; an error for an archive that the caller may not read';
+    'the listed articles of several archives in one shape
+Raises an error for an archive that the caller may not read.';
 
 CREATE FUNCTION archive_catalogue_query(tables regclass[]) RETURNS text
     LANGUAGE C STABLE STRICT PARALLEL RESTRICTED
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION archive_catalogue_query(regclass[]) IS
-    'the query of archive_catalogue as text, for a view WITH (security_invoker), through which conditions reach each table; an error for an empty array';
+    'the query of archive_catalogue, as text for a view
+Through such a view, WITH (security_invoker), conditions reach each table. An empty array is an error.';
