@@ -21,7 +21,7 @@
 #include "archive_column.h"
 #include "archive_condition.h"
 #include "archive_part.h"
-#include "archive_partition.h"
+#include "archive_storage.h"
 
 /*
  * zha_number_sql: the number as a series_no, whatever the column's type. An
@@ -438,5 +438,5 @@ zha_archive_read(const zha_row *row, zha_archive *archive)
 	archive->condition = zha_condition_read(row);
 	archive->visible = visible_sql(archive);
 	archive->repeats = id_repeats(row->table, archive);
-	zha_partitions_read(archive);
+	zha_storage_read(archive);
 }

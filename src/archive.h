@@ -13,6 +13,7 @@
  * archive_condition.c	how a registration keeps its condition
  * archive_partition.c	what partitions of an archive mean for its probes and indexes
  * archive_part.c		the place of a part in its series
+ * archive_storage.c	who answers for the table, and what follows from it
  * archive.c			a row of the registry, checked, turned into a zha_archive
  * archive_row.c		what a row that is read must hold
  * archive_rights.c		what a caller must be allowed
@@ -27,6 +28,7 @@
  * archive_links.c		neighbours, by probes
  * archive_page.c		the list page
  * archive_all.c		all links at once
+ * archive_missing.c	printed titles that stand nowhere in their list
  * archive_list.c		one list in memory, for archive_audit.c, archive_restore.c
  * archive_series.c		what is held of each series and what is missing
  * archive_out.c		links as a header, as JSON-LD and as HTML
@@ -49,6 +51,15 @@
 /* In a query that archive_query.c prepares, the condition of its archive. */
 #define ZHA_CONDITION_NAME "zharchive.condition.visible"
 
+/* Who answers for a table: see archive_storage.c. A later one has what those before have. */
+typedef enum zha_storage
+{
+	ZHA_STORED_HERE,     /* the table itself */
+	ZHA_STORED_IN_PARTS, /* partitions, or tables that inherit from it */
+	ZHA_STORED_ABROAD,   /* such of which some are on other servers */
+	ZHA_STORED_BY_MODULE /* something else than the server */
+} zha_storage;
+
 typedef struct zha_archive
 {
 	Oid relid;
@@ -70,9 +81,10 @@ typedef struct zha_archive
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
 	zha_options options;
 	bool newest_first;
-	bool reversed;       /* 上一条 leads down the list, not up */
-	bool repeats;        /* one article may be several rows, in several lists */
-	bool apart;          /* row comparisons would hinder, see archive_partition.c */
+	bool reversed; /* 上一条 leads down the list, not up */
+	bool repeats;  /* one article may be several rows, in several lists */
+	zha_storage storage;
+	bool divided;        /* partitions are divided by what a list is sorted by */
 	const char *visible; /* what stands for the condition in a query, or NULL */
 	Node *condition;     /* over the columns of relation 1, or NULL */
 	zha_order orders[ZHA_ORDERS];

@@ -9,34 +9,27 @@
  */
 #include "compat.h"
 
-#include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
-#include "utils/queryenvironment.h"
 
 #include "archive_cache.h"
 #include "archive_links.h"
 #include "archive_list.h"
+#include "archive_missing.h"
 #include "archive_stream.h"
 #include "row.h"
 #include "encoding.h"
 
 PG_FUNCTION_INFO_V1(archive_audit_1_0);
 
-#define ZHA_AUDIT_COLUMNS 8
-
 static const char *const rels[] = {"prev", "next"};
 
 typedef struct zha_audit
 {
 	ReturnSetInfo *result;
-	/* links that lead nowhere in their list, perhaps elsewhere: the result's columns,
-	 * then the place among them */
-	Tuplestorestate *missing;
-	TupleDesc row;
-	int64 count;
+	zha_missing missing; /* links that lead nowhere in their list, perhaps elsewhere */
 } zha_audit;
 
 /* ---- one printed link --------------------------------------------------------- */
@@ -145,32 +138,33 @@ set_text(Datum *values, bool *nulls, int at, const char *value)
 	values[at] = value ? CStringGetTextDatum(value) : (Datum) 0;
 }
 
-/* id, rel, printed, printed_id, id and title of the computed link, verdict, list */
 static void
 fill(const zha_list *list, int at, int side, int computed, int found,
 	 const char *verdict, Datum *values, bool *nulls)
 {
 	const zha_entry *entries = list->entries;
 
-	set_text(values, nulls, 0, entries[at].id);
-	set_text(values, nulls, 1, rels[side ^ list->archive->reversed]);
-	set_text(values, nulls, 2, entries[at].printed[side]);
-	set_text(values, nulls, 3, found >= 0 ? entries[found].id : NULL);
-	set_text(values, nulls, 4, computed >= 0 ? entries[computed].id : NULL);
-	set_text(values, nulls, 5, computed >= 0 ? entries[computed].title : NULL);
-	set_text(values, nulls, 6, verdict);
-	set_text(values, nulls, 7, list->name);
+	set_text(values, nulls, ZHA_AUDIT_ID, entries[at].id);
+	set_text(values, nulls, ZHA_AUDIT_REL, rels[side ^ list->archive->reversed]);
+	set_text(values, nulls, ZHA_AUDIT_PRINTED, entries[at].printed[side]);
+	set_text(values, nulls, ZHA_AUDIT_PRINTED_ID,
+			 found >= 0 ? entries[found].id : NULL);
+	set_text(values, nulls, ZHA_AUDIT_COMPUTED_ID,
+			 computed >= 0 ? entries[computed].id : NULL);
+	set_text(values, nulls, ZHA_AUDIT_COMPUTED_TITLE,
+			 computed >= 0 ? entries[computed].title : NULL);
+	set_text(values, nulls, ZHA_AUDIT_VERDICT, verdict);
+	set_text(values, nulls, ZHA_AUDIT_LIST, list->name);
 }
 
 static void
 keep_missing(zha_audit *audit, const zha_list *list, int at, int side, int computed)
 {
-	Datum values[ZHA_AUDIT_COLUMNS + 1];
-	bool nulls[ZHA_AUDIT_COLUMNS + 1] = {false};
+	Datum values[ZHA_AUDIT_COLUMNS];
+	bool nulls[ZHA_AUDIT_COLUMNS];
 
 	fill(list, at, side, computed, -1, "dead", values, nulls);
-	values[ZHA_AUDIT_COLUMNS] = Int64GetDatum(audit->count++);
-	tuplestore_putvalues(audit->missing, audit->row, values, nulls);
+	zha_missing_add(&audit->missing, values, nulls);
 }
 
 static void
@@ -205,24 +199,6 @@ audit_list(zha_list *list, void *context)
 		}
 }
 
-/* ---- titles that are not in their list ---------------------------------------- */
-
-/* Where the missing links are kept: in memory, or in a file when there are many. */
-static void
-begin_missing(zha_audit *audit)
-{
-	static const char *const names[] = {"id",         "rel",         "printed",
-										"printed_id", "computed_id", "computed_title",
-										"verdict",    "list"};
-
-	audit->row = CreateTemplateTupleDesc(ZHA_AUDIT_COLUMNS + 1);
-	for (int i = 0; i < ZHA_AUDIT_COLUMNS; i++)
-		TupleDescInitEntry(audit->row, i + 1, names[i], TEXTOID, -1, 0);
-	TupleDescInitEntry(audit->row, ZHA_AUDIT_COLUMNS + 1, "place", INT8OID, -1, 0);
-	zha_tuple_desc_finish(audit->row);
-	audit->missing = tuplestore_begin_heap(false, false, work_mem);
-}
-
 static void
 emit_missing(Datum *values, bool *nulls, void *context)
 {
@@ -230,43 +206,6 @@ emit_missing(Datum *values, bool *nulls, void *context)
 
 	tuplestore_putvalues(audit->result->setResult, audit->result->setDesc, values,
 						 nulls);
-}
-
-/*
- * One query finds those of the missing titles that stand in other lists: these
- * are other articles, the rest is dead. Titles are equal when their bytes are. Each title
- * is looked for once, however many pages print it and however many articles bear it.
- */
-static void
-resolve_missing(const zha_archive *archive, zha_audit *audit)
-{
-	EphemeralNamedRelation missing = palloc0(sizeof(EphemeralNamedRelationData));
-	zha_query query = {.count = ZHA_AUDIT_COLUMNS,
-					   .types = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID,
-								 TEXTOID, TEXTOID}};
-
-	if (audit->count == 0)
-		return;
-	missing->md.name = "missing";
-	missing->md.tupdesc = audit->row;
-	missing->md.enrtype = ENR_NAMED_TUPLESTORE;
-	missing->md.enrtuples = audit->count;
-	missing->reldata = audit->missing;
-	if (SPI_register_relation(missing) != SPI_OK_REL_REGISTER)
-		elog(ERROR, "could not look for printed titles");
-	query.sql = psprintf(
-		"WITH found AS (SELECT m.printed, pg_catalog.min(%s::pg_catalog.text) AS id "
-		"FROM (SELECT DISTINCT pg_catalog.btrim(printed) COLLATE pg_catalog.\"C\" AS "
-		"printed FROM missing) AS m JOIN %s AS a ON (%s::pg_catalog.text) "
-		"COLLATE pg_catalog.\"C\" = m.printed GROUP BY 1) "
-		"SELECT m.id, m.rel, m.printed, f.id, m.computed_id, "
-		"m.computed_title, CASE WHEN f.id IS NULL THEN m.verdict ELSE "
-		"'other article' END, m.list FROM missing AS m LEFT JOIN found AS f "
-		"ON f.printed = pg_catalog.btrim(m.printed) COLLATE pg_catalog.\"C\" "
-		"ORDER BY m.place",
-		zha_key_sql(&archive->id, "a"), archive->table,
-		zha_key_sql(&archive->title, "a"));
-	zha_stream(archive, &query, emit_missing, audit);
 }
 
 static void
@@ -277,11 +216,10 @@ audit_body(zha_archive *archive, FunctionCallInfo fcinfo,
 	Datum channel;
 
 	zha_require_printed(archive);
-	begin_missing(&audit);
+	zha_missing_begin(&audit.missing);
 	zha_lists_read(archive, false, zha_wanted_channel(archive, fcinfo, 1, &channel),
 				   audit_list, &audit);
-	resolve_missing(archive, &audit);
-	tuplestore_end(audit.missing);
+	zha_missing_end(&audit.missing, archive, emit_missing, &audit);
 }
 
 /*

@@ -51,6 +51,7 @@
 #include "archive_row.h"
 #include "archive_index.h"
 #include "archive_predicate.h"
+#include "archive_storage.h"
 #include "archive_width.h"
 
 /* How a column is shown as a text. */
@@ -261,7 +262,7 @@ zha_direct_describe(Relation table, zha_archive *archive)
 {
 	struct zha_direct *direct = palloc0(sizeof(struct zha_direct));
 
-	if (table->rd_rel->relkind != RELKIND_RELATION || table->rd_rel->relhassubclass ||
+	if (!zha_storage_is_own(archive) || table->rd_rel->relhassubclass ||
 		table->rd_tableam != GetHeapamTableAmRoutine() ||
 		!show_column(table, &archive->id, &direct->id) ||
 		!show_column(table, &archive->title, &direct->title) ||

@@ -4,10 +4,7 @@
  *
  * The queries name the parent, so that the parent's rights and policies hold, and
  * the server leaves out the partitions that cannot have the row ("prunes" them). It
- * does so for comparisons of single columns only, and postgres_fdw sends no others to
- * the server of a foreign partition. So where the partitions are divided by a column
- * of an order, or one is foreign, the rungs of a probe are not joined to row
- * comparisons.
+ * does so for comparisons of single columns only: see archive_storage.c.
  *
  * A plan that is kept locks every partition at each run, though it reads but one.
  * To plan each probe anew for its values locks fewer, and costs more than the locks of
@@ -76,18 +73,18 @@ is_divided_by_order(const zha_archive *archive, Oid relid)
 	return found;
 }
 
-/* zha_partitions_read: set what hangs on partitions, the orders being known. */
-void
-zha_partitions_read(zha_archive *archive)
+/* zha_is_divided_by_order: whether partitions are divided by what an order sorts by. */
+bool
+zha_is_divided_by_order(const zha_archive *archive)
 {
 	ListCell *cell;
 
 	if (!zha_is_partitioned(archive->relid))
-		return;
+		return false;
 	foreach (cell, find_all_inheritors(archive->relid, NoLock, NULL))
-		archive->apart = archive->apart ||
-						 get_rel_relkind(lfirst_oid(cell)) == RELKIND_FOREIGN_TABLE ||
-						 is_divided_by_order(archive, lfirst_oid(cell));
+		if (is_divided_by_order(archive, lfirst_oid(cell)))
+			return true;
+	return false;
 }
 
 /* zha_partitions_notice: say what archive_register cannot do for foreign partitions. */

@@ -9,7 +9,7 @@
 
 extern bool zha_is_partitioned(Oid relid);
 extern List *zha_foreign_partitions(Oid relid);
-extern void zha_partitions_read(zha_archive *archive);
+extern bool zha_is_divided_by_order(const zha_archive *archive);
 extern void zha_partitions_notice(const zha_archive *archive);
 
 #endif /* ZHA_ARCHIVE_PARTITION_H */

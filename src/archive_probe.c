@@ -31,6 +31,7 @@
 #include "archive_query.h"
 #include "archive_row.h"
 #include "archive_setting.h"
+#include "archive_storage.h"
 
 /* What a plan does; the key of the plans, so without padding. */
 typedef struct zha_plan_key
@@ -113,7 +114,7 @@ static int
 comparison_start(const zha_archive *archive, const zha_order *order, bool forward,
 				 uint32 nulls, int key)
 {
-	while (!archive->apart && key > 0 && !is_null(nulls, key - 1) &&
+	while (zha_storage_compares_rows(archive) && key > 0 && !is_null(nulls, key - 1) &&
 		   !nulls_after(&order->keys[key], forward) &&
 		   order->keys[key - 1].desc == order->keys[key].desc)
 		key--;
@@ -406,8 +407,11 @@ prepare(const zha_archive *archive, const zha_plan_key *key, zha_probe *probe)
 		add_fetch(&sql, archive, key->rung == ZHA_IN_CHANNEL);
 	else
 		add_probe(&sql, archive, key);
-	/* it is a probe whatever the values are; they say only which partitions it needs */
-	plan = SPI_prepare_params(sql.data, set_up_parser, probe, CURSOR_OPT_GENERIC_PLAN);
+	/* it is a probe whatever the values are; they say only where the row may be */
+	plan =
+		SPI_prepare_params(sql.data, set_up_parser, probe,
+						   zha_storage_keeps_plans(archive) ? CURSOR_OPT_GENERIC_PLAN
+															: CURSOR_OPT_CUSTOM_PLAN);
 	if (plan == NULL || SPI_keepplan(plan) != 0)
 		elog(ERROR, "could not prepare \"%s\": %s", sql.data,
 			 SPI_result_code_string(SPI_result));
@@ -473,7 +477,8 @@ favour_index(void)
 
 /*
  * Plan and run: an index probe, however small the table is now. The plan is made at
- * the first run, and again when something that it rests on has changed.
+ * the first run, and again when something that it rests on has changed, or at each run
+ * where the values count.
  */
 static int
 execute_planning(SPIPlanPtr plan, const SPIExecuteOptions *options)
@@ -505,7 +510,8 @@ execute(zha_plan *plan, const Datum *values, uint32 nulls, zha_receiver *receive
 												  .isnull = (nulls >> i) & 1,
 												  .pflags = PARAM_FLAG_CONST,
 												  .ptype = plan->probe->types[i]};
-	if (plan->planned && SPI_plan_is_valid(plan->plan))
+	if (plan->planned && zha_storage_keeps_plans(plan->probe->archive) &&
+		SPI_plan_is_valid(plan->plan))
 		result = SPI_execute_plan_extended(plan->plan, &options);
 	else
 		result = execute_planning(plan->plan, &options);

@@ -105,6 +105,13 @@ extern PGDLLEXPORT void _PG_init(void);
 	} while (0)
 #endif
 
+/* The plan of a query that is not rewritten. */
+#if PG_VERSION_NUM >= 190000
+#define zha_planner(query, sql) planner(query, sql, 0, NULL, NULL)
+#else
+#define zha_planner(query, sql) planner(query, sql, 0, NULL)
+#endif
+
 /* An index scan of a table by nkeys scan keys. */
 #if PG_VERSION_NUM >= 190000
 #define zha_index_beginscan(table, index, snapshot, nkeys)                             \

@@ -8,6 +8,7 @@ use warnings FATAL => 'all';
 
 use FindBin;
 use lib $FindBin::Bin;
+use Answers;
 use Blocks;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
@@ -41,43 +42,18 @@ like($err, qr/NOTICE:  archive "article" has partitions that are foreign tables:
 
 $here->safe_psql('postgres', q{
 	CREATE TABLE whole (LIKE article, PRIMARY KEY (id));
-	INSERT INTO whole SELECT i, (ARRAY['要闻', '通知', '文化', '学术', '人物', '体育', '专题'])[1 + i % 7],
-		'【系列' || i % 13 || '】第' || i / 13 + i % 5 || '期：' || (ARRAY['重庆', '长江', '单老师', '行走'])[1 + i % 4] || i,
-		CASE WHEN i % 20 > 0 THEN date '2020-01-01' + i / 9 END, CASE WHEN i % 6 > 0 THEN (ARRAY['系列', '「系列', '系 列'])[1 + i % 3] || i % 13 || (ARRAY['', '」', ''])[1 + i % 3] END,
-		CASE WHEN i % 8 > 0 THEN (i / 13 + i % 5)::int::series_no END
-	FROM generate_series(1, 3000) AS i;
+	INSERT INTO whole } . articles('i', 3000) . q{;
 	INSERT INTO article SELECT * FROM whole;
 	SELECT archive_register('whole', 'id', 'title', 'published', 'channel', series => 'series', number => 'number');
-	ANALYZE whole;
-	CREATE FUNCTION answers(tbl regclass) RETURNS TABLE (call text, answer text) LANGUAGE sql AS $$
-		SELECT 'links', a.id || l::text FROM whole AS a, archive_links(tbl, a.id) AS l WHERE a.id % 97 = 1 OR a.id < 4 OR a.id > 2998
-		UNION ALL SELECT 'links in', a.id || l::text FROM whole AS a, archive_links(tbl, a.id, channel => a.channel) AS l WHERE a.id % 20 = 0 AND a.id < 200
-		UNION ALL SELECT 'next', a.id || l::text FROM whole AS a, archive_next(tbl, a.id, 'series', a.channel) AS l WHERE a.id % 120 = 0
-		UNION ALL SELECT 'page', a.id || l::text FROM whole AS a, archive_page(tbl, a.channel, a.id, 7) AS l WHERE a.id % 210 = 0
-		UNION ALL SELECT 'html', archive_html_links(tbl, a.id, '/{id}', channel => a.channel)::text FROM whole AS a WHERE a.id % 500 = 0
-		UNION ALL SELECT 'all', l::text FROM archive_links_all(tbl) AS l
-		UNION ALL SELECT 'series', l::text FROM archive_series(tbl) AS l
-		UNION ALL SELECT 'gaps', l::text FROM archive_gaps(tbl) AS l
-		UNION ALL SELECT 'gaps of', l::text FROM archive_gaps(tbl, '系列3') AS l
-		UNION ALL SELECT 'near', l::text FROM archive_series_near(tbl) AS l
-	$$;
-});
+	ANALYZE whole; } . answers('whole'));
 for my $shard (qw(shard0 shard1 shard2))
 {
 	cmp_ok($node{$shard}->safe_psql('postgres', 'SELECT count(*) FROM article'), '>', 300, "$shard has articles");
 	$node{$shard}->safe_psql('postgres', 'ANALYZE');
 }
-my $differences = q{SELECT call, count(*) FROM (
-	(SELECT * FROM answers('whole') EXCEPT ALL SELECT * FROM answers('article'))
-	UNION ALL (SELECT * FROM answers('article') EXCEPT ALL SELECT * FROM answers('whole'))) AS x GROUP BY 1};
-is($here->safe_psql('postgres', $differences), '', 'every answer is that of one table');
+is($here->safe_psql('postgres', differences('answers', 'whole', 'article')), '', 'every answer is that of one table');
 cmp_ok($here->safe_psql('postgres', q{SELECT count(*) FROM answers('article')}), '>', 5000, 'there are answers');
-for my $query (
-	'SELECT id FROM %s ORDER BY zh_pinyin_key(title) LIMIT 50',
-	q{SELECT id FROM %s WHERE series_key(title_series(title)) = series_key('系列 3') ORDER BY id},
-	'SELECT channel, series_holdings(number), series_missing(number), max(number), count(*) FROM %s GROUP BY 1 ORDER BY 1',
-	'SELECT series, series_holdings(number), series_repeated(number) FROM %s GROUP BY 1 ORDER BY 1',
-	q{SELECT zh_bucket(title, 'pinyin'), min(title::zhtext) FROM %s GROUP BY 1 ORDER BY 1})
+for my $query (grouped())
 {
 	is($here->safe_psql('postgres', 'SET enable_partitionwise_aggregate = on; ' . sprintf $query, 'article'),
 		$here->safe_psql('postgres', sprintf $query, 'whole'), sprintf $query, 'article');
