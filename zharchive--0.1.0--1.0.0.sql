@@ -213,6 +213,77 @@ COMMENT ON FUNCTION headline_key(text) IS
 The headline is folded, without marks of relay and origin, series, author, outlet, blanks and punctuation; the part of its work follows after a blank. NULL without a letter or a digit; at most 400 bytes.';
 
 ------------------------------------------------------------------------------
+-- Aggregates over series numbers: their state is an ordinary type
+------------------------------------------------------------------------------
+
+CREATE FUNCTION series_holdings_step(bytea, series_no) RETURNS bytea
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_holdings_step_1_0';
+COMMENT ON FUNCTION series_holdings_step(bytea, series_no) IS
+    'step of the aggregate series_holdings: the state with a number more; NULL is the state without any';
+
+CREATE FUNCTION series_missing_step(bytea, series_no) RETURNS bytea
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_missing_step_1_0';
+COMMENT ON FUNCTION series_missing_step(bytea, series_no) IS
+    'step of the aggregate series_missing';
+
+CREATE FUNCTION series_repeated_step(bytea, series_no) RETURNS bytea
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_repeated_step_1_0';
+COMMENT ON FUNCTION series_repeated_step(bytea, series_no) IS
+    'step of the aggregate series_repeated';
+
+CREATE FUNCTION series_holdings_final(bytea) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_holdings_final_1_0';
+COMMENT ON FUNCTION series_holdings_final(bytea) IS
+    'result of the aggregate series_holdings; 22P03 for bytes that are no state';
+
+CREATE FUNCTION series_missing_final(bytea) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_missing_final_1_0';
+COMMENT ON FUNCTION series_missing_final(bytea) IS
+    'result of the aggregate series_missing; 22P03 for bytes that are no state';
+
+CREATE FUNCTION series_repeated_final(bytea) RETURNS series_multirange
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_repeated_final_1_0';
+COMMENT ON FUNCTION series_repeated_final(bytea) IS
+    'result of the aggregate series_repeated; 22P03 for bytes that are no state';
+
+CREATE FUNCTION series_set_combine(bytea, bytea) RETURNS bytea
+    LANGUAGE C IMMUTABLE PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'series_set_combine_1_0';
+COMMENT ON FUNCTION series_set_combine(bytea, bytea) IS
+    'combines two states of an aggregate over series numbers, of parallel workers or of nodes';
+
+CREATE OR REPLACE AGGREGATE series_holdings(series_no) (
+    SFUNC = series_holdings_step, STYPE = bytea, FINALFUNC = series_holdings_final,
+    COMBINEFUNC = series_set_combine, PARALLEL = SAFE
+);
+
+CREATE OR REPLACE AGGREGATE series_missing(series_no) (
+    SFUNC = series_missing_step, STYPE = bytea, FINALFUNC = series_missing_final,
+    COMBINEFUNC = series_set_combine, PARALLEL = SAFE
+);
+
+CREATE OR REPLACE AGGREGATE series_repeated(series_no) (
+    SFUNC = series_repeated_step, STYPE = bytea, FINALFUNC = series_repeated_final,
+    COMBINEFUNC = series_set_combine, PARALLEL = SAFE
+);
+
+DROP FUNCTION series_holdings_step(internal, series_no);
+DROP FUNCTION series_missing_step(internal, series_no);
+DROP FUNCTION series_repeated_step(internal, series_no);
+DROP FUNCTION series_holdings_final(internal);
+DROP FUNCTION series_missing_final(internal);
+DROP FUNCTION series_repeated_final(internal);
+DROP FUNCTION series_set_combine(internal, internal);
+DROP FUNCTION series_set_serialize(internal);
+DROP FUNCTION series_set_deserialize(bytea, internal);
+
+------------------------------------------------------------------------------
 -- Upkeep: what was made with the order and the readers of 0.1.0
 ------------------------------------------------------------------------------
 

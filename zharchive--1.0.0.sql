@@ -437,80 +437,65 @@ CREATE FUNCTION generate_series(series_no, series_no, int) RETURNS SETOF series_
 COMMENT ON FUNCTION generate_series(series_no, series_no, int) IS
     'the series numbers from one sibling to another by a step';
 
-CREATE FUNCTION series_holdings_step(internal, series_no) RETURNS internal
+CREATE FUNCTION series_holdings_step(bytea, series_no) RETURNS bytea
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_holdings_step(internal, series_no) IS
-    'step of the aggregate series_holdings';
+    AS 'MODULE_PATHNAME', 'series_holdings_step_1_0';
+COMMENT ON FUNCTION series_holdings_step(bytea, series_no) IS
+    'step of the aggregate series_holdings: the state with a number more; NULL is the state without any';
 
-CREATE FUNCTION series_missing_step(internal, series_no) RETURNS internal
+CREATE FUNCTION series_missing_step(bytea, series_no) RETURNS bytea
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_missing_step(internal, series_no) IS
+    AS 'MODULE_PATHNAME', 'series_missing_step_1_0';
+COMMENT ON FUNCTION series_missing_step(bytea, series_no) IS
     'step of the aggregate series_missing';
 
-CREATE FUNCTION series_repeated_step(internal, series_no) RETURNS internal
+CREATE FUNCTION series_repeated_step(bytea, series_no) RETURNS bytea
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_repeated_step(internal, series_no) IS
+    AS 'MODULE_PATHNAME', 'series_repeated_step_1_0';
+COMMENT ON FUNCTION series_repeated_step(bytea, series_no) IS
     'step of the aggregate series_repeated';
 
-CREATE FUNCTION series_holdings_final(internal) RETURNS series_multirange
+CREATE FUNCTION series_holdings_final(bytea) RETURNS series_multirange
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_holdings_final(internal) IS
-    'result of the aggregate series_holdings';
+    AS 'MODULE_PATHNAME', 'series_holdings_final_1_0';
+COMMENT ON FUNCTION series_holdings_final(bytea) IS
+    'result of the aggregate series_holdings; 22P03 for bytes that are no state';
 
-CREATE FUNCTION series_missing_final(internal) RETURNS series_multirange
+CREATE FUNCTION series_missing_final(bytea) RETURNS series_multirange
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_missing_final(internal) IS
-    'result of the aggregate series_missing';
+    AS 'MODULE_PATHNAME', 'series_missing_final_1_0';
+COMMENT ON FUNCTION series_missing_final(bytea) IS
+    'result of the aggregate series_missing; 22P03 for bytes that are no state';
 
-CREATE FUNCTION series_repeated_final(internal) RETURNS series_multirange
+CREATE FUNCTION series_repeated_final(bytea) RETURNS series_multirange
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_repeated_final(internal) IS
-    'result of the aggregate series_repeated';
+    AS 'MODULE_PATHNAME', 'series_repeated_final_1_0';
+COMMENT ON FUNCTION series_repeated_final(bytea) IS
+    'result of the aggregate series_repeated; 22P03 for bytes that are no state';
 
-CREATE FUNCTION series_set_combine(internal, internal) RETURNS internal
+CREATE FUNCTION series_set_combine(bytea, bytea) RETURNS bytea
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_set_combine(internal, internal) IS
-    'combines the states of parallel workers';
-
-CREATE FUNCTION series_set_serialize(internal) RETURNS bytea
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_set_serialize(internal) IS
-    'the state of a parallel worker as bytes';
-
-CREATE FUNCTION series_set_deserialize(bytea, internal) RETURNS internal
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_set_deserialize(bytea, internal) IS
-    'the state of a parallel worker from bytes';
+    AS 'MODULE_PATHNAME', 'series_set_combine_1_0';
+COMMENT ON FUNCTION series_set_combine(bytea, bytea) IS
+    'combines two states of an aggregate over series numbers, of parallel workers or of nodes';
 
 CREATE AGGREGATE series_holdings(series_no) (
-    SFUNC = series_holdings_step, STYPE = internal, FINALFUNC = series_holdings_final,
-    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
-    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+    SFUNC = series_holdings_step, STYPE = bytea, FINALFUNC = series_holdings_final,
+    COMBINEFUNC = series_set_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE series_holdings(series_no) IS
     'the ranges of series numbers that are there; a combined issue holds all its numbers, a part belongs to its number';
 
 CREATE AGGREGATE series_missing(series_no) (
-    SFUNC = series_missing_step, STYPE = internal, FINALFUNC = series_missing_final,
-    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
-    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+    SFUNC = series_missing_step, STYPE = bytea, FINALFUNC = series_missing_final,
+    COMBINEFUNC = series_set_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE series_missing(series_no) IS
     'the series numbers that are missing between the first and the last of every level';
 
 CREATE AGGREGATE series_repeated(series_no) (
-    SFUNC = series_repeated_step, STYPE = internal, FINALFUNC = series_repeated_final,
-    COMBINEFUNC = series_set_combine, SERIALFUNC = series_set_serialize,
-    DESERIALFUNC = series_set_deserialize, PARALLEL = SAFE
+    SFUNC = series_repeated_step, STYPE = bytea, FINALFUNC = series_repeated_final,
+    COMBINEFUNC = series_set_combine, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE series_repeated(series_no) IS
     'the series numbers that more than one row holds';

@@ -127,3 +127,47 @@ SELECT count(*) FROM serial JOIN
 -- workers that find nothing, and one that finds all
 SELECT series_holdings(n), series_missing(n), series_repeated(n) FROM rows_held WHERE n IS NULL;
 DROP TABLE rows_held, serial;
+
+-- The state is bytes: what one node gathers another combines, also one with an earlier
+-- version of the module. These are the bytes of version 1, which never change.
+CREATE AGGREGATE holdings_state(series_no) (SFUNC = series_holdings_step, STYPE = bytea);
+CREATE AGGREGATE repeated_state(series_no) (SFUNC = series_repeated_step, STYPE = bytea);
+CREATE AGGREGATE held_by_all(bytea) (SFUNC = series_set_combine, STYPE = bytea, FINALFUNC = series_holdings_final);
+CREATE AGGREGATE missing_by_all(bytea) (SFUNC = series_set_combine, STYPE = bytea, FINALFUNC = series_missing_final);
+CREATE AGGREGATE repeated_by_all(bytea) (SFUNC = series_set_combine, STYPE = bytea, FINALFUNC = series_repeated_final);
+SELECT holdings_state(n), repeated_state(n) FROM unnest('{1,2,2,5,3上,增刊}'::series_no[]) AS n;
+SELECT holdings_state(n) FROM unnest('{NULL}'::series_no[]) AS n;
+SELECT holdings_state(n) IS NULL AS none FROM unnest('{}'::series_no[]) AS n;
+SELECT held_by_all(state), missing_by_all(state), repeated_by_all(state) FROM (
+    SELECT node, repeated_state(n) FROM (VALUES (1, '1'::series_no), (1, '2'), (2, '2'), (2, '4'), (3, NULL), (2, '7')) AS v(node, n)
+    GROUP BY node UNION ALL SELECT 4, NULL) AS s(node, state);
+-- each of the states alone, through their text and in whatever order
+SELECT held_by_all(state::text::bytea ORDER BY node DESC) = series_holdings(DISTINCT n) AS the_same
+    FROM (SELECT i % 7 AS node, holdings_state((i * 37 % 500)::series_no) AS state FROM generate_series(1, 200) AS i GROUP BY 1) AS s,
+    (SELECT array_agg((i * 37 % 500)::series_no) AS all_of_them FROM generate_series(1, 200) AS i) AS a, unnest(all_of_them) AS n;
+-- what is no state
+DO $$
+DECLARE
+    bytes text;
+    answer text;
+BEGIN
+    FOREACH bytes IN ARRAY ARRAY['', '00', '01', '0101', '02010000000000000000000000000000000000',
+        '010100000000000000010000000100000000', '01010000000000000000ff0000000000000000',
+        '0101007fffffffffffffff0000000000000000', '010100000000000000000000000000000000000000',
+        '0101ffffffffffffffff0000000000000000',
+        -- a run that goes down, one whose ends are no siblings, one of no numbers
+        '0101000000000000000100000005000000000000000100000000' || '0000000000000000',
+        '0101000000000000000100000001000000000000000101010000' || '0000000000000000',
+        '01010000000000000001ffffffffffffffffffffffffffffffff' || '0000000000000000'] LOOP
+        BEGIN
+            SELECT held_by_all(decode(bytes, 'hex')) INTO answer;
+            RAISE NOTICE '% is %', bytes, answer;
+        EXCEPTION WHEN OTHERS THEN
+            RAISE NOTICE '% %: %', bytes, SQLSTATE, SQLERRM;
+        END;
+    END LOOP;
+END
+$$;
+SELECT series_holdings_step(NULL, '1');
+SELECT series_set_combine(NULL, '\x00');
+SELECT series_holdings_final('\x01010000000000000000000000000000000000');

@@ -1,45 +1,21 @@
 /*
  * series_set.c
- *		Aggregates over series numbers: which are held, missing, repeated.
+ *		Sets of series numbers: which are held, missing, held twice.
  *
- * The state is a set of runs, each a number and its following siblings, so that it
- * grows with the gaps and not with the rows. Rows are gathered behind the runs and
- * now and then sorted and merged into them.
+ * A set is runs, each a number and its following siblings, so that it grows with the
+ * gaps and not with the rows. Rows are gathered behind the runs and now and then sorted
+ * and merged into them. The functions of SQL are in series_set_state.c.
  */
 #include "compat.h"
 
-#include "libpq/pqformat.h"
 #include "miscadmin.h"
+#include "port/pg_bswap.h"
+#include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/multirangetypes.h"
 #include "utils/rangetypes.h"
 
-#include "series_no.h"
-
-/* From a number to its sibling last; neither has a span. */
-typedef struct run
-{
-	zha_series_no first;
-	zha_series_no last;
-} run;
-
-/* The first `merged` runs are in order and do not touch; the others are as they came. */
-typedef struct run_set
-{
-	run *runs;
-	int64 count;
-	int64 merged;
-	int64 capacity;
-} run_set;
-
-typedef struct set_state
-{
-	MemoryContext context;
-	bool any;     /* whether there was a row that is not NULL */
-	bool repeats; /* whether twice is kept */
-	run_set held;
-	run_set twice; /* what more than one row holds */
-} set_state;
+#include "series_set.h"
 
 #define SMALLEST_CAPACITY 64
 
@@ -85,8 +61,8 @@ siblings(zha_series_no a, zha_series_no b)
 static int
 compare_runs(const void *a, const void *b)
 {
-	const run *x = a;
-	const run *y = b;
+	const zha_run *x = a;
+	const zha_run *y = b;
 	int by_depth = depth_of(x->first) - depth_of(y->first);
 
 	if (by_depth != 0)
@@ -96,16 +72,16 @@ compare_runs(const void *a, const void *b)
 
 /* ---- sets of runs ---------------------------------------------------------------- */
 
-static void merge_set(run_set *set, run_set *twice, MemoryContext context);
+static void merge_set(zha_runs *set, zha_runs *twice, MemoryContext context);
 
 /* Add a run to a set, noting in twice, unless NULL, what comes to be there twice. */
 static void
-add_run(run_set *set, run_set *twice, MemoryContext context, run added)
+add_run(zha_runs *set, zha_runs *twice, MemoryContext context, zha_run added)
 {
 	if (set->capacity == 0)
 	{
 		set->capacity = SMALLEST_CAPACITY;
-		set->runs = MemoryContextAlloc(context, set->capacity * sizeof(run));
+		set->runs = MemoryContextAlloc(context, set->capacity * sizeof(zha_run));
 	}
 	else if (set->count == set->capacity)
 	{
@@ -113,7 +89,7 @@ add_run(run_set *set, run_set *twice, MemoryContext context, run added)
 		if (set->count > set->capacity / 2)
 		{
 			set->capacity *= 2;
-			set->runs = repalloc_huge(set->runs, set->capacity * sizeof(run));
+			set->runs = repalloc_huge(set->runs, set->capacity * sizeof(zha_run));
 		}
 	}
 	set->runs[set->count++] = added;
@@ -124,7 +100,7 @@ add_run(run_set *set, run_set *twice, MemoryContext context, run added)
  * what both have. Gives whether it did.
  */
 static bool
-join_run(run *last, run next, run_set *twice, MemoryContext context)
+join_run(zha_run *last, zha_run next, zha_runs *twice, MemoryContext context)
 {
 	if (!siblings(last->first, next.first))
 		return false;
@@ -132,7 +108,7 @@ join_run(run *last, run next, run_set *twice, MemoryContext context)
 	{
 		if (twice)
 			add_run(twice, NULL, context,
-					(run){next.first, Min(next.last, last->last)});
+					(zha_run){next.first, Min(next.last, last->last)});
 		last->last = Max(next.last, last->last);
 		return true;
 	}
@@ -145,13 +121,13 @@ join_run(run *last, run next, run_set *twice, MemoryContext context)
 
 /* Bring the whole set into order. */
 static void
-merge_set(run_set *set, run_set *twice, MemoryContext context)
+merge_set(zha_runs *set, zha_runs *twice, MemoryContext context)
 {
 	int64 kept = 0;
 
 	if (set->merged == set->count)
 		return;
-	qsort(set->runs, set->count, sizeof(run), compare_runs);
+	qsort(set->runs, set->count, sizeof(zha_run), compare_runs);
 	for (int64 i = 1; i < set->count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
@@ -162,27 +138,27 @@ merge_set(run_set *set, run_set *twice, MemoryContext context)
 }
 
 static void
-merge_state(set_state *state)
+merge_all(zha_series_set *set)
 {
-	merge_set(&state->held, state->repeats ? &state->twice : NULL, state->context);
-	merge_set(&state->twice, NULL, state->context);
+	merge_set(&set->held, set->repeats ? &set->twice : NULL, set->context);
+	merge_set(&set->twice, NULL, set->context);
 }
 
 /* ---- what a row holds -------------------------------------------------------------- */
 
 /* Add the path up to depth, and its span. */
 static void
-hold(set_state *state, const zha_series_path *path, int depth, uint32 span)
+hold(zha_series_set *set, const zha_series_path *path, int depth, uint32 span)
 {
 	zha_series_path part = *path;
-	run added;
+	zha_run added;
 
 	part.depth = depth;
 	part.span = 0;
 	if (zha_series_no_pack(&part, &added.first) != ZHA_OK)
 		elog(ERROR, "a part of a series number does not fit");
 	added.last = added.first + span * unit_of(depth);
-	add_run(&state->held, state->repeats ? &state->twice : NULL, state->context, added);
+	add_run(&set->held, set->repeats ? &set->twice : NULL, set->context, added);
 }
 
 /* 上, 下, 终 … belong to the number before them, an extra issue does not. */
@@ -192,84 +168,66 @@ is_of_number(zha_word word)
 	return word != ZHA_NUMBER && word < ZHA_ZENGKAN;
 }
 
-/* The state of an aggregate call, made at the first row. */
-static set_state *
-get_state(FunctionCallInfo fcinfo, bool repeats)
+/* zha_set_begin: an empty set, whose runs will be in a context. */
+void
+zha_set_begin(zha_series_set *set, MemoryContext context, bool repeats)
 {
-	MemoryContext context;
-	set_state *state;
-
-	if (!AggCheckCallContext(fcinfo, &context))
-		elog(ERROR, "aggregate function called in non-aggregate context");
-	if (!PG_ARGISNULL(0))
-		return (set_state *) PG_GETARG_POINTER(0);
-	state = MemoryContextAllocZero(context, sizeof(set_state));
-	state->context = context;
-	state->repeats = repeats;
-	return state;
+	memset(set, 0, sizeof(zha_series_set));
+	set->context = context;
+	set->repeats = repeats;
 }
 
-PG_FUNCTION_INFO_V1(series_holdings_step);
-PG_FUNCTION_INFO_V1(series_missing_step);
-PG_FUNCTION_INFO_V1(series_repeated_step);
-
-/* series_holdings_step(internal, series_no): a number, without its parts. */
-Datum
-series_holdings_step(PG_FUNCTION_ARGS)
+/* zha_set_add_holding: a number, without its parts. */
+void
+zha_set_add_holding(zha_series_set *set, zha_series_no number)
 {
-	set_state *state = get_state(fcinfo, false);
+	zha_series_path path;
+	int depth;
 
-	if (!PG_ARGISNULL(1))
-	{
-		zha_series_path path;
-		int depth;
-
-		zha_series_no_unpack(PG_GETARG_SERIES_NO(1), &path);
-		state->any = true;
-		depth = path.depth;
-		while (depth > 1 && is_of_number(path.level[depth - 1].word))
-			depth--;
-		hold(state, &path, depth, path.span);
-	}
-	PG_RETURN_POINTER(state);
+	zha_series_no_unpack(number, &path);
+	set->any = true;
+	depth = path.depth;
+	while (depth > 1 && is_of_number(path.level[depth - 1].word))
+		depth--;
+	hold(set, &path, depth, path.span);
 }
 
-/* series_missing_step(internal, series_no): a number, and those it is a part of. */
-Datum
-series_missing_step(PG_FUNCTION_ARGS)
+/* zha_set_add_levels: a number, and those it is a part of. */
+void
+zha_set_add_levels(zha_series_set *set, zha_series_no number)
 {
-	set_state *state = get_state(fcinfo, false);
+	zha_series_path path;
 
-	if (!PG_ARGISNULL(1))
+	zha_series_no_unpack(number, &path);
+	set->any = true;
+	for (int i = 0; i < path.depth; i++)
 	{
-		zha_series_path path;
-
-		zha_series_no_unpack(PG_GETARG_SERIES_NO(1), &path);
-		state->any = true;
-		for (int i = 0; i < path.depth; i++)
-		{
-			if (path.level[i].word == ZHA_NUMBER)
-				hold(state, &path, i + 1, i + 1 == path.depth ? path.span : 0);
-		}
+		if (path.level[i].word == ZHA_NUMBER)
+			hold(set, &path, i + 1, i + 1 == path.depth ? path.span : 0);
 	}
-	PG_RETURN_POINTER(state);
 }
 
-/* series_repeated_step(internal, series_no): a number as it is. */
-Datum
-series_repeated_step(PG_FUNCTION_ARGS)
+/* zha_set_add_number: a number as it is. */
+void
+zha_set_add_number(zha_series_set *set, zha_series_no number)
 {
-	set_state *state = get_state(fcinfo, true);
+	zha_series_path path;
 
-	if (!PG_ARGISNULL(1))
-	{
-		zha_series_path path;
+	zha_series_no_unpack(number, &path);
+	set->any = true;
+	hold(set, &path, path.depth, path.span);
+}
 
-		zha_series_no_unpack(PG_GETARG_SERIES_NO(1), &path);
-		state->any = true;
-		hold(state, &path, path.depth, path.span);
-	}
-	PG_RETURN_POINTER(state);
+/* zha_set_join: what is in another set too. */
+void
+zha_set_join(zha_series_set *set, const zha_series_set *other)
+{
+	set->any |= other->any;
+	for (int64 i = 0; i < other->held.count; i++)
+		add_run(&set->held, set->repeats ? &set->twice : NULL, set->context,
+				other->held.runs[i]);
+	for (int64 i = 0; i < other->twice.count; i++)
+		add_run(&set->twice, NULL, set->context, other->twice.runs[i]);
 }
 
 /* ---- results ----------------------------------------------------------------------- */
@@ -290,7 +248,8 @@ begin_result(FunctionCallInfo fcinfo, int64 most)
 	if (most > PG_INT32_MAX)
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 						errmsg("too many ranges of series numbers")));
-	r.type = multirange_get_typcache(fcinfo, get_fn_expr_rettype(fcinfo->flinfo));
+	/* an engine that calls a final function itself has no expression to ask */
+	r.type = multirange_get_typcache(fcinfo, get_func_rettype(fcinfo->flinfo->fn_oid));
 	r.ranges = MemoryContextAllocHuge(CurrentMemoryContext,
 									  Max(most, 1) * sizeof(RangeType *));
 	return r;
@@ -314,7 +273,7 @@ end_result(const result *r)
 }
 
 static Datum
-result_of_runs(FunctionCallInfo fcinfo, const run_set *set)
+result_of_runs(FunctionCallInfo fcinfo, const zha_runs *set)
 {
 	result r = begin_result(fcinfo, set->count);
 
@@ -323,43 +282,26 @@ result_of_runs(FunctionCallInfo fcinfo, const run_set *set)
 	return end_result(&r);
 }
 
-PG_FUNCTION_INFO_V1(series_holdings_final);
-PG_FUNCTION_INFO_V1(series_missing_final);
-PG_FUNCTION_INFO_V1(series_repeated_final);
-
-/* series_holdings_final(internal) → series_multirange: NULL when there was no row. */
+/* zha_set_held: the ranges that are there, as the multirange that the call gives. */
 Datum
-series_holdings_final(PG_FUNCTION_ARGS)
+zha_set_held(FunctionCallInfo fcinfo, zha_series_set *set)
 {
-	set_state *state;
-
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	state = (set_state *) PG_GETARG_POINTER(0);
-	if (!state->any)
-		PG_RETURN_NULL();
-	merge_state(state);
-	return result_of_runs(fcinfo, &state->held);
+	merge_all(set);
+	return result_of_runs(fcinfo, &set->held);
 }
 
-/* series_missing_final(internal) → series_multirange: between siblings. */
+/* zha_set_missing: what is between siblings. */
 Datum
-series_missing_final(PG_FUNCTION_ARGS)
+zha_set_missing(FunctionCallInfo fcinfo, zha_series_set *set)
 {
-	set_state *state;
 	result r;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	state = (set_state *) PG_GETARG_POINTER(0);
-	if (!state->any)
-		PG_RETURN_NULL();
-	merge_state(state);
-	r = begin_result(fcinfo, state->held.count);
-	for (int64 i = 1; i < state->held.count; i++)
+	merge_all(set);
+	r = begin_result(fcinfo, set->held.count);
+	for (int64 i = 1; i < set->held.count; i++)
 	{
-		zha_series_no last = state->held.runs[i - 1].last;
-		zha_series_no next = state->held.runs[i].first;
+		zha_series_no last = set->held.runs[i - 1].last;
+		zha_series_no next = set->held.runs[i].first;
 		zha_series_no unit = unit_of(depth_of(next));
 
 		if (siblings(last, next))
@@ -368,115 +310,130 @@ series_missing_final(PG_FUNCTION_ARGS)
 	return end_result(&r);
 }
 
-/* series_repeated_final(internal) → series_multirange: held by more than one row. */
+/* zha_set_twice: what more than one row holds. */
 Datum
-series_repeated_final(PG_FUNCTION_ARGS)
+zha_set_twice(FunctionCallInfo fcinfo, zha_series_set *set)
 {
-	set_state *state;
-
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	state = (set_state *) PG_GETARG_POINTER(0);
-	if (!state->any)
-		PG_RETURN_NULL();
-	merge_state(state);
-	return result_of_runs(fcinfo, &state->twice);
+	merge_all(set);
+	return result_of_runs(fcinfo, &set->twice);
 }
 
-/* ---- parallel ------------------------------------------------------------------------ */
+/* ---- bytes --------------------------------------------------------------------------- */
 
-PG_FUNCTION_INFO_V1(series_set_combine);
-PG_FUNCTION_INFO_V1(series_set_serialize);
-PG_FUNCTION_INFO_V1(series_set_deserialize);
+/* Of a set: two marks, then each of its runs behind their number. */
+#define MARK_BYTES 2
+#define COUNT_BYTES sizeof(int64)
 
-/* series_set_combine(internal, internal): both states' rows in the first one. */
-Datum
-series_set_combine(PG_FUNCTION_ARGS)
+/* zha_set_size: how many bytes zha_set_write writes. */
+Size
+zha_set_size(zha_series_set *set)
 {
-	const set_state *other;
-	set_state *state;
+	merge_all(set);
+	return MARK_BYTES + 2 * COUNT_BYTES +
+		   (set->held.count + set->twice.count) * sizeof(zha_run);
+}
 
-	if (PG_ARGISNULL(1))
+static char *
+write_number(char *bytes, uint64 number)
+{
+	number = pg_hton64(number);
+	memcpy(bytes, &number, sizeof(number));
+	return bytes + sizeof(number);
+}
+
+static char *
+write_runs(char *bytes, const zha_runs *runs)
+{
+	bytes = write_number(bytes, runs->count);
+	for (int64 i = 0; i < runs->count; i++)
 	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+		bytes = write_number(bytes, runs->runs[i].first);
+		bytes = write_number(bytes, runs->runs[i].last);
 	}
-	other = (const set_state *) PG_GETARG_POINTER(1);
-	state = get_state(fcinfo, other->repeats);
-	state->any |= other->any;
-	for (int64 i = 0; i < other->held.count; i++)
-		add_run(&state->held, state->repeats ? &state->twice : NULL, state->context,
-				other->held.runs[i]);
-	for (int64 i = 0; i < other->twice.count; i++)
-		add_run(&state->twice, NULL, state->context, other->twice.runs[i]);
-	PG_RETURN_POINTER(state);
+	return bytes;
+}
+
+/* zha_set_write: the set in network order; its size was asked for just before. */
+void
+zha_set_write(zha_series_set *set, char *bytes)
+{
+	*bytes++ = set->any;
+	*bytes++ = set->repeats;
+	bytes = write_runs(bytes, &set->held);
+	(void) write_runs(bytes, &set->twice);
 }
 
 static void
-send_set(StringInfo buffer, const run_set *set)
+refuse_bytes(void)
 {
-	pq_sendint64(buffer, set->count);
-	for (int64 i = 0; i < set->count; i++)
+	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+					errmsg("invalid state of an aggregate over series numbers"),
+					errdetail("It is not what an aggregate of this version or an "
+							  "earlier one gave.")));
+}
+
+static bool
+is_plain_number(zha_series_no number)
+{
+	zha_series_path path;
+
+	if (!zha_series_no_valid((int64) number))
+		return false;
+	zha_series_no_unpack(number, &path);
+	return path.span == 0;
+}
+
+static const char *
+read_number(const char *bytes, const char *end, zha_series_no *number)
+{
+	uint64 stored;
+
+	if (end - bytes < (ptrdiff_t) sizeof(stored))
+		refuse_bytes();
+	memcpy(&stored, bytes, sizeof(stored));
+	*number = (zha_series_no) pg_ntoh64(stored);
+	return bytes + sizeof(stored);
+}
+
+/* As they came: who made the bytes may have been anybody. */
+static const char *
+read_runs(zha_runs *runs, MemoryContext context, const char *bytes, const char *end)
+{
+	zha_series_no count;
+
+	bytes = read_number(bytes, end, &count);
+	if (count < 0 || count > (end - bytes) / (ptrdiff_t) sizeof(zha_run))
+		refuse_bytes();
+	runs->capacity = Max(count, SMALLEST_CAPACITY);
+	runs->runs = MemoryContextAllocHuge(context, runs->capacity * sizeof(zha_run));
+	for (runs->count = 0; runs->count < count; runs->count++)
 	{
-		pq_sendint64(buffer, set->runs[i].first);
-		pq_sendint64(buffer, set->runs[i].last);
+		zha_run *run = &runs->runs[runs->count];
+
+		bytes = read_number(bytes, end, &run->first);
+		bytes = read_number(bytes, end, &run->last);
+		if (!is_plain_number(run->first) || !is_plain_number(run->last) ||
+			!siblings(run->first, run->last) || run->first > run->last)
+			refuse_bytes();
 	}
+	return bytes;
 }
 
-/* series_set_serialize(internal) → bytea: for the leader of a parallel query. */
-Datum
-series_set_serialize(PG_FUNCTION_ARGS)
+/*
+ * zha_set_read: a set that zha_set_write wrote, into a context. Raises 22P03 for other
+ * bytes.
+ */
+void
+zha_set_read(zha_series_set *set, MemoryContext context, const char *bytes, Size size)
 {
-	set_state *state = (set_state *) PG_GETARG_POINTER(0);
-	StringInfoData buffer;
+	const char *end = bytes + size;
 
-	if (!AggCheckCallContext(fcinfo, NULL))
-		elog(ERROR, "aggregate function called in non-aggregate context");
-	merge_state(state);
-	pq_begintypsend(&buffer);
-	pq_sendbyte(&buffer, state->any);
-	pq_sendbyte(&buffer, state->repeats);
-	send_set(&buffer, &state->held);
-	send_set(&buffer, &state->twice);
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buffer));
-}
-
-static void
-receive_set(StringInfo buffer, run_set *set)
-{
-	int64 count = pq_getmsgint64(buffer);
-
-	if (count < 0 || count > (buffer->len - buffer->cursor) / (int64) sizeof(run))
-		elog(ERROR, "a state of an aggregate has a wrong length");
-	set->capacity = Max(count, SMALLEST_CAPACITY);
-	set->runs =
-		MemoryContextAllocHuge(CurrentMemoryContext, set->capacity * sizeof(run));
-	set->count = set->merged = count;
-	for (int64 i = 0; i < count; i++)
-	{
-		set->runs[i].first = pq_getmsgint64(buffer);
-		set->runs[i].last = pq_getmsgint64(buffer);
-	}
-}
-
-/* series_set_deserialize(bytea, internal) → internal: what series_set_serialize gave. */
-Datum
-series_set_deserialize(PG_FUNCTION_ARGS)
-{
-	bytea *bytes = PG_GETARG_BYTEA_PP(0);
-	set_state *state = palloc0(sizeof(set_state));
-	StringInfoData buffer;
-
-	if (!AggCheckCallContext(fcinfo, NULL))
-		elog(ERROR, "aggregate function called in non-aggregate context");
-	initStringInfo(&buffer);
-	appendBinaryStringInfo(&buffer, VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes));
-	state->context = CurrentMemoryContext;
-	state->any = pq_getmsgbyte(&buffer) != 0;
-	state->repeats = pq_getmsgbyte(&buffer) != 0;
-	receive_set(&buffer, &state->held);
-	receive_set(&buffer, &state->twice);
-	pq_getmsgend(&buffer);
-	PG_RETURN_POINTER(state);
+	if (size < MARK_BYTES)
+		refuse_bytes();
+	zha_set_begin(set, context, bytes[1] != 0);
+	set->any = bytes[0] != 0;
+	bytes = read_runs(&set->held, context, bytes + MARK_BYTES, end);
+	bytes = read_runs(&set->twice, context, bytes, end);
+	if (bytes != end)
+		refuse_bytes();
 }
