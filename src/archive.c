@@ -2,8 +2,8 @@
  * archive.c
  *		From a row of archive_registry to a checked zha_archive.
  *
- * The columns are judged here, so that a table altered after its registration meets the
- * same errors as one registered wrongly.
+ * The columns are checked here, so that a table altered after its registration gives
+ * the same errors as one registered wrongly.
  */
 #include "compat.h"
 

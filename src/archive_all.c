@@ -1,13 +1,13 @@
 /*
  * archive_all.c
- *		archive_links_all: the neighbours of every listed article, for sites that
- *		are written as a whole. One ordered pass per order, two rows held back.
+ *		archive_links_all: the neighbours of every listed article, for sites that are
+ *		written as a whole. One ordered pass for each order, two rows held back.
  *
- * The rows are given one by one, as they are asked for: each pass is a cursor of which a
- * few hundred rows are read at a time, so that nothing grows with the archive, and who
- * wants ten rows waits for few more. A function in FROM would be run to its end, whatever
- * it is; that is why what users call is a query in SQL, which the server puts in the place
- * of the call, with this function where rows are made one by one.
+ * The rows are returned one by one, as they are requested: each pass is a cursor that
+ * reads a few hundred rows at a time. So memory does not grow with the archive, and a
+ * caller who wants ten rows waits for few more. The server runs a function in FROM to
+ * its end. Therefore users call a query in SQL, which the server inlines, and only the
+ * query calls this function, where rows are made one by one.
  */
 #include "compat.h"
 

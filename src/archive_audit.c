@@ -1,11 +1,11 @@
 /*
  * archive_audit.c
- *		archive_audit: what old pages print after 上一条 and 下一条, judged by the
- *		channel's order.
+ *		archive_audit: compares what old pages print after 上一条 and 下一条 with the
+ *		order of the channel.
  *
- * A printed title is first held against the computed neighbour, then looked for
- * in the same list, then in the rest of the archive. Only articles that are
- * listed are audited: no other page has a place that a link could be wrong about.
+ * A printed title is first compared with the computed neighbour, then looked up in the
+ * same list, then in the rest of the archive. Only listed articles are audited: other
+ * pages have no place that a link could contradict.
  */
 #include "compat.h"
 

@@ -2,11 +2,11 @@
  * archive_cache.c
  *		The session's archives.
  *
- * A row of the registry is read with the latest snapshot, and only when the session has
- * no valid copy. A copy dies by the relation cache's invalidation message for the
- * archive's table: the server sends it for every ALTER TABLE, and the registry's
- * trigger for every change of a row. All die with the registry, and when a schema is
- * renamed, since their queries name schemas.
+ * A row of the registry is read with the latest snapshot, and only if the session has
+ * no valid copy. An invalidation message of the relation cache for the archive's table
+ * invalidates the copy: the server sends one for every ALTER TABLE, and the registry's
+ * trigger sends one for every change of a row. All copies become invalid with the
+ * registry, and when a schema is renamed, because their queries name schemas.
  */
 #include "compat.h"
 

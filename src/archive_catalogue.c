@@ -3,9 +3,9 @@
  *		archive_catalogue and archive_catalogue_query: the listed articles of several
  *		archives in one shape.
  *
- * The planner sees into a view, not into a function in C: so the query of all archives is
- * given as text too, for a view, where a condition reaches each table and its indexes, and
- * what is not asked for is not read from the titles.
+ * The planner looks into a view, but not into a C function. Therefore the query of all
+ * archives is also given as text, for a view. Through it a condition reaches each table
+ * and its indexes, and titles are parsed only if their parts are requested.
  */
 #include "compat.h"
 

@@ -1,12 +1,12 @@
 /*
  * archive_column.c
- *		Type archive_column: a column of a table, kept as its numbers and shown
- *		by its names, as regclass does for a table.
+ *		Type archive_column: a column of a table, stored as numbers and shown by its
+ *		names, as regclass does for a table.
  *
- * So a registration follows ALTER TABLE ... RENAME, and a dump of the registry
- * names the columns as they are called when it is made. The value is the
- * table's OID above sixteen bits of the column's number; 0, shown as "-", is a
- * column that is gone.
+ * So a registration follows ALTER TABLE ... RENAME, and a dump of the registry names
+ * the columns as they are called when it is made. The value is the table's OID above
+ * sixteen bits for the column's number; 0, shown as "-", is a column that no longer
+ * exists.
  */
 #include "compat.h"
 

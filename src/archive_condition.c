@@ -2,18 +2,18 @@
  * archive_condition.c
  *		How a registration keeps its condition.
  *
- * What a condition means is settled when it is registered, by who registers it. Text that
- * is read again by a later caller could mean something else by then: whoever may create
+ * The meaning of a condition is fixed when its owner registers it. If its text were
+ * parsed again for a later caller, it could mean something else: a user who may create
  * functions in a schema that it names can add one that fits better, and it would run as
- * that caller. So a condition that names anything but the server's own objects is kept by
- * the server, bound, as the expression of a statistics object: it follows renames, keeps
- * what it needs from being dropped, is dumped as text, and needs no scan of the table.
- * (A view would forbid to change a column's type, an index would have to be built.) The
- * registry then has the words STATISTICS and the object's name.
+ * that caller. So if a condition names anything but the server's own objects, the
+ * server keeps it, bound, as the expression of a statistics object. That follows
+ * renames, prevents what it needs from being dropped, is dumped as text, and needs no
+ * scan of the table. (A view would forbid changing a column's type, an index would have
+ * to be built.) The registry then has the word STATISTICS and the name of the object.
  *
- * A plain condition is kept as text in pieces, cut at the columns' names, so that renaming
- * a column changes nothing. So kept conditions of any kind from 0.1.0; one that is not
- * plain asks to be registered anew.
+ * A plain condition is kept as text in pieces, cut at the names of columns, so that
+ * renaming a column changes nothing. 0.1.0 kept conditions of any kind this way; for
+ * one that is not plain an error asks to register it anew.
  */
 #include "compat.h"
 

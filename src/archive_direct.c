@@ -2,22 +2,22 @@
  * archive_direct.c
  *		Probes and a whole reading of an archive's indexes without a plan.
  *
- * For one row, starting and ending a plan costs more than the probe. All links of an
- * article, in one table that is in memory, PostgreSQL 15, instructions of a call: read so
- * 328,000; by one kept plan that asks for all of them at once and is right for NULLs
- * 1,026,000, and two to three times the processor time (bench/direct prints it). Less than
- * half as much more would not be worth this file.
+ * For one row, starting and ending a plan costs more than the probe. Instructions for
+ * all links of an article, in one table that is in memory, PostgreSQL 15: 328,000 read
+ * this way; 1,026,000 with one cached plan that asks for all of them at once and is
+ * right for NULLs, and two to three times the processor time (bench/direct prints
+ * both). A gain of less than half would not justify this file.
  *
- * It is for what a plan would do in the very same way: a plain table in the server's own
- * storage, of which the planner, asked when the archive is loaded, makes nothing but plain
- * scans; columns whose text is the same for everybody; fitting indexes; a caller who may
- * read all of it. Read is what the executor would read: in the caller's snapshot, through
- * the table's access method, which locks for serializable transactions, with the same
- * scan keys, after the same check of rights. In every other case the plans of
- * archive_probe.c give the same rows. What is no column but a function of one, the key of
- * a series above all, is computed as in an index.
+ * It is used only where a plan would do exactly the same: a plain table in the server's
+ * own storage, for which the planner, asked when the archive is loaded, makes nothing
+ * but plain scans; columns whose text is the same for everybody; suitable indexes; a
+ * caller who may read all of it. It reads what the executor would read: in the caller's
+ * snapshot, through the table's access method, which locks for serializable
+ * transactions, with the same scan keys, after the same check of privileges. In all
+ * other cases the plans of archive_probe.c give the same rows. Expressions over
+ * columns, such as the key of a series, are computed as in an index.
  *
- * Nothing read is kept by its place in a page: all that outlives a row is copied.
+ * No pointer into a page is kept: what outlives a row is copied.
  */
 #include "compat.h"
 

@@ -1,9 +1,10 @@
 /*
  * archive_indexes.c
- *		archive_indexes: whether an archive has the indexes that its links are read from.
+ *		archive_indexes: whether an archive has the indexes from which its links are
+ *		read.
  *
- * They may have been dropped since, or were never made where the commands of
- * archive_register were not run; links are right without them, and slow.
+ * They may have been dropped, or never made because the commands of archive_register
+ * were not run. Without them links are right, but slow.
  */
 #include "compat.h"
 

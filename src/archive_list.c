@@ -2,9 +2,9 @@
  * archive_list.c
  *		Reads an archive list by list, with the titles and what the pages print.
  *
- * One cursor over the channel's order gives all lists one after the other, so no
- * more than one list is in memory. Within it titles are found by a hash of their
- * key, cut titles in a sorted index.
+ * One cursor over the channel's order gives all lists one after the other, so no more
+ * than one list is in memory. Within a list, titles are found by a hash of their key,
+ * truncated titles in a sorted index.
  */
 #include "compat.h"
 

@@ -1,15 +1,15 @@
 /*
  * archive_near.c
- *		archive_series_near: series whose names are one character apart, and such
- *		as differ only in the spelling: perhaps one series, written wrongly once.
+ *		archive_series_near: series whose names differ in one character or only in
+ *		spelling: perhaps one series, written wrongly once.
  *
- * Two names of one length that are one character apart are the same without the
- * character at that place; of two that are not of one length, one is the other without
- * some character. So each name is known by a hash of each such form with its place, and
- * by that of itself, and where these meet, they are near: the work grows with the names
- * and with the pairs that are found. The server sorts the hashes, in a file where they
- * are many; in memory are the names. The hash hangs on a number by chance, so that nobody
- * can choose names that meet without being near.
+ * Two names of the same length that differ in one character are equal without the
+ * character at that place. If their lengths differ, one is the other without some
+ * character. So each name gets a hash of each such form with its place, and one of
+ * itself. Names whose hashes are equal are near: the work grows with the names and with
+ * the pairs found. The server sorts the hashes, in a file if there are many; the names
+ * are in memory. The hash has a random seed, so that nobody can choose names whose
+ * hashes are equal although they are not near.
  */
 #include "compat.h"
 

@@ -2,9 +2,9 @@
  * archive_options.c
  *		The table archive_options, one row for each archive registered since 1.0.0.
  *
- * It stands beside archive_registry, whose rows the module of 0.1.0 reads by their number
- * of columns. An archive without a row here was registered under 0.1.0, and keeps the
- * order that its indexes have.
+ * It is separate from archive_registry, because the module of 0.1.0 reads rows of that
+ * table by their number of columns. An archive without a row here was registered under
+ * 0.1.0 and keeps the order of its indexes.
  */
 #include "compat.h"
 

@@ -1,10 +1,10 @@
 /*
  * archive_out.c
- *		An article's links for the outside: the Link field of HTTP, JSON-LD, HTML.
+ *		An article's links for web pages: the Link field of HTTP, JSON-LD, HTML.
  *
- * The URL is made from a template with {id}. Titles and ids come from anybody, so
- * each notation escapes what it is built from, down to what a browser may take for
- * the end of its element: no title gets out of its place.
+ * The URL is made from a template with {id}. Titles and ids are not trusted: each
+ * notation escapes all characters that it uses itself, including what a browser may
+ * take for the end of its element, so that no title breaks out of its place.
  */
 #include "compat.h"
 

@@ -1,6 +1,6 @@
 /*
  * archive_page.c
- *		archive_page: the list page, read from the index that the links are read from.
+ *		archive_page: the list page, read from the same index as the links.
  */
 #include "compat.h"
 

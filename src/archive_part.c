@@ -2,11 +2,12 @@
  * archive_part.c
  *		archive_part: the place of a part in its series, as one integer without NULLs.
  *
- * A series is read by number; what bears none comes last. As a column that is NULL there,
- * the step from the last number to what has none would be two ranges of an index. So the
- * index has the number as an integer, with what bears none above all numbers; where years
- * count, the number below its year, 2020.3, and what has a number but no year between
- * them. The number can be read from it again. Then come the date and the id.
+ * A series is read by number; parts without one come last. If the column were NULL for
+ * them, the step from the last number to the first part without one would be two ranges
+ * of an index. So the index has the number as an integer, and for parts without a
+ * number one above all numbers. Where years count, the number follows its year, 2020.3,
+ * and parts with a number but no year come in between. The number can be read back from
+ * it. The date and the id follow.
  */
 #include "compat.h"
 

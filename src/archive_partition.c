@@ -1,14 +1,16 @@
 /*
  * archive_partition.c
- *		What it means for an archive that its table is partitioned.
+ *		What changes for an archive if its table is partitioned.
  *
- * The queries name the parent, so that the parent's rights and policies hold, and
- * the server leaves out the partitions that cannot have the row ("prunes" them). It
- * does so for comparisons of single columns only: see archive_storage.c.
+ * The queries name the parent, so that the parent's privileges and policies apply, and
+ * the server prunes the partitions that cannot have the row. It does so only for
+ * comparisons of single columns, and postgres_fdw sends no others to the server of a
+ * foreign partition. So if the partitions are divided by a column of an order, or one
+ * is foreign, the rungs of a probe are not joined to row comparisons.
  *
- * A plan that is kept locks every partition at each run, though it reads but one.
- * To plan each probe anew for its values locks fewer, and costs more than the locks of
- * some hundred partitions do.
+ * A cached plan locks every partition at each run, although it reads only one. Planning
+ * each probe anew for its values locks fewer, but costs more than the locks of some
+ * hundred partitions do.
  */
 #include "compat.h"
 

@@ -1,9 +1,9 @@
 /*
  * archive_parts.c
- *		The parts of the series of an archive, for what is reported of them.
+ *		The parts of the series of an archive, for the reports on series.
  *
- * One pass in the series' order, which the index gives with all that is needed in
- * it, and one series in memory at a time; src/core/holdings.c judges it.
+ * One pass in the order of the series, which the index gives with everything that is
+ * needed, and one series in memory at a time. src/core/holdings.c evaluates it.
  */
 #include "compat.h"
 

@@ -1,14 +1,14 @@
 /*
  * archive_probe.c
- *		The probes of an order's index, as queries whose plans are kept.
+ *		The probes of an order's index, as queries with cached plans.
  *
- * "The rows beyond this one" in a list sorted by k1, k2, ..., id is a ladder: the
- * rows equal in all but the id and beyond in that, then those equal in all but
- * the last two, and so on. Each rung is one range of the index, so the first row
- * of the first rung that has one is the neighbour. Where no NULL can come in
- * between, neighbouring rungs are one row comparison, which makes the usual list
- * (a date and the id) a single probe. Which rungs there are hangs on which of the
- * article's values are NULL; each rung's plan is kept with the archive.
+ * "The rows beyond this one" in a list sorted by k1, k2, ..., id is a ladder: the rows
+ * equal in all but the id and beyond in that, then those equal in all but the last two,
+ * and so on. Each rung is one range of the index, so the first row of the first rung
+ * that has one is the neighbour. Where no NULL can come in between, neighbouring rungs
+ * are one row comparison, which makes the usual list (a date and the id) a single
+ * probe. The rungs depend on which of the article's values are NULL; each rung's plan
+ * is kept with the archive.
  */
 #include "compat.h"
 

@@ -1,9 +1,9 @@
 /*
  * archive_query.c
- *		Queries in which the condition of an archive stands bound.
+ *		Queries that contain the bound condition of an archive.
  *
- * In the text of a query ZHA_CONDITION_NAME stands for the condition; the parser's hook
- * puts the bound expression in its place, so that nothing of it is looked up by name.
+ * In the text of a query ZHA_CONDITION_NAME stands for the condition. The parser's hook
+ * replaces it by the bound expression, so that no name in it is looked up.
  */
 #include "compat.h"
 

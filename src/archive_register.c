@@ -3,11 +3,11 @@
  *		archive_register and archive_unregister: a row of the registry and the two
  *		indexes that make every link a probe.
  *
- * The row is written by an ordinary INSERT, as the caller: the registry's trigger
- * asks whether the caller owns the table. It is deleted here, past privileges. Then it is read as any function of the
- * family reads it, which checks the columns. An index that is there already and
- * fits is used; one made here says so in its comment, and goes when the table is
- * unregistered.
+ * The row is written by an ordinary INSERT as the caller, and the registry's trigger
+ * checks that the caller owns the table. It is deleted here without a check of
+ * privileges. After the INSERT the row is read as all functions of the family read it,
+ * which checks the columns. A suitable index that exists is used; one made here says so
+ * in its comment, and is dropped when the table is unregistered.
  */
 #include "compat.h"
 

@@ -1,15 +1,15 @@
 /*
  * archive_restore.c
- *		archive_restore_order: the order that dates give as far as there are dates,
- *		and printed links where there are none or equal ones.
+ *		archive_restore_order: the order by dates as far as there are dates, and by
+ *		printed links where dates are missing or equal.
  *
- * An article without a date takes that of the nearest dated article that a chain
- * of printed links leads to: first one below it, which it stands above, else one
- * above it. The articles of one date (and those that no chain dates, at the end)
- * are then sorted so that every printed link of theirs holds, going on along a
- * chain once begun. Nothing loops: dates spread over the links in one pass, and
- * where the links of a date run in circles, some are given up and reported: those that
- * would keep back the uppermost of what is entangled.
+ * An article without a date takes that of the nearest dated article that a chain of
+ * printed links leads to: first one below it, which it stands above, else one above it.
+ * The articles of one date (and, at the end, those that no chain dates) are then sorted
+ * so that every printed link between them holds, following a chain once begun. Nothing
+ * loops: dates spread over the links in one pass. If the links of a date run in
+ * circles, some are dropped and reported: those that would hold back the uppermost
+ * article of the circle.
  */
 #include "compat.h"
 

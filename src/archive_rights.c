@@ -1,10 +1,10 @@
 /*
  * archive_rights.c
- *		The rights that reading an archive needs, asked at every call.
+ *		The privileges that reading an archive needs, checked at every call.
  *
- * A plan that was made for another role is run for this one: the executor asks for the
- * columns again, and calls the hook that auditing and labels hang on, but nobody asks for
- * USAGE of the schema, which only naming the table does.
+ * A plan made for another role is run for this one: the executor checks the columns
+ * again, and calls the hook that auditing and security labels use. But it does not
+ * check USAGE on the schema; only naming the table does.
  */
 #include "compat.h"
 

@@ -2,9 +2,9 @@
  * archive_row.c
  *		Checks of what is read from an archive, row by row.
  *
- * A table is its owner's, who may drop a constraint or give a type a cast that gives
- * NULL at any time after the registration. So nothing is taken for granted that was
- * checked then: what an id or the type of a column is, is looked at where it is read.
+ * The owner of a table may drop a constraint, or give a type a cast that returns NULL,
+ * at any time after the registration. So nothing that was checked then is assumed: ids
+ * and the types of columns are checked where they are read.
  */
 #include "compat.h"
 

@@ -1,6 +1,6 @@
 /*
  * archive_setting.c
- *		Settings for the length of one piece of work.
+ *		Settings that hold for one piece of work.
  */
 #include "compat.h"
 

@@ -1,7 +1,7 @@
 /*
  * archive_stream.c
- *		Runs a query over a whole archive and hands over its rows one by one, as
- *		the executor makes them: no copy, no batch.
+ *		Runs a query over a whole archive and passes on its rows one by one, as the
+ *		executor makes them: no copy, no batch.
  */
 #include "compat.h"
 

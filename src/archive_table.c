@@ -1,10 +1,11 @@
 /*
  * archive_table.c
- *		Type archive_table: a table that a registration is about, shown as regclass is.
+ *		Type archive_table: the table of a registration, shown as regclass is.
  *
- * A dump of the registry is one COPY of all registrations. With regclass, the first whose
- * table is not restored would end it, and no archive would be registered. Here its table
- * is read as 0, with a notice, and the registry's trigger leaves such a row out.
+ * A dump of the registry is one COPY of all registrations. With regclass, the first
+ * registration whose table is not restored would end it, and no archive would be
+ * registered. Here a missing table is read as 0, with a notice, and the registry's
+ * trigger skips such a row.
  */
 #include "compat.h"
 

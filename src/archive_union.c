@@ -1,10 +1,10 @@
 /*
  * archive_union.c
- *		archive_union and archive_union_gaps: what several archives hold of each series
- *		together, and what one of them lacks and another holds.
+ *		archive_union and archive_union_gaps: what several archives together hold of
+ *		each series, and what one of them lacks and another holds.
  *
- * The articles of all are sorted by series and number, within work_mem, and one series is in
- * memory at a time; src/core/holdings.c judges it.
+ * The articles of all archives are sorted by series and number, within work_mem, and
+ * one series is in memory at a time. src/core/holdings.c evaluates it.
  */
 #include "compat.h"
 

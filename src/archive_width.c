@@ -1,13 +1,13 @@
 /*
  * archive_width.c
- *		What of an article fits in an entry of an index.
+ *		How an article fits in an index entry.
  *
- * An entry of a B-tree is no longer than a third of a page, and what does not fit is
- * refused when the row is written: an archive would make its table refuse rows. So where
- * the types of an order's columns do not promise that every row fits, its texts and numbers stand in
+ * An entry of a B-tree is at most a third of a page, and the server refuses a row that
+ * does not fit: an archive would make its table refuse rows. So where the types of an
+ * order's columns do not guarantee that every row fits, its texts and numbers stand in
  * the index as archive_key gives them: whole, unless they are long. A list has one such
  * key and is compared in full beside it; a sort column counts as far as its key goes.
- * Columns that can be long and are neither are refused when the index is to be made.
+ * Columns of other types that can be long are refused when the index is to be made.
  */
 #include "compat.h"
 

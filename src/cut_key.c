@@ -1,6 +1,6 @@
 /*
  * cut_key.c
- *		Keys of texts of any length in indexes, whose entries have 2,704 bytes.
+ *		Keys of texts of any length for indexes, whose entries have at most 2,704 bytes.
  */
 #include "compat.h"
 

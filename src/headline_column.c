@@ -2,8 +2,9 @@
  * headline_column.c
  *		A column of an archive that holds the keys of its headlines.
  *
- * A key costs some thousand instructions. Who asks often stores it in a generated column,
- * which is found here by its expression, so that nothing has to be registered.
+ * A key costs some thousand instructions. A user who needs it often stores it in a
+ * generated column, which is found here by its expression, so that nothing need be
+ * registered.
  */
 #include "compat.h"
 

@@ -1,6 +1,6 @@
 /*
  * headline_key.c
- *		The key by which one article is known wherever it stands, in SQL.
+ *		The key that identifies an article in any archive, in SQL.
  */
 #include "compat.h"
 

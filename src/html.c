@@ -2,9 +2,9 @@
  * html.c
  *		HTML in SQL: the visible text of a page, and its parts.
  *
- * libxml2's memory is not the server's: what was read hangs on the memory context of the
- * call, whose end frees it on every way out. While libxml2 works nothing is raised; it is
- * asked to stop and the error follows.
+ * libxml2 has its own memory. What it allocates is tied to the memory context of the
+ * call, whose end frees it on every way out. No error is raised while libxml2 works; it
+ * is asked to stop, and the error is raised afterwards.
  */
 #include "compat.h"
 

@@ -1,12 +1,13 @@
 /*
  * retired.c
- *		C symbols of 0.1.0 whose functions answer otherwise since 1.0.0.
+ *		C symbols of 0.1.0 whose functions answer differently since 1.0.0.
  *
- * What a function of the catalog gave may stand in an index. So a symbol never gives
- * another answer than in the version that it came with: a function that changes gets a
- * symbol of its own, with the version at its end, and the old one says here what to do.
- * They are called when this module is under the catalog of 0.1.0, as after pg_upgrade.
- * A session with an older module finds no new symbol, and the server says so.
+ * Answers of a function in the catalogue may be stored in an index. So a symbol never
+ * gives another answer than in the version that introduced it: a function that changes
+ * gets a new symbol, with the version at its end, and the old one says here what to do.
+ * The old symbols are called when this module runs under the catalogue of 0.1.0, as
+ * after pg_upgrade. A session with an older module does not find a new symbol, and the
+ * server says so.
  */
 #include "compat.h"
 

@@ -1,9 +1,9 @@
 /*
  * row.c
- *		Row types and tables of the extension, against what the module knows of them.
+ *		Checks row types and tables of the extension against what the module expects.
  *
  * The catalogue may be newer than a session's module, or changed by its owner. So a row
- * is filled or taken apart only when its columns are those that the module was made for.
+ * is filled or taken apart only if its columns are those that the module was made for.
  */
 #include "compat.h"
 

@@ -1,7 +1,7 @@
 /*
  * series_no_op.c
- *		The order of series_no and what indexes need of it. The order is that of
- *		the integers, and equal numbers are equal bits.
+ *		The order of series_no and what indexes need of it. It is the order of the
+ *		integers, and equal numbers have equal bits.
  */
 #include "compat.h"
 

@@ -1,10 +1,10 @@
 /*
  * series_no_skip.c
- *		Skip support: lets a btree scan leave out a leading series_no column
- *		(PostgreSQL 18 and later).
+ *		Skip support: lets a btree scan skip a leading series_no column (PostgreSQL 18
+ *		and later).
  *
- * The scan counts through the integers, also those between that are no series
- * number: they are looked for, not stored.
+ * The scan counts through all integers, including those that are no series number:
+ * these are looked up, but never stored.
  */
 #include "compat.h"
 

@@ -1,10 +1,10 @@
 /*
  * series_set.c
- *		Sets of series numbers: which are held, missing, held twice.
+ *		Aggregates over series numbers: which are held, missing, repeated.
  *
- * A set is runs, each a number and its following siblings, so that it grows with the
- * gaps and not with the rows. Rows are gathered behind the runs and now and then sorted
- * and merged into them. The functions of SQL are in series_set_state.c.
+ * The state is a set of runs, each a number and its following siblings, so it grows
+ * with the gaps and not with the rows. Rows are collected after the runs, and from time
+ * to time sorted and merged into them.
  */
 #include "compat.h"
 

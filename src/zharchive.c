@@ -1,6 +1,6 @@
 /*
  * zharchive.c
- *		The module's magic, what is done when it is loaded, and its version.
+ *		The module's magic block, its initialization, and its version.
  */
 #include "compat.h"
 
