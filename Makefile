@@ -3,7 +3,7 @@
 #   make demo       a tour on a private server (installs what is missing, Debian)
 #   make test       all tests on a private server (installs what is missing, Debian)
 #   make psql       a prompt on the demo's server
-#   make && make install && make installcheck      for who has a server
+#   make && make install && make installcheck      on your own server
 #   make core-check   the tests of src/core, which need no server
 #   make corpus CORPUS=folder   accuracy over a labelled collection
 #   make polyphones CORPUS=folder   the same for characters of several readings

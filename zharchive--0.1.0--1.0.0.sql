@@ -340,7 +340,7 @@ BEGIN ATOMIC
                 OR (p.proname OPERATOR(pg_catalog.=) 'series_no'::pg_catalog.name
                     AND p.proargtypes[0] OPERATOR(pg_catalog.=) 'pg_catalog.text'::pg_catalog.regtype))
         UNION
-        -- and all that depends on one, through functions, operators and views of the user's
+        -- and everything that depends on one, through functions, operators and views of the user
         SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass END,
             coalesce(r.ev_class, d.objid), u.family,
             r.oid IS NOT NULL OR d.classid OPERATOR(pg_catalog.=) ANY (ARRAY[
@@ -866,8 +866,8 @@ CREATE FUNCTION archive_links_rows(
 COMMENT ON FUNCTION archive_links_rows(regclass, archive_channel) IS
     'the rows of archive_links_all, made one by one';
 
--- The server puts the query in the place of the call: in FROM a function would be run to
--- its end before the first row is seen.
+-- The server inlines the query: it would run a function in FROM to its end before it
+-- returned the first row.
 CREATE FUNCTION archive_links_all(
     tbl regclass, channel archive_channel DEFAULT NULL,
     OUT axis text, OUT list text, OUT id text, OUT title text, OUT number series_no,

@@ -712,7 +712,7 @@ CREATE FUNCTION zh_bucket(text, "order" text) RETURNS text
 COMMENT ON FUNCTION zh_bucket(text, "order" text) IS
     'heading of an index under which a text stands in an order: pinyin, stroke, zhuyin, radical, name, name_stroke; # for the rest';
 
--- The orders of ICU under names that stay. Not ours: they move with ICU.
+-- The orders of ICU under stable names. They are not those of the keys and change with ICU.
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider OPERATOR(pg_catalog.=) 'i') THEN
@@ -1592,7 +1592,7 @@ CREATE TABLE archive_registry (
 COMMENT ON TABLE archive_registry IS
     'the registered archives, one row for each; write it with archive_register, read the view archives';
 
--- A table that is gone leaves its row behind; a dump leaves the row out.
+-- A dropped table leaves its row behind; a dump omits the row.
 SELECT pg_catalog.pg_extension_config_dump('archive_registry',
     'WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) tbl)');
 
@@ -1606,7 +1606,7 @@ CREATE TRIGGER archive_registry_guard
     BEFORE INSERT OR UPDATE OR DELETE ON archive_registry
     FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
 
--- No UPDATE and no DELETE: who may do that may lock the table, and all others out.
+-- No UPDATE and no DELETE: whoever has these may lock the table, and so all others out.
 GRANT SELECT, INSERT ON archive_registry TO PUBLIC;
 
 CREATE FUNCTION archive_key(text) RETURNS text
@@ -1943,8 +1943,8 @@ CREATE FUNCTION archive_links_rows(
 COMMENT ON FUNCTION archive_links_rows(regclass, archive_channel) IS
     'the rows of archive_links_all, made one by one';
 
--- The server puts the query in the place of the call: in FROM a function would be run to
--- its end before the first row is seen.
+-- The server inlines the query: it would run a function in FROM to its end before it
+-- returned the first row.
 CREATE FUNCTION archive_links_all(
     tbl regclass, channel archive_channel DEFAULT NULL,
     OUT axis text, OUT list text, OUT id text, OUT title text, OUT number series_no,
@@ -2172,7 +2172,7 @@ BEGIN ATOMIC
                 OR (p.proname OPERATOR(pg_catalog.=) 'series_no'::pg_catalog.name
                     AND p.proargtypes[0] OPERATOR(pg_catalog.=) 'pg_catalog.text'::pg_catalog.regtype))
         UNION
-        -- and all that depends on one, through functions, operators and views of the user's
+        -- and everything that depends on one, through functions, operators and views of the user
         SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass END,
             coalesce(r.ev_class, d.objid), u.family,
             r.oid IS NOT NULL OR d.classid OPERATOR(pg_catalog.=) ANY (ARRAY[

@@ -215,7 +215,7 @@ add_key(zha_order *order, zha_key key, bool desc, bool nulls_first)
 
 /*
  * A series whose column is a text is known by the key that joins its spellings, and
- * shown as the column spells it. The column goes in as the very type of the parameter:
+ * shown as the column spells it. The column is passed as exactly the type of the parameter:
  * whoever may create functions in the schema of the extension could offer one for
  * another type. What is blank has no key.
  */

@@ -128,8 +128,9 @@ create_cache(void)
 
 /*
  * zha_archive_open: the archive of a registered table, held until
- * zha_archive_close. Raises 42501 for who may not read the table or use its schema,
- * 42704 when the table is not registered, 42703 or 42804 when its columns have changed so that it cannot be one.
+ * zha_archive_close. Raises 42501 if the caller may not read the table or use its
+ * schema, 42704 if the table is not registered, 42703 or 42804 if its columns have changed
+ * so that it cannot be an archive.
  */
 zha_archive *
 zha_archive_open(FunctionCallInfo fcinfo, Oid relid)
@@ -177,8 +178,8 @@ zha_archive_close(zha_archive *archive)
 }
 
 /*
- * zha_archive_query: connect to SPI and run body with the context. What a name in
- * a query means must not hang on the caller's search_path.
+ * zha_archive_query: connect to SPI and run body with the context. The meaning of
+ * a name in a query must not depend on the caller's search_path.
  */
 void
 zha_archive_query(zha_archive *archive, FunctionCallInfo fcinfo, zha_archive_body body,

@@ -113,7 +113,7 @@ compute_key(Relation table, const zha_key *key)
 	return compute(table, zha_key_sql(key, NULL));
 }
 
-/* Whether a column, or what is shown for a key, is a text that hangs on no search_path. */
+/* Whether a column, or what is shown for a key, is a text that depends on no search_path. */
 static bool
 show_column(Relation table, const zha_key *key, zha_shown *shown)
 {

@@ -83,7 +83,7 @@ look_at(FunctionCallInfo fcinfo, Relation table, const zha_archive *archive,
 							zha_index_body(archive, order)));
 }
 
-/* A table that is locked is left out: nobody waits for who holds it. */
+/* A locked table is skipped: nobody waits for the holder of the lock. */
 static void
 look_at_archive(FunctionCallInfo fcinfo, Oid relid)
 {

@@ -270,8 +270,8 @@ zha_part_key(const zha_archive *archive)
 }
 
 /*
- * zha_part_date: the date, without NULLs: what has none comes last. Not the column as it
- * is even where that is NOT NULL, so that the order does not hang on it.
+ * zha_part_date: the date, without NULLs: parts without one come last. It is not the bare
+ * column even if that is NOT NULL, so that the order does not depend on NOT NULL.
  */
 zha_key
 zha_part_date(const zha_archive *archive)

@@ -291,9 +291,9 @@ find_made(Node *node, void *context)
 }
 
 /*
- * zha_predicate_is_plain: whether a bound condition is of nothing but what comes with the
- * server and columns of its types. Then its text means the same for ever: nobody but a
- * superuser puts anything into pg_catalog, and no other schema is searched.
+ * zha_predicate_is_plain: whether a bound condition uses only the server's own objects and
+ * columns of their types. Then its text always means the same: only a superuser can add
+ * objects to pg_catalog, and no other schema is searched.
  */
 bool
 zha_predicate_is_plain(Node *condition)

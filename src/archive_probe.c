@@ -238,7 +238,7 @@ add_probe(StringInfo sql, const zha_archive *archive, const zha_plan_key *plan)
 					 archive->visible ? archive->visible : "true");
 	if (order->grouped)
 		add_equal(sql, &order->group, 1, plan->nulls & 1);
-	/* which partitions, or nodes, can have it hangs on the whole */
+	/* which partitions, or nodes, can have it depends on the whole */
 	if (order->group_is_cut)
 		add_equal(sql, &order->whole, order->nkeys + 3, plan->nulls & 1);
 	if (zha_rung_find(archive, plan->order, plan->forward, plan->task == ZHA_BEYOND,

@@ -422,8 +422,8 @@ require_unique_id(Relation table, const zha_archive *archive)
 
 /*
  * Delete the row of a table under a lock on its OID that no two callers hold at once:
- * nobody but who inserts may write the registry by SQL, since who may delete may lock
- * it. False when there is none.
+ * users may only insert into the registry by SQL, since whoever may delete may also lock
+ * it. False if there is none.
  */
 static bool
 delete_row(Relation registry, Oid relid)
@@ -604,7 +604,7 @@ confine_search_path(void)
 /*
  * archive_register(table, id, title, published, channel, order_by, newest_first,
  * visible, series, number, prev_title, next_title, unique_number, concurrently) →
- * setof text: see doc/archive.md. Raises 42501 for who does not own the table,
+ * setof text: see doc/archive.md. Raises 42501 if the caller does not own the table,
  * 42703, 42804, 42P17 or 42P16 for what the table cannot give, 42710 when it is
  * registered already.
  */
@@ -692,9 +692,9 @@ drop_made_indexes(Oid relid)
 }
 
 /*
- * archive_unregister(table): undoes archive_register; the indexes that it made go,
- * those that it found stay. Raises 42501 for who does not own the table, 42704
- * when it is not registered.
+ * archive_unregister(table): undoes archive_register; it drops the indexes that it made
+ * and leaves others. Raises 42501 if the caller does not own the table, 42704 if it is
+ * not registered.
  */
 Datum
 archive_unregister_1_0(PG_FUNCTION_ARGS)

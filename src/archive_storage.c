@@ -14,9 +14,9 @@
  *   as the server does: postgres_fdw sends none to its server, and a module may write one
  *   down with the operator of the first column for all of them. Nor does the server find by
  *   them which partitions a probe needs;
- * - a plan is kept for all values where the values say nothing of who has the row. A
- *   module that has the rows elsewhere finds them by the values, and may refuse a plan
- *   without.
+ * - a plan is kept for all values where the values do not decide where the row is. A
+ *   module that stores the rows elsewhere finds them by the values, and may refuse a plan
+ *   without values.
  */
 #include "compat.h"
 

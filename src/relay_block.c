@@ -4,7 +4,7 @@
  *
  * Each block is known by a hash: one of the whole key; one of the first and one of the
  * last characters, since a headline that is edited in one place, or cut, keeps one of the
- * two; the same with its author for who has one.
+ * two; the same with the author, if the article has one.
  */
 #include "compat.h"
 

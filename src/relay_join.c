@@ -133,7 +133,7 @@ compare_earlier(zha_relays *relays, Tuplesortstate *sort)
 		if (at != a)
 			zha_kept_read(&relays->candidates, a, &earlier);
 		at = a;
-		/* of a headline that comes again and again few pairs are to be compared */
+		/* of a headline that recurs often only few pairs need be compared */
 		if (zha_same(earlier.article.key, later.article.key) == same)
 			evidence = zha_article_compare(&earlier.article, &later.article);
 		if (evidence != ZHA_APART)
