@@ -569,14 +569,15 @@ sub write_dictionary {
 sub write_document {
     open my $out, '>', "$doc/words.md" or die "words.md: $!\n";
     print $out "# The words by which titles are read\n\n",
-        "$note Each is read in simplified and traditional characters and in any case.\n\n",
+        "For anyone who wants to know why a title is read as it is.\n\n",
+        "$note Each word is read in simplified and traditional characters and in any case.\n\n",
         "| role | meaning | words |\n| --- | --- | --- |\n";
     for my $role (@roles) {
         my @of = map { $_->{word} =~ s/\|/\\|/gr } grep { defined role_of($_, $role->{role}) } @rows;
         print $out '| ', join(' | ', $role->{role} =~ s/_/ /gr, $role->{meaning}, "@of" =~ s/ +/ /gr), " |\n";
     }
     print $out "\n## Where a number counts\n\n",
-        "A number is read as units. Of the rules for a kind of unit the first whose second column holds decides.\n\n",
+        "A number is read as units. For each kind of unit, the first rule decides whose column `when` holds.\n\n",
         "| rule | unit | when | must be | counts where | looks like |\n| --- | --- | --- | --- | --- | --- |\n";
     for my $rule (@rules) {
         print $out '| ', join(' | ', @$rule{qw(rule unit which)},

@@ -12,11 +12,11 @@
 extern bool zha_if_never(const zha_scan *s, int n, uint64_t of);
 /* the number begins with the unit */
 extern bool zha_if_first(const zha_scan *s, int n, uint64_t of);
-/* the number begins right behind another mark */
+/* the number begins directly after another mark */
 extern bool zha_if_chained(const zha_scan *s, int n, uint64_t of);
 /* an ordinal sign stands before the unit */
 extern bool zha_if_ordinal(const zha_scan *s, int n, uint64_t of);
-/* an ordinal sign stands before the unit, or it is an issue behind another unit, or what a year has */
+/* an ordinal sign stands before the unit, or it is an issue after another unit, or what a year has */
 extern bool zha_if_numbered(const zha_scan *s, int n, uint64_t of);
 /* the unit counts issues */
 extern bool zha_if_issue(const zha_scan *s, int n, uint64_t of);
@@ -26,7 +26,7 @@ extern bool zha_if_volume(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_group(const zha_scan *s, int n, uint64_t of);
 /* it has a classifier */
 extern bool zha_if_classifier(const zha_scan *s, int n, uint64_t of);
-/* the unit begins with a digit of ASCII */
+/* the unit begins with an ASCII digit */
 extern bool zha_if_digits(const zha_scan *s, int n, uint64_t of);
 /* its number is written so */
 extern bool zha_if_notation(const zha_scan *s, int n, uint64_t of);
@@ -52,7 +52,7 @@ extern bool zha_if_own_number(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_word(const zha_scan *s, int n, uint64_t of);
 /* the last letter of the unit is a word with one of the roles */
 extern bool zha_if_last_letter(const zha_scan *s, int n, uint64_t of);
-/* the unit has more letters than one */
+/* the unit has more than one letter */
 extern bool zha_if_long_word(const zha_scan *s, int n, uint64_t of);
 /* the unit begins with a Latin letter */
 extern bool zha_if_latin(const zha_scan *s, int n, uint64_t of);
@@ -62,13 +62,13 @@ extern bool zha_if_letter(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_begins_with(const zha_scan *s, int n, uint64_t of);
 /* the Latin letters before the number are a prefix, not a word that begins so */
 extern bool zha_if_prefix(const zha_scan *s, int n, uint64_t of);
-/* the prefix has more letters than two */
+/* the prefix has more than two letters */
 extern bool zha_if_long_prefix(const zha_scan *s, int n, uint64_t of);
 /* a blank or a dot stands between the prefix and the number */
 extern bool zha_if_parted(const zha_scan *s, int n, uint64_t of);
 /* the prefix numbers the parts of one work */
 extern bool zha_if_for_parts(const zha_scan *s, int n, uint64_t of);
-/* a zero stands behind the letter */
+/* a zero follows the letter */
 extern bool zha_if_padded(const zha_scan *s, int n, uint64_t of);
 /* nothing of the title stands before the unit */
 extern bool zha_if_opens_title(const zha_scan *s, int n, uint64_t of);
@@ -80,11 +80,11 @@ extern bool zha_if_within(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_apart(const zha_scan *s, int n, uint64_t of);
 /* digits, a list or a span are before the unit, of which it is the last */
 extern bool zha_if_goes_on(const zha_scan *s, int n, uint64_t of);
-/* a word with one of the roles stands right before the unit */
+/* a word with one of the roles stands directly before the unit */
 extern bool zha_if_before(const zha_scan *s, int n, uint64_t of);
 /* the same, blanks between them or not */
 extern bool zha_if_before_blank(const zha_scan *s, int n, uint64_t of);
-/* a word with one of the roles stands right behind the unit */
+/* a word with one of the roles directly follows the unit */
 extern bool zha_if_behind(const zha_scan *s, int n, uint64_t of);
 /* a verb stands before the number, whose object it is */
 extern bool zha_if_after_verb(const zha_scan *s, int n, uint64_t of);
@@ -98,9 +98,9 @@ extern bool zha_if_after_share(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_ends_word(const zha_scan *s, int n, uint64_t of);
 /* a blank, a bar, a colon, a middle dot or 之 stands before the unit */
 extern bool zha_if_part_gap(const zha_scan *s, int n, uint64_t of);
-/* the unit is in running text behind a comma */
+/* the unit is in running text after a comma */
 extern bool zha_if_in_sentence(const zha_scan *s, int n, uint64_t of);
-/* the number stands right behind 》 or the word for a journal, and is no attribute */
+/* the number directly follows 》 or the word for a journal, and is no attribute */
 extern bool zha_if_of_work(const zha_scan *s, int n, uint64_t of);
 /* the same, where nothing is before the 《 in its segment */
 extern bool zha_if_opens_work(const zha_scan *s, int n, uint64_t of);
@@ -114,17 +114,17 @@ extern bool zha_if_rank(const zha_scan *s, int n, uint64_t of);
 extern bool zha_if_lone_episode(const zha_scan *s, int n, uint64_t of);
 /* the third unit of a number that begins with a year */
 extern bool zha_if_third_of_year(const zha_scan *s, int n, uint64_t of);
-/* the end, punctuation, a blank or an opening bracket stands behind the unit */
+/* the end, punctuation, a blank or an opening bracket follows the unit */
 extern bool zha_if_delimited(const zha_scan *s, int n, uint64_t of);
-/* the segment ends behind the unit */
+/* the segment ends after the unit */
 extern bool zha_if_ends_segment(const zha_scan *s, int n, uint64_t of);
-/* behind the unit and a blank stands an ordinal of what it holds: 第二部 云涌 第一章 */
+/* after the unit and a blank stands an ordinal of what it holds: 第二部 云涌 第一章 */
 extern bool zha_if_holds_chapter(const zha_scan *s, int n, uint64_t of);
-/* a date of digits stands right behind the unit */
+/* a date of digits directly follows the unit */
 extern bool zha_if_date_behind(const zha_scan *s, int n, uint64_t of);
-/* a comma stands right behind the unit */
+/* a comma directly follows the unit */
 extern bool zha_if_comma_behind(const zha_scan *s, int n, uint64_t of);
-/* a colon stands right behind the unit */
+/* a colon directly follows the unit */
 extern bool zha_if_colon_behind(const zha_scan *s, int n, uint64_t of);
 /* the unit is a mark in brackets that counts by itself */
 extern bool zha_if_bracketed(const zha_scan *s, int n, uint64_t of);

@@ -13,33 +13,33 @@
 
 typedef uint64_t zha_roles;
 
-/* 第: makes an ordinal of the number behind it */
+/* 第: makes an ordinal of the number after it */
 #define ZHA_CHAR_ORDINAL 0x7B2C
-/* 总: makes the number behind it one that counts through all years */
+/* 总: makes the number after it one that counts through all years */
 #define ZHA_CHAR_TOTAL 0x603B
 /* 之: of: 之三 is the third of them */
 #define ZHA_CHAR_OF 0x4E4B
 /* 其: of them: 其二 */
 #define ZHA_CHAR_FROM_THEM 0x5176
-/* 年: a year, behind its number */
+/* 年: a year, after its number */
 #define ZHA_CHAR_YEAR 0x5E74
-/* 度: behind the word for a year */
+/* 度: after the word for a year */
 #define ZHA_CHAR_OF_YEAR 0x5EA6
-/* 月: a month, behind its number */
+/* 月: a month, after its number */
 #define ZHA_CHAR_MONTH 0x6708
-/* 日: a day, behind its number */
+/* 日: a day, after its number */
 #define ZHA_CHAR_DAY 0x65E5
-/* 号: the number of a document, behind it */
+/* 号: the number of a document, after it */
 #define ZHA_CHAR_NUMBER_SIGN 0x53F7
 /* 季: a season, which holds episodes */
 #define ZHA_CHAR_SEASON 0x5B63
-/* 集: an episode, behind its number */
+/* 集: an episode, after its number */
 #define ZHA_CHAR_EPISODE 0x96C6
-/* 期: an issue, behind its number */
+/* 期: an issue, after its number */
 #define ZHA_CHAR_ISSUE 0x671F
-/* 卷: a volume, before or behind its number */
+/* 卷: a volume, before or after its number */
 #define ZHA_CHAR_VOLUME 0x5377
-/* 论: behind a Han numeral: one of several articles that argue one case */
+/* 论: after a Han numeral: one of several articles that argue one case */
 #define ZHA_CHAR_ARGUMENT 0x8BBA
 /* 的: makes what is before it an attribute */
 #define ZHA_CHAR_POSSESSIVE 0x7684
@@ -47,7 +47,7 @@ typedef uint64_t zha_roles;
 #define ZHA_CHAR_SHARE 0x5206
 /* 最: the most: then 之一 is one of several */
 #define ZHA_CHAR_SUPERLATIVE 0x6700
-/* 卷 季 期 集 回 讲 章 篇 辑 册 届 批: behind digits: a number that texts are ordered by */
+/* 卷 季 期 集 回 讲 章 篇 辑 册 届 批: after digits: a number that texts are ordered by */
 static inline bool
 zha_is_ordered_part(uint32_t cp)
 {
@@ -70,7 +70,7 @@ zha_is_ordered_part(uint32_t cp)
 			return false;
 	}
 }
-/* 期 集 讲 辑 册 届 批: the same behind Han numerals, where it ends */
+/* 期 集 讲 辑 册 届 批: the same after Han numerals, where it ends */
 static inline bool
 zha_is_ordered_han_part(uint32_t cp)
 {
@@ -109,9 +109,9 @@ zha_is_before_no_part(uint32_t cp)
 }
 /* what a number counts: value: group of titles (A: a mark when delimited; B: at the end of a segment or before another mark; P: a part of one work; -: no mark of titles), rank (1 holds 2, 2 holds 3, 0 free) and the classifier that it is the same as, if any */
 #define ZHA_ROLE_CLASSIFIER (UINT64_C(1) << 0)
-/* a classifier behind an ordinal only: 三天 are three days */
+/* a classifier after an ordinal only: 三天 are three days */
 #define ZHA_ROLE_COUNTER (UINT64_C(1) << 1)
-/* begins as a classifier and is none */
+/* begins like a classifier but is none */
 #define ZHA_ROLE_NO_CLASSIFIER (UINT64_C(1) << 2)
 /* says that the numbers before it are of one issue */
 #define ZHA_ROLE_COMBINED (UINT64_C(1) << 3)
@@ -121,35 +121,35 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_PREFIX (UINT64_C(1) << 5)
 /* a level by itself; value: the word of series_no */
 #define ZHA_ROLE_WORD (UINT64_C(1) << 6)
-/* such a word that counts right behind a name */
+/* such a word that counts directly after a name */
 #define ZHA_ROLE_GLUED (UINT64_C(1) << 7)
-/* such a word that counts behind a blank, a bar, a colon, 之 or a mark */
+/* such a word that counts after a blank, a bar, a colon, 之 or a mark */
 #define ZHA_ROLE_APART (UINT64_C(1) << 8)
 /* such a word that counts where it is all of a segment */
 #define ZHA_ROLE_ALONE (UINT64_C(1) << 9)
-/* such a word that counts right behind another mark only */
+/* such a word that counts directly after another mark only */
 #define ZHA_ROLE_CHAINED (UINT64_C(1) << 10)
 /* such a word that counts in brackets */
 #define ZHA_ROLE_BRACKETED (UINT64_C(1) << 11)
 /* such a word that counts before a number of its own */
 #define ZHA_ROLE_NUMBERED (UINT64_C(1) << 12)
-/* says that a work ends: a level where it is alone in brackets, nothing behind another mark */
+/* says that a work ends: a level where it is alone in brackets, nothing after another mark */
 #define ZHA_ROLE_CLOSER (UINT64_C(1) << 13)
 /* a classifier that counts without an ordinal sign where a title begins */
 #define ZHA_ROLE_HEAD_CHAPTER (UINT64_C(1) << 14)
 /* before a day or a year in brackets, in official style */
 #define ZHA_ROLE_BEFORE_DAY (UINT64_C(1) << 15)
-/* such a word that ends no name: a number behind it that is glued to text is a day */
+/* such a word that ends no name: a number after it that is glued to text is a day */
 #define ZHA_ROLE_THIS_DAY (UINT64_C(1) << 16)
-/* behind a number in brackets that is a day or a year */
+/* after a number in brackets that is a day or a year */
 #define ZHA_ROLE_AFTER_DAY (UINT64_C(1) << 17)
-/* behind such a number where a word for this or the next one is before it */
+/* after such a number where a word for this or the next one is before it */
 #define ZHA_ROLE_OF_DAY (UINT64_C(1) << 18)
 /* a chemical element: its state and its isotopes have numbers */
 #define ZHA_ROLE_ELEMENT (UINT64_C(1) << 19)
-/* a function or group of mathematics: what is behind it in brackets is its argument */
+/* a function or group of mathematics: brackets after it contain its argument */
 #define ZHA_ROLE_FUNCTION (UINT64_C(1) << 20)
-/* a star, a ship, an aircraft or a protein that has a number behind a hyphen */
+/* a star, a ship, an aircraft or a protein that has a number after a hyphen */
 #define ZHA_ROLE_NUMBERED_NAME (UINT64_C(1) << 21)
 /* before # and a number that is no mark */
 #define ZHA_ROLE_BEFORE_HASH (UINT64_C(1) << 22)
@@ -161,9 +161,9 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_DATE_WORD (UINT64_C(1) << 25)
 /* 汇: makes another word with the sign of a total */
 #define ZHA_CHAR_NOT_BEFORE_TOTAL 0x6C47
-/* behind the name of a journal */
+/* after the name of a journal */
 #define ZHA_ROLE_PERIODICAL (UINT64_C(1) << 26)
-/* a verb whose object the ordinal behind it is */
+/* a verb whose object the ordinal after it is */
 #define ZHA_ROLE_VERB_BEFORE (UINT64_C(1) << 27)
 /* before a number of issues that are counted, not numbered */
 #define ZHA_ROLE_COUNTING (UINT64_C(1) << 28)
@@ -171,7 +171,7 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_COUNTED_ISSUE (UINT64_C(1) << 29)
 /* before a sign ① that stands for a numeral in a sentence */
 #define ZHA_ROLE_COUNTING_SIGN (UINT64_C(1) << 30)
-/* behind such a sign */
+/* after such a sign */
 #define ZHA_ROLE_COUNTED_SIGN (UINT64_C(1) << 31)
 /* a verb before No.1 as a rank */
 #define ZHA_ROLE_RANK_VERB (UINT64_C(1) << 32)
@@ -187,37 +187,37 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_SERIES_NUMBER (UINT64_C(1) << 37)
 /* before a Roman number: a model */
 #define ZHA_ROLE_MODEL (UINT64_C(1) << 38)
-/* behind 论: makes another word of it */
+/* after 论: makes another word of it */
 #define ZHA_ROLE_AFTER_ARGUMENT (UINT64_C(1) << 39)
-/* what has a number of the law */
+/* a document with an official number */
 #define ZHA_ROLE_DECREE (UINT64_C(1) << 40)
 /* says that the title tells a day */
 #define ZHA_ROLE_TELLS_DAY (UINT64_C(1) << 41)
 /* says that the title is about an examination */
 #define ZHA_ROLE_EXAM (UINT64_C(1) << 42)
-/* what the number of a subject has behind it */
+/* follows the number of a subject */
 #define ZHA_ROLE_EXAM_SUBJECT (UINT64_C(1) << 43)
-/* what is built in stages: a bracket with one behind it is no mark */
+/* what is built in stages: a bracket with one after it is no mark */
 #define ZHA_ROLE_BUILT (UINT64_C(1) << 44)
-/* behind a number in brackets that is no mark */
+/* after a number in brackets that is no mark */
 #define ZHA_ROLE_AFTER_BRACKET (UINT64_C(1) << 45)
 /* a numeral that may begin 三论 */
 #define ZHA_ROLE_NUMERAL (UINT64_C(1) << 46)
-/* the text is another's */
+/* the text is taken from elsewhere */
 #define ZHA_ROLE_RELAY (UINT64_C(1) << 47)
-/* the text is the site's own */
+/* the text belongs to the site */
 #define ZHA_ROLE_ORIGINAL (UINT64_C(1) << 48)
 /* the kind of a text, which is recorded nowhere */
 #define ZHA_ROLE_GENRE (UINT64_C(1) << 49)
 /* ends the name of a column that takes the mark of its article */
 #define ZHA_ROLE_COLUMN_SERIES (UINT64_C(1) << 50)
-/* belongs to the mark behind it where no name is before it */
+/* belongs to the mark after it where no name is before it */
 #define ZHA_ROLE_BARE_SERIES (UINT64_C(1) << 51)
 /* before 之 and a number: the name ends at a sentence's end */
 #define ZHA_ROLE_OF_SERIES (UINT64_C(1) << 52)
 /* begins a day of the lunar calendar */
 #define ZHA_ROLE_LUNAR (UINT64_C(1) << 53)
-/* ends the name of who comments for a paper */
+/* ends the name of a paper's commentator */
 #define ZHA_ROLE_COMMENTATOR (UINT64_C(1) << 54)
 /* such a word that says that it is an article */
 #define ZHA_ROLE_COMMENTARY (UINT64_C(1) << 55)
@@ -229,7 +229,7 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_ISSUE_NAME (UINT64_C(1) << 58)
 /* says that a journal has a new issue */
 #define ZHA_ROLE_ANNOUNCES (UINT64_C(1) << 59)
-/* behind a mark, and no headline */
+/* after a mark, and no headline */
 #define ZHA_ROLE_FLAG (UINT64_C(1) << 60)
 /* clang-format on */
 
