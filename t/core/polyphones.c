@@ -5,12 +5,12 @@
  *		polyphones FOLDER [phrases | wrong]
  *
  * FOLDER holds cpp_dev.tsv: number, place of the character (from 0), the character, its
- * reading, the sentence. Prints the share that is right, of all and without those of
- * tools/order/unlearned.tsv, and each character that is read worse than if it always
- * had the reading that most of its sentences have. A folder that is missing is said and
- * skipped. wrong: each sentence that is read wrongly is printed too. phrases: instead,
- * what the phrases say of each, as learn_contexts.c takes it. What was learned from these sentences is read too well here; how well others
- * are read, tools/order/learn_contexts.c tells, which reads each tenth by the rest.
+ * reading, the sentence. Prints the share that is right, and each character that is read
+ * worse than if it always had the reading that most of its sentences have. A folder that
+ * is missing is said and skipped. wrong: each sentence that is read wrongly is printed
+ * too. phrases: instead, what the phrases say of each, as learn_contexts.c takes it. What
+ * was learned from these sentences is read too well here; how well others are read,
+ * learn_contexts.c tells, which reads each tenth by the rest.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -30,7 +30,8 @@ binmode STDOUT, ':utf8';
 
 sub lines { open my $in, '<:utf8', $_[0] or die "$_[0]: $!\n"; return map { chomp; [ split /\t/ ] } <$in> }
 
-my %decided = map { $_->[0] => 1 } map { read_tsv($_) } qw(contexts.tsv readings_hand.tsv unlearned.tsv);
+my %decided = map { $_->[0] => 1 } map { read_tsv($_) } qw(contexts.tsv readings_hand.tsv);
+$decided{ $_->[0] } = 1 for grep { $_->[2] eq '-' } read_tsv('unlearned.tsv');
 my (%seen, %written);
 for (lines($sentences)) {
     my (undef, undef, $character, $reading) = @$_;

@@ -25,6 +25,8 @@
 # - Names of persons that complete.json alone has, of three characters and more, are left
 #   out of the phrases where jieba says that they are such, unless they begin with a
 #   surname in its reading: their readings are those of the commonest words (塞缪尔 sāi, 勤朴 piáo).
+#   So are its names of persons and places of characters that foreign names are written
+#   with, where a reading is not that of the sentences in readings.tsv (迈耶 yé, 塞曼 sāi).
 # - A phrase is kept only if the phrases shorter than it, matched as the sort keys
 #   match them (the longest from the left, else by the neighbours or the commonest
 #   reading), do not give its readings already.
@@ -52,7 +54,7 @@ my $RARE_PAIR = 1e-11;    # below it a pair of complete.json is not trusted acro
 my %dropped;
 
 # The reading of a character in running speech as its reading in a dictionary.
-my %unlearned = map { ord $_->[0] => $_->[1] } read_tsv('unlearned.tsv');
+my %unlearned = map { ord $_->[0] => $_->[1] } grep { $_->[2] eq '-' } read_tsv('unlearned.tsv');
 
 sub lexical {
     my ($cp, $reading) = @_;
@@ -158,10 +160,26 @@ sub is_foreign_name {
     return !$surname || index("$reading ", "$surname ") != 0;
 }
 
+my $transcribing = '';
+{
+    open my $lines, '<:utf8', "$FindBin::Bin/../names/transcribing.txt" or die "transcribing.txt: $!\n";
+    while (<$lines>) { s/#.*|\s//g; $transcribing .= $_ }
+}
+my %by_sentences = map { $_->[0] => $_->[1] } grep { $_->[2] =~ /sentences/ } read_tsv('readings.tsv');
+
+# Whether it is a name written by sound with a reading that the sentences have not.
+sub is_misread_sound {
+    my ($text, $reading) = @_;
+    return 0 if ($tag{$text} // '') !~ /^n[rs]/ || $text =~ /[^$transcribing]/;
+    my @reading = split / /, $reading;
+    return grep { $_->[0] ne $_->[1] }
+        map { [ $reading[$_], $by_sentences{ substr $text, $_, 1 } // $reading[$_] ] } 0 .. $#reading;
+}
+
 for (phrases('complete.json')) {
     my ($text, $reading, $frequency) = @$_;
     $frequency{$text} = $frequency;
-    if (!$words && is_foreign_name($text, $reading)) { $dropped{name}++; next }
+    if (!$words && (is_foreign_name($text, $reading) || is_misread_sound($text, $reading))) { $dropped{name}++; next }
     $candidate{$text} = $reading if $words || length $text > 2 || $frequency >= $RARE_PAIR;
 }
 add_plain('pinyin.txt');
