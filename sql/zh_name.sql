@@ -44,3 +44,8 @@ INSERT INTO author VALUES ('张三');
 SELECT string_agg(name, ' ' ORDER BY name), min(name), max(name) FROM author;
 SELECT name FROM author WHERE name > '张' ORDER BY name DESC;
 DROP TABLE author;
+
+-- Several names, 等 behind the last, a country or a dynasty before one, a comma within one.
+SELECT x, zh_bucket(x, 'name') AS letter, zh_name_pinyin(x) AS pinyin
+FROM unnest('{张三、李四等,张三/李四等人,(清)曹雪芹,"[美]约翰·史密斯","古, 方划","欧阳, 修","张,李四",(一)张三,李平等}'::text[]) AS x
+ORDER BY zh_name_key(x);

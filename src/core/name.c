@@ -12,7 +12,9 @@
  * names come character by character.
  *
  * Of several names, 01 01 stands between two, so that 张三、李四 comes after 张三 and
- * before 张三丰. A name that does not begin with Han has the key of a text, numbers apart.
+ * before 张三丰; 等 behind the last is one more. What stands in brackets before a name, and
+ * the comma of 古, 方划, do not count. A name that does not begin with Han has the key of a
+ * text, numbers apart.
  *
  * Only the surname is read as a surname; the given name is read as any text is.
  */
@@ -21,11 +23,14 @@
 #include <string.h>
 
 #include "core/build.h"
+#include "core/numeral.h"
 #include "core/pace.h"
 #include "core/sign.h"
 #include "core/span.h"
+#include "core/vocabulary.h"
 
 #define ONE_DOT_LEADER 0x2024
+#define LONGEST_ORIGIN 6 /* characters of a country or a dynasty in brackets */
 
 #define BREAK 0x01 /* not the first byte of any weight; then one of */
 enum
@@ -35,10 +40,11 @@ enum
 	MORE_CHARACTERS = 0x03
 };
 
-size_t
-zha_name_separator(const char *p, const char *end)
+/* The length of a mark between two names at p, or 0. */
+static size_t
+separator(const char *p, const char *end)
 {
-	static const char *const mark[] = {"、", "，", ",", "；", ";"};
+	static const char *const mark[] = {"、", "，", ",", "；", ";", "／", "/"};
 
 	for (size_t i = 0; i < sizeof mark / sizeof mark[0]; i++)
 	{
@@ -180,9 +186,129 @@ zha_name_read(zha_text text, zha_name *name)
 	return true;
 }
 
-/* What does not count at p: blanks and middle dots; gives where they end. */
+/* Where a country or a dynasty in brackets ends that begins at p, or p. */
 static const char *
-skip_signs(const char *p, const char *end)
+skip_origin(const char *p, const char *end)
+{
+	const char *q = skip_blanks(p, end);
+	zha_glyph g = zha_glyph_read(q, end);
+	const zha_sign *sign = zha_sign_at(zha_half_width(g.cp));
+	zha_numeral numeral;
+	int count = 0;
+
+	if (g.len == 0 || sign->kind != ZHA_KIND_OPEN || sign->quotes ||
+		zha_numeral_scan(q + g.len, end - q > 64 ? q + 64 : end, &numeral) != 0)
+		return p;
+	q += g.len;
+	for (g = zha_glyph_read(q, end); zha_is_han(&g) && count < LONGEST_ORIGIN; count++)
+	{
+		q += g.len;
+		g = zha_glyph_read(q, end);
+	}
+	if (count == 0 || g.len == 0 || zha_half_width(g.cp) != sign->pair)
+		return p;
+	q = skip_blanks(q + g.len, end);
+	return q == end || separator(q, end) != 0 ? p : q;
+}
+
+/* The Han characters from p on, at most most of them; gives their number. */
+static int
+read_han(const char **p, const char *end, uint32_t *simplified, int most)
+{
+	int count = 0;
+	zha_glyph g;
+
+	while ((g = zha_glyph_read(*p, end)).len != 0 && zha_is_han(&g))
+	{
+		if (count == most)
+			return most + 1;
+		simplified[count++] = zha_glyph_simplified(&g);
+		*p += g.len;
+	}
+	return count;
+}
+
+/* Where the given name ends behind a comma and a blank at comma, or NULL. */
+static const char *
+given_after_comma(const char *begin, const char *comma, const char *end)
+{
+	uint32_t surname[ZHA_LONGEST_SURNAME];
+	uint32_t given[2];
+	const char *p = skip_blanks(begin, comma);
+	int count = read_han(&p, comma, surname, 2);
+	int index = count == 1 || count == 2 ? find_surname(surname, count) : -1;
+
+	if (p != comma || (*comma != ',' && memcmp(comma, "，", strlen("，")) != 0) ||
+		(count != 1 && (index < 0 || surname_length(index) != count)))
+		return NULL;
+	comma += separator(comma, end);
+	p = skip_blanks(comma, end);
+	if (p == comma)
+		return NULL;
+	count = read_han(&p, end, given, 2);
+	if (count > 2 || count == 0 || (count == 1 && is_frequent_surname(given[0])))
+		return NULL;
+	return p;
+}
+
+/* The character before *p, which goes back to where it begins. */
+static zha_glyph
+glyph_before(const char *begin, const char **p)
+{
+	const char *end = *p;
+
+	while (*p > begin && (*--*p & 0xC0) == 0x80)
+		;
+	return zha_glyph_read(*p, end);
+}
+
+/* The length of 等 or 等人 at the end of the text, behind two Han characters, or 0. */
+static size_t
+and_others(const char *begin, const char *end)
+{
+	const char *p = end;
+	zha_glyph g = glyph_before(begin, &p);
+	size_t len;
+
+	if (g.cp == ZHA_CHAR_PERSON_COUNTED)
+		g = glyph_before(begin, &p);
+	if (g.cp != ZHA_CHAR_AND_OTHERS)
+		return 0;
+	len = (size_t) (end - p);
+	for (int i = 0; i < 2; i++)
+	{
+		g = glyph_before(begin, &p);
+		if (!zha_is_han(&g))
+			return 0;
+	}
+	return len;
+}
+
+zha_listed_name
+zha_name_next(const char *p, const char *end, bool listed)
+{
+	zha_listed_name one = {.begin = skip_origin(p, end)};
+	const char *q = one.begin;
+	const char *after;
+	size_t asked = 0;
+
+	while (q < end && (one.mark = separator(q, end)) == 0)
+		zha_pace((size_t) (q++ - p), &asked);
+	if (q < end && (after = given_after_comma(one.begin, q, end)) != NULL)
+	{
+		one.comma = q;
+		for (q = after, one.mark = 0; q < end && (one.mark = separator(q, end)) == 0;)
+			zha_pace((size_t) (q++ - p), &asked);
+	}
+	one.end = q;
+	if (listed && one.mark == 0)
+		one.end -= and_others(one.begin, one.end);
+	return one;
+}
+
+/* What does not count at p: blanks, middle dots, the comma; gives where they end. */
+static const char *
+skip_signs(const char *p, const char *end, const char *comma)
 {
 	zha_glyph g;
 
@@ -190,7 +316,7 @@ skip_signs(const char *p, const char *end)
 	{
 		p = skip_blanks(p, end);
 		g = zha_glyph_read(p, end);
-		if (g.len == 0 || !is_name_dot(g.cp))
+		if (g.len == 0 || (!is_name_dot(g.cp) && p != comma))
 			return p;
 		p += g.len;
 	}
@@ -198,7 +324,7 @@ skip_signs(const char *p, const char *end)
 
 /* Where the Han characters from p on end, signs among them; *count: how many there are. */
 static const char *
-end_of_han(const char *p, const char *end, size_t *count)
+end_of_han(const char *p, const char *end, const char *comma, size_t *count)
 {
 	const char *begin = p;
 	const char *after = p;
@@ -209,24 +335,25 @@ end_of_han(const char *p, const char *end, size_t *count)
 	{
 		zha_pace((size_t) (p - begin), &asked);
 		after = p + g.len;
-		p = skip_signs(after, end);
+		p = skip_signs(after, end, comma);
 	}
 	return after;
 }
 
 /* Build the Han characters from..to, in which signs do not count. */
 static zha_code
-build_without_signs(zha_build *b, const char *from, const char *to, zha_fault *fault)
+build_without_signs(zha_build *b, const char *from, const char *to, const char *comma,
+					zha_fault *fault)
 {
 	const char *p = from;
 
 	while (p < to)
 	{
-		const char *q = skip_signs(p, to);
+		const char *q = skip_signs(p, to, comma);
 
 		if (q > p)
 			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, p, q);
-		for (p = q; q < to && skip_signs(q, to) == q;)
+		for (p = q; q < to && skip_signs(q, to, comma) == q;)
 			q += zha_glyph_read(q, to).len;
 		if (zha_build_range(b, p, q, fault) != ZHA_OK)
 			return fault->code;
@@ -265,19 +392,20 @@ build_surname(zha_build *b, const zha_name *name, const char **p, const char *en
 
 /* A name that begins with a Han character, after blanks, and what follows it. */
 static zha_code
-build_name(zha_build *b, zha_text text, zha_fault *fault)
+build_name(zha_build *b, const zha_listed_name *one, zha_fault *fault)
 {
-	const char *end = text.data + text.len;
-	const char *p = text.data;
+	zha_text text = {one->begin, (size_t) (one->end - one->begin)};
+	const char *end = one->end;
+	const char *p = one->begin;
 	const char *han_end;
 	size_t count;
 	zha_name name;
 
-	han_end = end_of_han(skip_blanks(p, end), end, &count);
+	han_end = end_of_han(skip_blanks(p, end), end, one->comma, &count);
 	if (!zha_name_read(text, &name)) /* all of it is read as any text */
 		name = (zha_name){.surname = b->order == ZHA_STROKE ? 1 : 0};
 	if (build_surname(b, &name, &p, end, count, fault) != ZHA_OK ||
-		build_without_signs(b, p, han_end, fault) != ZHA_OK)
+		build_without_signs(b, p, han_end, one->comma, fault) != ZHA_OK)
 		return fault->code;
 	p = skip_blanks(han_end, end);
 	if (p > han_end)
@@ -292,32 +420,31 @@ build_names(zha_build *b, zha_fault *fault)
 	zha_bytes *level = &b->key->level[0];
 	const char *end = b->text.data + b->text.len;
 	const char *p = b->text.data;
-	size_t asked = 0;
 
 	b->ordinals = false;
 	while (p < end && level->len < b->enough)
 	{
-		const char *q = p;
-		size_t mark = 0;
-		zha_glyph first;
+		zha_listed_name one = zha_name_next(p, end, p > b->text.data);
+		const char *next = one.end + one.mark;
+		zha_glyph first = zha_glyph_read(skip_blanks(one.begin, one.end), one.end);
 
-		while (q < end && (mark = zha_name_separator(q, end)) == 0)
-			zha_pace((size_t) (q++ - b->text.data), &asked);
-		first = zha_glyph_read(skip_blanks(p, q), q);
+		if (one.begin > p)
+			zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, p, one.begin);
 		if (first.len != 0 && zha_is_han(&first))
 		{
-			if (build_name(b, (zha_text){p, (size_t) (q - p)}, fault) != ZHA_OK)
+			if (build_name(b, &one, fault) != ZHA_OK)
 				return fault->code;
-			if (mark != 0)
+			if (next < end || one.mark != 0)
 			{
 				zha_put_byte(level, BREAK);
 				zha_put_byte(level, NEXT_NAME);
-				zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, q, q + mark);
 			}
+			if (one.mark != 0)
+				zha_build_deviation(b, ZHA_FORMS, ZHA_BEFORE, one.end, next);
 		}
-		else if (zha_build_range(b, p, q + mark, fault) != ZHA_OK)
+		else if (zha_build_range(b, one.begin, next, fault) != ZHA_OK)
 			return fault->code;
-		p = q + mark;
+		p = next;
 	}
 	return ZHA_OK;
 }

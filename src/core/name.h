@@ -32,7 +32,23 @@ typedef struct zha_name
  */
 extern bool zha_name_read(zha_text text, zha_name *name);
 
-/* zha_name_separator: the length of a mark between two names (、 ， , ； ;), or 0. */
-extern size_t zha_name_separator(const char *p, const char *end);
+/* One of the names of a text. */
+typedef struct zha_listed_name
+{
+	const char *begin; /* behind a country or a dynasty in brackets: (清)曹雪芹 */
+	const char *comma; /* between surname and given name: 古, 方划; else NULL */
+	const char *end;
+	size_t mark; /* bytes of what parts it from the next, which stands at end */
+} zha_listed_name;
+
+/*
+ * zha_name_next: the name that begins at p; the next one begins at its end + mark. Marks
+ * between names are 、 ， , ； ; ／ /; listed says that one stands before p. Of listed
+ * names the last ends before 等 or 等人, which comes next then, without a mark.
+ *
+ * A comma and a blank stand within a name where a surname is before them and two
+ * characters, or one that is no frequent surname, behind.
+ */
+extern zha_listed_name zha_name_next(const char *p, const char *end, bool listed);
 
 #endif /* ZHA_NAME_H */

@@ -320,32 +320,52 @@ put_foreign_name(zha_bytes *out, zha_text text, zha_name_style style)
 	}
 }
 
+/* One of the names of a text, without what is around it. */
+static void
+put_listed(zha_bytes *out, const zha_listed_name *one, zha_name_style style)
+{
+	const char *end = one->comma != NULL ? one->comma : one->end;
+	zha_text text = {one->begin, (size_t) (end - one->begin)};
+	zha_name name;
+
+	if (zha_name_read(text, &name))
+		put_name(out, text, &name, style);
+	else
+		put_foreign_name(out, text, style);
+	if (one->comma != NULL)
+	{
+		zha_put_byte(out, ' ');
+		end += zha_glyph_read(end, one->end).len;
+		for (size_t len; (len = zha_space(end, one->end)) != 0;)
+			end += len;
+		put_foreign_name(out, (zha_text){end, (size_t) (one->end - end)}, style);
+	}
+}
+
 zha_code
 zha_name_pinyin(zha_text text, zha_name_style style, zha_bytes *out, zha_fault *fault)
 {
 	const char *end = text.data + text.len;
 	const char *p = text.data + zha_utf8_fault(text);
-	size_t asked = 0;
+	size_t mark = 0;
 
 	out->len = 0;
 	if (p < end)
 		return ill_formed(text, p, fault);
 	for (p = text.data; p < end;)
 	{
-		const char *q = p;
-		size_t mark = 0;
-		zha_name name;
-		zha_text one;
+		zha_listed_name one = zha_name_next(p, end, p > text.data);
 
-		while (q < end && (mark = zha_name_separator(q, end)) == 0)
-			zha_pace((size_t) (q++ - text.data), &asked);
-		one = (zha_text){p, (size_t) (q - p)};
-		if (zha_name_read(one, &name))
-			put_name(out, one, &name, style);
+		if (p > text.data && mark == 0) /* 等 behind the last */
+			put(out, p, (size_t) (end - p));
 		else
-			put_foreign_name(out, one, style);
-		put(out, q, mark);
-		p = q + mark;
+		{
+			put(out, p, (size_t) (one.begin - p));
+			put_listed(out, &one, style);
+			put(out, one.end, one.mark);
+		}
+		mark = one.mark;
+		p = one.end + one.mark;
 	}
 	return ZHA_OK;
 }
