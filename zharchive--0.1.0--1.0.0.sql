@@ -293,9 +293,15 @@ DROP FUNCTION zharchive_check();
 DROP FUNCTION zharchive_dependents();
 DROP TABLE zharchive_outdated;
 
+-- The tables that are not for users: not in the way of psql, of drivers and of ORMs.
+CREATE SCHEMA zharchive_internal;
+COMMENT ON SCHEMA zharchive_internal IS
+    'tables of zharchive, written and read by its functions';
+GRANT USAGE ON SCHEMA zharchive_internal TO PUBLIC;
+
 -- What was made under earlier versions. Only the script of an update to another order
 -- or other readers writes here. Not dumped: what a restore makes, it makes under its own.
-CREATE TABLE zharchive_outdated (
+CREATE TABLE zharchive_internal.zharchive_outdated (
     classid oid NOT NULL,
     objid oid NOT NULL,
     objsubid integer NOT NULL,
@@ -303,10 +309,10 @@ CREATE TABLE zharchive_outdated (
     made_with text NOT NULL,
     PRIMARY KEY (classid, objid, objsubid)
 );
-COMMENT ON TABLE zharchive_outdated IS
+COMMENT ON TABLE zharchive_internal.zharchive_outdated IS
     'objects that hold answers of an earlier order or of earlier readers; see zharchive_check';
-GRANT DELETE ON zharchive_outdated TO pg_database_owner;
-GRANT SELECT ON zharchive_outdated TO PUBLIC;
+GRANT DELETE ON zharchive_internal.zharchive_outdated TO pg_database_owner;
+GRANT SELECT ON zharchive_internal.zharchive_outdated TO PUBLIC;
 
 CREATE FUNCTION zharchive_dependents(
     OUT classid oid, OUT objid oid, OUT objsubid integer, OUT kind text,
@@ -381,7 +387,7 @@ BEGIN ATOMIC
              WHERE t.attrelid OPERATOR(pg_catalog.=) f.oid AND t.attnum OPERATOR(pg_catalog.>) 0
                  AND NOT t.attisdropped AND t.attgenerated OPERATOR(pg_catalog.=) ''
              ORDER BY t.attnum LIMIT 1),
-            'zharchive_outdated'::pg_catalog.regclass, f.oid),
+            'zharchive_internal.zharchive_outdated'::pg_catalog.regclass, f.oid),
         f.families
     FROM found f
     WHERE f.relkind OPERATOR(pg_catalog.=) 'p'
@@ -441,7 +447,7 @@ COMMENT ON FUNCTION zharchive_dependents() IS
     'every object that holds answers of zharchive, with the statement that rebuilds it
 Indexes, generated columns, materialized views, constraints, statistics and partition keys, with the families of functions that each uses.';
 
-INSERT INTO zharchive_outdated
+INSERT INTO zharchive_internal.zharchive_outdated
 SELECT d.classid, d.objid, d.objsubid, d.filenode,
     (SELECT pg_catalog.string_agg(f.family OPERATOR(pg_catalog.||) ' 1', ', ') FROM pg_catalog.unnest(d.families) AS f(family))
 FROM zharchive_dependents() AS d;
@@ -449,12 +455,12 @@ FROM zharchive_dependents() AS d;
 -- From such an index the server would give wrong answers. It is not used until it is
 -- made anew; what is written meanwhile goes into it as before.
 UPDATE pg_catalog.pg_index SET indisvalid = false
-WHERE indexrelid IN (SELECT o.objid FROM zharchive_outdated AS o
+WHERE indexrelid IN (SELECT o.objid FROM zharchive_internal.zharchive_outdated AS o
     WHERE o.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass);
 
 DO $$
 DECLARE
-    outdated pg_catalog.int8 := (SELECT pg_catalog.count(*) FROM zharchive_outdated);
+    outdated pg_catalog.int8 := (SELECT pg_catalog.count(*) FROM zharchive_internal.zharchive_outdated);
 BEGIN
     IF outdated OPERATOR(pg_catalog.>) 0 THEN
         RAISE WARNING '% objects were made with the order and the readers of zharchive 0.1.0', outdated
@@ -508,6 +514,25 @@ SELECT
     NULL::pg_catalog.name AS prev_title,
     NULL::pg_catalog.name AS next_title;
 ALTER TABLE archive_registry ALTER COLUMN tbl TYPE archive_table;
+ALTER TABLE archive_registry SET SCHEMA zharchive_internal;
+
+-- A dump of 0.1.0 copies its rows to the table of this name.
+CREATE VIEW archive_registry WITH (security_invoker = true) AS
+SELECT * FROM zharchive_internal.archive_registry;
+COMMENT ON VIEW archive_registry IS
+    'takes the registrations from a dump of 0.1.0 into zharchive_internal.archive_registry; read the view archives';
+
+CREATE FUNCTION archive_registry_insert() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION archive_registry_insert() IS
+    'trigger of the view archive_registry: inserts the row into the table';
+
+CREATE TRIGGER archive_registry_insert
+    INSTEAD OF INSERT ON archive_registry
+    FOR EACH ROW EXECUTE FUNCTION archive_registry_insert();
+GRANT SELECT, INSERT ON archive_registry TO PUBLIC;
+
 -- Archives: functions whose arguments or results are others now
 DROP FUNCTION archive_register(regclass, name, name, name, name, text[], boolean, text, name, name, name, name, boolean, boolean);
 DROP FUNCTION archive_unregister(regclass);
@@ -548,7 +573,7 @@ Up to 400 bytes it is the number itself; a longer number becomes its first 700 d
 
 -- What an archive was registered with besides its columns. A table of its own, for the
 -- library of 0.1.0 reads the rows of archive_registry by their number of columns.
-CREATE TABLE archive_options (
+CREATE TABLE zharchive_internal.archive_options (
     tbl        archive_table PRIMARY KEY,
     continuity text,
     exceptions text[],
@@ -556,15 +581,15 @@ CREATE TABLE archive_options (
     scheduled  boolean NOT NULL,
     zone       text NOT NULL
 );
-COMMENT ON TABLE archive_options IS
+COMMENT ON TABLE zharchive_internal.archive_options IS
     'options of the registered archives besides their columns
 One row for each archive registered since 1.0.0. archive_register writes it; the view archives shows it.';
-SELECT pg_catalog.pg_extension_config_dump('archive_options',
+SELECT pg_catalog.pg_extension_config_dump('zharchive_internal.archive_options',
     'WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) tbl)');
 CREATE TRIGGER archive_registry_guard
-    BEFORE INSERT OR UPDATE OR DELETE ON archive_options
+    BEFORE INSERT OR UPDATE OR DELETE ON zharchive_internal.archive_options
     FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
-GRANT SELECT, INSERT ON archive_options TO PUBLIC;
+GRANT SELECT, INSERT ON zharchive_internal.archive_options TO PUBLIC;
 
 -- The channel that a caller names, of any type that channels usually have: through its
 -- text. A polymorphic argument with a default would leave the type of the ids open.
@@ -770,8 +795,8 @@ SELECT
      WHERE i.axis OPERATOR(pg_catalog.=) 'channel') AS channel_index,
     (SELECT i.state FROM archive_indexes(r.tbl::pg_catalog.regclass) AS i
      WHERE i.axis OPERATOR(pg_catalog.=) 'series') AS series_index
-FROM archive_registry AS r
-LEFT JOIN archive_options AS o ON o.tbl OPERATOR(pg_catalog.=) r.tbl
+FROM zharchive_internal.archive_registry AS r
+LEFT JOIN zharchive_internal.archive_options AS o ON o.tbl OPERATOR(pg_catalog.=) r.tbl
 WHERE EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid OPERATOR(pg_catalog.=) r.tbl)
     -- no more than the trigger lets in: 0.1.0 let in any row
     AND COALESCE(pg_catalog.pg_column_size(r.visible), 0)
@@ -1603,7 +1628,7 @@ BEGIN ATOMIC
     SELECT found.kind, found.object, found.made_with, found.statement
     FROM (
     SELECT d.kind, d.object, o.made_with, d.statement
-    FROM zharchive_outdated o
+    FROM zharchive_internal.zharchive_outdated o
     JOIN zharchive_dependents() d ON d.classid OPERATOR(pg_catalog.=) o.classid
         AND d.objid OPERATOR(pg_catalog.=) o.objid
         AND d.objsubid OPERATOR(pg_catalog.=) o.objsubid
@@ -1615,9 +1640,9 @@ BEGIN ATOMIC
     -- links are right without their indexes, and slow
     SELECT 'archive index', pg_catalog.format('%s (%s)', r.tbl::pg_catalog.regclass, i.axis),
         i.state, i.statement
-    FROM archive_registry AS r, archive_indexes(r.tbl::pg_catalog.regclass) AS i
+    FROM zharchive_internal.archive_registry AS r, archive_indexes(r.tbl::pg_catalog.regclass) AS i
     WHERE i.state OPERATOR(pg_catalog.<>) 'valid'
-        AND NOT EXISTS (SELECT FROM zharchive_outdated AS o
+        AND NOT EXISTS (SELECT FROM zharchive_internal.zharchive_outdated AS o
             WHERE o.objid OPERATOR(pg_catalog.=) i.index)
     -- the version of a collation is set when what depends on it was made anew
     ) AS found

@@ -85,7 +85,7 @@ SELECT * FROM archive_next('"s.p"."Art""icle; --"', 2);
 \x
 SELECT * FROM archives;
 \x
-SELECT id, title, visible, visible_columns FROM archive_registry;
+SELECT id, title, visible, visible_columns FROM zharchive_internal.archive_registry;
 ALTER TABLE "s.p"."Art""icle; --" SET SCHEMA public;
 ALTER TABLE "Art""icle; --" RENAME TO article;
 ALTER TABLE article RENAME "the ""title""" TO title;
@@ -121,7 +121,7 @@ DROP TABLE article;
 SELECT count(*) FROM archives;
 CREATE TABLE article (id text PRIMARY KEY, title text);
 SELECT archive_register('article', 'id', 'title');
-SELECT count(*) FROM archive_registry;
+SELECT count(*) FROM zharchive_internal.archive_registry;
 SELECT archive_unregister('article');
 
 -- rolled back, it never was
@@ -139,24 +139,24 @@ ALTER TABLE article OWNER TO regress_archive_owner;
 GRANT CREATE ON SCHEMA public TO regress_archive_owner;
 SET ROLE regress_archive_other;
 SELECT archive_register('article', 'id', 'title');
-INSERT INTO archive_registry SELECT 'article', 'article.id', 'article.title', NULL, NULL,
+INSERT INTO zharchive_internal.archive_registry SELECT 'article', 'article.id', 'article.title', NULL, NULL,
     '{}', '{}', '{}', true, NULL, '{}', NULL, NULL, NULL, NULL;
 SET ROLE regress_archive_owner;
 SELECT archive_register('article', 'id', 'title');
 SET ROLE regress_archive_other;
 SELECT tbl, id, title FROM archives;
 SELECT archive_unregister('article');
-DELETE FROM archive_registry;
-UPDATE archive_registry SET title = id;
-TRUNCATE archive_registry;
+DELETE FROM zharchive_internal.archive_registry;
+UPDATE zharchive_internal.archive_registry SET title = id;
+TRUNCATE zharchive_internal.archive_registry;
 SELECT * FROM archive_links('article', 'x');
 -- a row by hand is judged when it is used
 RESET ROLE;
-UPDATE archive_registry SET visible = '{"true) OR (random() < 2"}';
+UPDATE zharchive_internal.archive_registry SET visible = '{"true) OR (random() < 2"}';
 SELECT * FROM archive_links('article', 'x');
-UPDATE archive_registry SET visible = '{true,false}';
+UPDATE zharchive_internal.archive_registry SET visible = '{true,false}';
 SELECT * FROM archive_links('article', 'x');
-UPDATE archive_registry SET visible = NULL, published = title;
+UPDATE zharchive_internal.archive_registry SET visible = NULL, published = title;
 SELECT * FROM archive_links('article', 'x');
 SET ROLE regress_archive_owner;
 SELECT archive_unregister('article');

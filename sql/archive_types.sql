@@ -59,17 +59,17 @@ SELECT archive_register('issue', 'id', 'title', visible => 'true AS x');
 SELECT archive_register('issue', 'id', 'title', 'published', order_by => '{title,series}', series => '');
 
 -- a registry written by hand says what it lacks
-UPDATE archive_registry SET order_desc = '{}' WHERE tbl = 'issue'::regclass;
+UPDATE zharchive_internal.archive_registry SET order_desc = '{}' WHERE tbl = 'issue'::regclass;
 SELECT * FROM archive_next('issue', 1);
-UPDATE archive_registry SET order_desc = '{f,f}', order_nulls_first = '{f}' WHERE tbl = 'issue'::regclass;
+UPDATE zharchive_internal.archive_registry SET order_desc = '{f,f}', order_nulls_first = '{f}' WHERE tbl = 'issue'::regclass;
 SELECT * FROM archive_next('issue', 1);
-UPDATE archive_registry SET order_by = array_fill('issue.title'::archive_column, '{17}') WHERE tbl = 'issue'::regclass;
+UPDATE zharchive_internal.archive_registry SET order_by = array_fill('issue.title'::archive_column, '{17}') WHERE tbl = 'issue'::regclass;
 SELECT * FROM archive_next('issue', 1);
-UPDATE archive_registry SET order_by = '{-}', order_desc = '{f}', order_nulls_first = '{f}' WHERE tbl = 'issue'::regclass;
+UPDATE zharchive_internal.archive_registry SET order_by = '{-}', order_desc = '{f}', order_nulls_first = '{f}' WHERE tbl = 'issue'::regclass;
 SELECT * FROM archive_next('issue', 1);
-UPDATE archive_registry SET order_by = '{NULL}' WHERE tbl = 'issue'::regclass;
+UPDATE zharchive_internal.archive_registry SET order_by = '{NULL}' WHERE tbl = 'issue'::regclass;
 SELECT * FROM archive_next('issue', 1);
-UPDATE archive_registry SET tbl = 4294967295::oid::regclass WHERE tbl = 'issue'::regclass;
+UPDATE zharchive_internal.archive_registry SET tbl = 4294967295::oid::regclass WHERE tbl = 'issue'::regclass;
 SELECT archive_unregister('issue');
 DROP TABLE issue;
 
@@ -120,10 +120,10 @@ CREATE TABLE part (id int PRIMARY KEY, title text);
 SELECT archive_register('part', 'id', 'title', series => '');
 SELECT 'odd'::regclass::oid AS odd, 'part'::regclass::oid AS part \gset
 DROP TABLE odd, part;
-SELECT count(*) FROM archive_registry WHERE tbl IN (:odd, :part);
+SELECT count(*) FROM zharchive_internal.archive_registry WHERE tbl IN (:odd, :part);
 SELECT archive_unregister(:odd);
-DELETE FROM archive_registry WHERE tbl = :part;
-SELECT count(*) FROM archive_registry WHERE tbl IN (:odd, :part);
+DELETE FROM zharchive_internal.archive_registry WHERE tbl = :part;
+SELECT count(*) FROM zharchive_internal.archive_registry WHERE tbl IN (:odd, :part);
 
 -- renaming schemas, so that another takes the place of one
 CREATE SCHEMA live;

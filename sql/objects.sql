@@ -43,3 +43,9 @@ JOIN pg_am a ON a.oid = c.opcmethod
 JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid
 WHERE e.extname = 'zharchive' AND d.deptype IN ('e', 'a')
 ORDER BY 1, 2;
+
+-- \dt shows none of its tables.
+SELECT c.oid::regclass AS in_the_way
+FROM pg_depend d JOIN pg_class c ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid
+WHERE e.extname = 'zharchive' AND c.relkind IN ('r', 'p') AND pg_table_is_visible(c.oid);

@@ -56,6 +56,11 @@ SET search_path = ext;
 CREATE EXTENSION zharchive SCHEMA ext;
 RESET SESSION AUTHORIZATION;
 DROP TABLE ext.archive_registry;
+CREATE SCHEMA zharchive_internal;
+SET SESSION AUTHORIZATION regress_zha_user;
+CREATE EXTENSION zharchive SCHEMA ext;
+RESET SESSION AUTHORIZATION;
+DROP SCHEMA zharchive_internal;
 SET SESSION AUTHORIZATION regress_zha_user;
 CREATE EXTENSION zharchive SCHEMA ext;
 RESET search_path;
@@ -246,16 +251,20 @@ GRANT SELECT ON site.article TO regress_zha_reader;
 SET ROLE regress_zha_mallory;
 SELECT archive_register('site.article', 'id', 'title');
 SELECT archive_unregister('site.article');
+UPDATE zharchive_internal.archive_registry SET visible = NULL;
+DELETE FROM zharchive_internal.archive_registry;
+INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry ON CONFLICT (tbl) DO UPDATE SET visible = NULL;
+TRUNCATE zharchive_internal.archive_registry;
+BEGIN;
+LOCK TABLE zharchive_internal.archive_registry IN SHARE UPDATE EXCLUSIVE MODE;
+ROLLBACK;
+CREATE TRIGGER mine BEFORE INSERT ON zharchive_internal.archive_registry FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
+CREATE RULE mine AS ON INSERT TO zharchive_internal.archive_registry DO INSTEAD NOTHING;
+INSERT INTO zharchive_internal.zharchive_outdated VALUES (1, 1, 0, 1, 'order 0');
+-- nor by way of the view for dumps of 0.1.0
+INSERT INTO archive_registry SELECT * FROM archive_registry;
 UPDATE archive_registry SET visible = NULL;
 DELETE FROM archive_registry;
-INSERT INTO archive_registry SELECT * FROM archive_registry ON CONFLICT (tbl) DO UPDATE SET visible = NULL;
-TRUNCATE archive_registry;
-BEGIN;
-LOCK TABLE archive_registry IN SHARE UPDATE EXCLUSIVE MODE;
-ROLLBACK;
-CREATE TRIGGER mine BEFORE INSERT ON archive_registry FOR EACH ROW EXECUTE FUNCTION archive_registry_guard();
-CREATE RULE mine AS ON INSERT TO archive_registry DO INSTEAD NOTHING;
-INSERT INTO zharchive_outdated VALUES (1, 1, 0, 1, 'order 0');
 -- its guard looks at no other table
 CREATE SCHEMA mallory;
 GRANT USAGE ON SCHEMA mallory TO PUBLIC;
@@ -271,6 +280,10 @@ INSERT INTO mallory.words VALUES ('words');
 INSERT INTO mallory.numbers VALUES (1);
 TRUNCATE mallory.numbers;
 SELECT archive_registry_guard();
+CREATE VIEW mallory.registry AS SELECT 1 AS tbl;
+CREATE TRIGGER through INSTEAD OF INSERT ON mallory.registry FOR EACH ROW EXECUTE FUNCTION archive_registry_insert();
+INSERT INTO mallory.registry VALUES (2);
+DROP VIEW mallory.registry;
 
 -- An owner's registration runs as the caller what a view over the table would run, no
 -- more: a function in the condition. It runs when this table's links are asked for; no
@@ -290,7 +303,7 @@ SELECT archive_register('mallory.trap', 'id', 'title', visible => 'id > 0 AND ma
 SET client_min_messages = warning;
 RESET ROLE;
 SELECT count(*) FROM archives;
-SELECT count(*) FROM archive_registry;
+SELECT count(*) FROM zharchive_internal.archive_registry;
 SELECT count(*) FROM zharchive_dependents() WHERE object ~ 'trap';
 SET ROLE regress_zha_reader;
 SELECT count(*) FROM mallory.trap_view;
@@ -334,21 +347,21 @@ SET ROLE regress_zha_mallory;
 SELECT archive_unregister('mallory.snare');
 -- what is no condition over the row is none when it is written into the registry by hand
 RESET ROLE;
-UPDATE archive_registry SET visible = '{"EXISTS (SELECT FROM site.article)"}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{"EXISTS (SELECT FROM site.article)"}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = '{"true); DROP TABLE mallory.trap; --"}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{"true); DROP TABLE mallory.trap; --"}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = '{"true) OR (SELECT true"}', visible_columns = '{}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{"true) OR (SELECT true"}', visible_columns = '{}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = '{"EXISTS (SELECT FROM site.article)"}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{"EXISTS (SELECT FROM site.article)"}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = '{"true; DROP TABLE mallory.trap"}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{"true; DROP TABLE mallory.trap"}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = '{"", " IS NOT NULL"}', visible_columns = '{site.article.id}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{"", " IS NOT NULL"}', visible_columns = '{site.article.id}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = '{}', visible_columns = '{}' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = '{}', visible_columns = '{}' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
-UPDATE archive_registry SET visible = NULL, id = 'site.article.id' WHERE tbl::text = 'mallory.trap';
+UPDATE zharchive_internal.archive_registry SET visible = NULL, id = 'site.article.id' WHERE tbl::text = 'mallory.trap';
 SELECT * FROM archive_page('mallory.trap', NULL);
 
 -- What a condition names was found when it was registered: later, nothing on the path of
@@ -446,19 +459,19 @@ SELECT count(*) FROM archive_page('shut.article', NULL);
 ROLLBACK;
 -- one that 0.1.0 kept by name, or that is written by hand, is not bound again
 BEGIN;
-UPDATE archive_registry SET visible = '{"shut.\"shown; --\"(",")"}', visible_columns = ARRAY['shut.article."the state"'::archive_column]
+UPDATE zharchive_internal.archive_registry SET visible = '{"shut.\"shown; --\"(",")"}', visible_columns = ARRAY['shut.article."the state"'::archive_column]
 WHERE tbl::text = 'shut.article';
 SELECT id FROM archive_page('shut.article', NULL);
 ROLLBACK;
 BEGIN;
-UPDATE archive_registry SET visible = '{STATISTICS,"nothing"}' WHERE tbl::text = 'shut.article';
+UPDATE zharchive_internal.archive_registry SET visible = '{STATISTICS,"nothing"}' WHERE tbl::text = 'shut.article';
 SELECT id FROM archive_page('shut.article', NULL);
 ROLLBACK;
 BEGIN;
 SET LOCAL ROLE regress_zha_user;
 CREATE STATISTICS mine ON (random() < id IS TRUE) FROM shut.article;
 RESET ROLE;
-UPDATE archive_registry SET visible = '{STATISTICS,mine}' WHERE tbl::text = 'shut.article';
+UPDATE zharchive_internal.archive_registry SET visible = '{STATISTICS,mine}' WHERE tbl::text = 'shut.article';
 SELECT id FROM archive_page('shut.article', NULL);
 ROLLBACK;
 -- a column of it that the caller may not select
@@ -476,13 +489,13 @@ DROP SCHEMA shut CASCADE;
 -- What a row of the registry can take of the reader's time is bounded.
 SET ROLE regress_zha_user;
 CREATE TABLE site.long (id int PRIMARY KEY, title text);
-INSERT INTO archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
+INSERT INTO zharchive_internal.archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
     '{}', '{}', '{}', true, array_fill('x'::text, '{100000}'), '{}', NULL, NULL, NULL, NULL, true;
 RESET ROLE;
-ALTER TABLE archive_registry DISABLE TRIGGER USER;
-INSERT INTO archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
+ALTER TABLE zharchive_internal.archive_registry DISABLE TRIGGER USER;
+INSERT INTO zharchive_internal.archive_registry SELECT 'site.long', 'site.long.id', 'site.long.title', NULL, NULL,
     '{}', '{}', '{}', true, ARRAY(SELECT md5(i::text) FROM generate_series(1, 9999) AS i), '{}', NULL, NULL, NULL, NULL, true;
-ALTER TABLE archive_registry ENABLE TRIGGER USER;
+ALTER TABLE zharchive_internal.archive_registry ENABLE TRIGGER USER;
 SELECT count(*) FROM archives WHERE tbl::text = 'site.long';
 SELECT archive_unregister('site.long');
 

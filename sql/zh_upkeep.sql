@@ -15,7 +15,7 @@ FROM zharchive_dependents() ORDER BY kind, object;
 SELECT * FROM zharchive_check();
 
 -- First the script notes what is there …
-INSERT INTO zharchive_outdated
+INSERT INTO zharchive_internal.zharchive_outdated
 SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents() WHERE 'order' = ANY (families);
 -- … then it brings the new order.
 SELECT probin AS module FROM pg_proc WHERE oid = 'zh_pinyin_key(text)'::regprocedure \gset
@@ -79,10 +79,10 @@ SELECT archive_register('book', 'id', 'title');
 SELECT kind, object, families FROM zharchive_dependents() ORDER BY kind, object COLLATE "C";
 
 -- Both scripts' steps: note what there is; no index answers until it is made anew.
-INSERT INTO zharchive_outdated
+INSERT INTO zharchive_internal.zharchive_outdated
 SELECT classid, objid, objsubid, filenode, 'readers 0' FROM zharchive_dependents() WHERE 'readers' = ANY (families);
 UPDATE pg_index SET indisvalid = false
-WHERE indexrelid IN (SELECT objid FROM zharchive_outdated WHERE classid = 'pg_class'::regclass);
+WHERE indexrelid IN (SELECT objid FROM zharchive_internal.zharchive_outdated WHERE classid = 'pg_class'::regclass);
 CREATE OR REPLACE FUNCTION title_series(text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE AS :'module', 'title_headline_1_0';
 SET enable_seqscan = off;

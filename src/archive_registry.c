@@ -9,8 +9,10 @@
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
+#include "catalog/namespace.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
+#include "executor/spi.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/fmgroids.h"
@@ -25,12 +27,20 @@
 
 PG_FUNCTION_INFO_V1(archive_registry_guard);
 
-/* zha_extension_table: the OID of a table in the schema of the called function. */
+PG_FUNCTION_INFO_V1(archive_registry_insert);
+
+/*
+ * zha_extension_table: the OID of a table of the extension's. Until an update from 0.1.0
+ * it is in the schema of the called function.
+ */
 Oid
 zha_extension_table(FunctionCallInfo fcinfo, const char *name)
 {
-	Oid relid = get_relname_relid(name, get_func_namespace(fcinfo->flinfo->fn_oid));
+	Oid schema = get_namespace_oid("zharchive_internal", true);
+	Oid relid = OidIsValid(schema) ? get_relname_relid(name, schema) : InvalidOid;
 
+	if (!OidIsValid(relid))
+		relid = get_relname_relid(name, get_func_namespace(fcinfo->flinfo->fn_oid));
 	if (!OidIsValid(relid))
 		elog(ERROR, "table \"%s\" of zharchive is missing", name);
 	return relid;
@@ -288,4 +298,36 @@ archive_registry_guard(PG_FUNCTION_ARGS)
 	if (!guard_tuple(data->tg_newtuple, descriptor, true))
 		return PointerGetDatum(NULL);
 	return PointerGetDatum(data->tg_newtuple);
+}
+
+/*
+ * archive_registry_insert() → trigger: of the view archive_registry, to which a dump of
+ * 0.1.0 copies registrations. The row goes into the table of that name, with the rights of
+ * the caller.
+ */
+Datum
+archive_registry_insert(PG_FUNCTION_ARGS)
+{
+	TriggerData *data = (TriggerData *) fcinfo->context;
+	Oid type;
+	Datum row;
+
+	/* as a trigger of another view it would put rows of any shape there */
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_INSTEAD(data->tg_event) ||
+		!TRIGGER_FIRED_BY_INSERT(data->tg_event) ||
+		RelationGetRelid(data->tg_relation) !=
+			get_relname_relid("archive_registry",
+							  get_func_namespace(fcinfo->flinfo->fn_oid)))
+		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+						errmsg("archive_registry_insert is the trigger of the view "
+							   "archive_registry, and of no other view")));
+	type = data->tg_relation->rd_rel->reltype;
+	row = heap_copy_tuple_as_datum(data->tg_trigtuple,
+								   RelationGetDescr(data->tg_relation));
+	SPI_connect();
+	SPI_execute_with_args(
+		"INSERT INTO zharchive_internal.archive_registry SELECT ($1).*", 1, &type, &row,
+		NULL, false, 0);
+	SPI_finish();
+	return PointerGetDatum(data->tg_trigtuple);
 }

@@ -51,7 +51,7 @@ $old->safe_psql('plain', q{
 });
 # what an update to another order of texts notes down
 $old->safe_psql('postgres', q{
-	INSERT INTO zharchive_outdated SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents()
+	INSERT INTO zharchive_internal.zharchive_outdated SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents()
 		WHERE object IN ('kinds_t', 'strokes', 'scripts.pinyin');
 });
 my $state = slurp_file('t/life_cycle/state.sql');

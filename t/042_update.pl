@@ -127,7 +127,7 @@ sub updated_from
 }
 
 my @late = map { statement($_) } 'CREATE FUNCTION zh_strokes\(', 'COMMENT ON FUNCTION zh_strokes\(', 'CREATE AGGREGATE series_repeated\(',
-	'COMMENT ON AGGREGATE series_repeated\(', 'CREATE CAST \(series_no AS int8\)', 'GRANT SELECT ON zharchive_outdated',
+	'COMMENT ON AGGREGATE series_repeated\(', 'CREATE CAST \(series_no AS int8\)', 'GRANT SELECT ON zharchive_internal.zharchive_outdated',
 	'CREATE OPERATOR CLASS series_no_ops DEFAULT FOR TYPE series_no USING hash',
 	'COMMENT ON OPERATOR CLASS series_no_ops USING hash', 'CREATE TRIGGER archive_registry_guard';
 my $early = $install;
@@ -160,11 +160,11 @@ my %faults = (
 	'a function too many' => [ qr/\z/ => 'CREATE FUNCTION extra() RETURNS int LANGUAGE sql RETURN 1;' ],
 	'an argument renamed' => [ qr/zh_strokes\(text\) RETURNS/ => 'zh_strokes(title text) RETURNS' ],
 	'a right taken away' => [ qr/\z/ => 'REVOKE EXECUTE ON FUNCTION zh_fold(text) FROM PUBLIC;' ],
-	'another table dumped' => [ qr/\z/ => q{SELECT pg_catalog.pg_extension_config_dump('zharchive_outdated', '');} ],
-	'another condition of a dump' => [ qr/\z/ => q{SELECT pg_catalog.pg_extension_config_dump('archive_registry', '');} ],
-	'an index too many' => [ qr/\z/ => 'CREATE INDEX extra ON zharchive_outdated (objid);' ],
-	'a column too many' => [ qr/\z/ => 'ALTER TABLE zharchive_outdated ADD COLUMN extra int;' ],
-	'a column that may be NULL' => [ qr/\z/ => 'ALTER TABLE zharchive_outdated ALTER COLUMN filenode DROP NOT NULL;' ],
+	'another table dumped' => [ qr/\z/ => q{SELECT pg_catalog.pg_extension_config_dump('zharchive_internal.zharchive_outdated', '');} ],
+	'another condition of a dump' => [ qr/\z/ => q{SELECT pg_catalog.pg_extension_config_dump('zharchive_internal.archive_registry', '');} ],
+	'an index too many' => [ qr/\z/ => 'CREATE INDEX extra ON zharchive_internal.zharchive_outdated (objid);' ],
+	'a column too many' => [ qr/\z/ => 'ALTER TABLE zharchive_internal.zharchive_outdated ADD COLUMN extra int;' ],
+	'a column that may be NULL' => [ qr/\z/ => 'ALTER TABLE zharchive_internal.zharchive_outdated ALTER COLUMN filenode DROP NOT NULL;' ],
 	'a view that reads as its owner' => [ qr/\z/ => 'ALTER VIEW archives RESET (security_invoker);' ],
 	'an object that is no member' => [ qr/\z/ => 'ALTER EXTENSION zharchive DROP FUNCTION zh_fold(text);' ],
 	'a script that fails' => [ qr/\A/ => 'SELECT 1 / 0;' ],

@@ -53,7 +53,7 @@ $node->safe_psql('postgres', q{
 	CREATE INDEX kinds_number ON kinds (series_no, i);
 	CREATE INDEX kinds_zhtext ON kinds (zhtext);
 	CREATE INDEX kinds_zhname ON kinds (zhname);
-	INSERT INTO zharchive_outdated SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents();
+	INSERT INTO zharchive_internal.zharchive_outdated SELECT classid, objid, objsubid, filenode, 'order 0' FROM zharchive_dependents();
 	ANALYZE article, registered, kinds;
 
 	-- in PL/pgSQL, so that its plan is not a part of each caller's
@@ -292,7 +292,7 @@ sub called_in
 	return 'series_holdings, combined' if $function =~ /^series_set_(combine|serialize|deserialize)\(/;
 	return "$1, combined" if $function =~ /^(\w+)_(step|final)\(internal/;
 	return 'archive_register and archive_unregister' if $function =~ /^archive_(un)?register\(/;
-	return 'an error: INSERT INTO archive_registry SELECT * FROM archive_registry' if $function eq 'archive_registry_guard()';
+	return 'an error: INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry' if $function eq 'archive_registry_guard()';
 	return;
 }
 
@@ -387,7 +387,7 @@ my @errors = (
 	q{SELECT archive_jsonld('article', 3, '/{x}')}, q{SELECT * FROM archive_gaps('article', NULL, 'x')},
 	q{SELECT archive_register('article', 'id', 'title')}, q{SELECT archive_register('article', 'id', 'none')},
 	q{SELECT archive_register('article', 'id', 'title', visible => 'random() < 1')},
-	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article'::archive_column}, q{INSERT INTO archive_registry SELECT * FROM archive_registry});
+	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article'::archive_column}, q{INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry});
 over("an error: $_", $_, part(20), 1) for @errors;
 
 # What the server calls for a type or an aggregate.

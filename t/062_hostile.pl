@@ -41,7 +41,7 @@ my $table = q{
 };
 my $register = q{SELECT archive_register('site.article', 'id', 'title', 'published', 'channel', order_by => '{rank}',
 	visible => 'state > 0', series => 'series', number => 'number', prev_title => 'printed_prev', next_title => 'printed_next');};
-my $by_hand = q{INSERT INTO archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title',
+my $by_hand = q{INSERT INTO zharchive_internal.archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title',
 	'site.article.published', 'site.article.channel', '{site.article.rank}', '{f}', '{f}', true, NULL, '{}',
 	'site.article.series', 'site.article.number', 'site.article.printed_prev', 'site.article.printed_next', true;};
 my $no_key = q{ALTER TABLE site.article DROP CONSTRAINT article_pkey; ALTER TABLE site.article ALTER id DROP NOT NULL;};
@@ -63,13 +63,13 @@ my %cases = (
 		$by_hand",
 	'columns are gone' => "$table $register ALTER TABLE site.article DROP COLUMN rank;",
 	'the registration refers to another table' => "$table CREATE TABLE site.other (id int, title text);
-		INSERT INTO archive_registry SELECT 'site.article', 'site.other.id', 'site.other.title', NULL, NULL, '{}', '{}', '{}', true,
+		INSERT INTO zharchive_internal.archive_registry SELECT 'site.article', 'site.other.id', 'site.other.title', NULL, NULL, '{}', '{}', '{}', true,
 		NULL, '{}', NULL, NULL, NULL, NULL, true;",
-	'arrays of unequal length' => "$table INSERT INTO archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title', NULL,
+	'arrays of unequal length' => "$table INSERT INTO zharchive_internal.archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title', NULL,
 		NULL, '{site.article.rank}', '{}', '{f,t,f}', true, '{a,b,c}', '{site.article.rank}', NULL, NULL, NULL, NULL, true;",
-	'arrays with NULLs' => "$table INSERT INTO archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title', NULL,
+	'arrays with NULLs' => "$table INSERT INTO zharchive_internal.archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title', NULL,
 		NULL, '{NULL}', '{NULL}', '{NULL}', true, '{NULL}', '{}', NULL, NULL, NULL, NULL, true;",
-	'a condition that is lost' => "$table INSERT INTO archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title', NULL,
+	'a condition that is lost' => "$table INSERT INTO zharchive_internal.archive_registry SELECT 'site.article', 'site.article.id', 'site.article.title', NULL,
 		NULL, '{}', '{}', '{}', true, '{STATISTICS,none}', '{}', NULL, NULL, NULL, NULL, true;",
 	'a condition that raises' => "$table CREATE FUNCTION site.raises(int) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS
 		'BEGIN IF \$1 > 5 THEN RAISE EXCEPTION ''raised''; END IF; RETURN true; END';
