@@ -68,6 +68,13 @@ ifndef NO_CORE_CHECK
 installcheck: core-check
 endif
 installcheck: $(WITHOUT_TAP)
+# PGXS looks for installed documents in the folders that they come from, and does not know
+# the bundle for ICU.
+uninstall: uninstall-rest
+uninstall-rest:
+	rm -f $(addprefix '$(DESTDIR)$(docdir)/$(docmoduledir)'/,$(notdir $(DOCS)))
+	@rmdir '$(DESTDIR)$(docdir)/$(docmoduledir)' '$(DESTDIR)$(docdir)' 2>/dev/null || :
+	rm -rf '$(DESTDIR)$(pkglibdir)/zharchive'
 else
 all install installcheck:
 	@tools/sandbox needed
@@ -134,4 +141,4 @@ $(OBJS) $(OBJS:.o=.bc): $(HEADERS) $(wildcard src/*.h) META.json .server
 without-tap:
 	@echo "t/ is skipped: it needs Perl's IPC::Run (Debian: libipc-run-perl)"
 
-.PHONY: FORCE bench clean clean-demo coverage deb demo dist distcheck leaks matrix psql sanitize test without-tap
+.PHONY: FORCE bench clean clean-demo coverage deb demo dist distcheck leaks matrix psql sanitize test uninstall-rest without-tap
