@@ -4,11 +4,26 @@
  */
 #include "compat.h"
 
+#include "lib/stringinfo.h"
 #include "utils/builtins.h"
 
 #include "core/series_format.h"
 #include "encoding.h"
 #include "series_no.h"
+
+/* The names of all notations, for a hint. */
+static char *
+notation_names(void)
+{
+	StringInfoData names;
+	const char *name;
+
+	initStringInfo(&names);
+	for (int i = 0; (name = zha_notation_name(i)) != NULL; i++)
+		appendStringInfo(&names, "%s, ", name);
+	appendStringInfoString(&names, "and 02 to 09 for leading zeros");
+	return names.data;
+}
 
 /* Raise that the pattern cannot write the number. */
 static void
@@ -21,7 +36,10 @@ refuse_pattern(zha_series_no number, text *pattern, zha_text utf8,
 			 errmsg("cannot write series number \"%s\" with the pattern \"%s\"",
 					zha_series_no_cstring(number), text_to_cstring(pattern)),
 			 errdetail("Expected %s at character %d of the pattern.", fault->expected,
-					   zha_character_at(utf8, fault->at))));
+					   zha_character_at(utf8, fault->at)),
+			 fault->expected == zha_expected_notation
+				 ? errhint("The notations are %s.", notation_names())
+				 : 0));
 }
 
 PG_FUNCTION_INFO_V1(series_no_to_char);

@@ -399,6 +399,8 @@ static const notation notations[] = {
 	{"full-stop", put_full_stop, 1, 20, "a number from 1 to 20"},
 };
 
+const char zha_expected_notation[] = "the name of a notation";
+
 const char *
 zha_notation_name(int index)
 {
@@ -461,7 +463,7 @@ read_field(zha_text pattern, size_t at, int depth, field *out, zha_fault *fault)
 	if (out->last >= depth)
 		return fail(fault, ZHA_RANGE, at + 1, "a level that the number has");
 	if (close - p > 2 && !read_notation(p + 3, (size_t) (close - p - 3), out))
-		return fail(fault, ZHA_SYNTAX, at + 3, "the name of a notation");
+		return fail(fault, ZHA_SYNTAX, at + 3, zha_expected_notation);
 	return (size_t) (close - p + 1);
 }
 
