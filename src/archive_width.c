@@ -75,7 +75,7 @@ archive_key(PG_FUNCTION_ARGS)
 static Datum
 cut_number(Datum value)
 {
-	const char *digits;
+	char *digits;
 	char *point;
 	StringInfoData key;
 	size_t whole;
@@ -90,9 +90,9 @@ cut_number(Datum value)
 	whole = point ? (size_t) (point - digits) : strlen(digits);
 	if (point)
 		memmove(point, point + 1, strlen(point));
-	appendStringInfo(&key, "0.%.*s%020" INT64_MODIFIER "ue%zu", ZHA_KEY_DIGITS, digits,
-					 DatumGetUInt64(DirectFunctionCall2(hash_numeric_extended, value,
-														Int64GetDatum(0))),
+	appendStringInfo(&key, "0.%.*s%020llue%zu", ZHA_KEY_DIGITS, digits,
+					 (unsigned long long) DatumGetUInt64(DirectFunctionCall2(
+						 hash_numeric_extended, value, Int64GetDatum(0))),
 					 whole);
 	return DirectFunctionCall3(numeric_in, CStringGetDatum(key.data),
 							   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
