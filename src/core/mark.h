@@ -112,9 +112,6 @@ zha_may_be_roman(const zha_letter *letter)
 		   (letter->cp >= 0x2160 && letter->cp <= 0x217F);
 }
 
-/* What the letters that begin a mark are like, as bits by their fourteen lowest bits. */
-extern const uint64_t zha_mark_openers[256];
-
 /*
  * zha_mark_may_begin: a quick no for nearly all letters of a region that begin no mark:
  * for those in no set, digits within a row of them, and Latin letters within a word,

@@ -27,6 +27,9 @@ typedef struct zha_entry
 extern const zha_roles zha_first_roles[ZHA_FIRST_BITS + 1];
 extern const zha_roles zha_last_roles[ZHA_FIRST_BITS + 1];
 
+/* What the letters that begin a mark are like, as bits by their fourteen lowest bits. */
+extern const uint64_t zha_mark_openers[256];
+
 /* What the two functions below do where the first look does not say no. */
 extern const zha_entry *zha_entry_find(const zha_letters *l, int i, int to,
 									   zha_roles roles);
