@@ -1654,7 +1654,11 @@ CREATE TABLE zharchive_internal.archive_options (
     exceptions text[],
     previous   text,
     scheduled  boolean NOT NULL,
-    zone       text NOT NULL
+    zone       text NOT NULL,
+    url        archive_column,
+    prev_url   archive_column,
+    next_url   archive_column,
+    vocabulary jsonb
 );
 COMMENT ON TABLE zharchive_internal.archive_options IS
     'options of the registered archives besides their columns
@@ -1792,11 +1796,15 @@ CREATE FUNCTION archive_register(
     continuity text DEFAULT NULL,
     exceptions text[] DEFAULT NULL,
     previous text DEFAULT NULL,
-    scheduled boolean DEFAULT false
+    scheduled boolean DEFAULT false,
+    url name DEFAULT NULL,
+    prev_url name DEFAULT NULL,
+    next_url name DEFAULT NULL,
+    vocabulary jsonb DEFAULT NULL
 ) RETURNS SETOF text
     LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 4
     AS 'MODULE_PATHNAME', 'archive_register_1_0';
-COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, anycompatible, boolean, text, name, name, name, name, boolean, boolean, text, text[], text, boolean) IS
+COMMENT ON FUNCTION archive_register(regclass, name, name, name, name, anycompatible, boolean, text, name, name, name, name, boolean, boolean, text, text[], text, boolean, name, name, name, jsonb) IS
     'makes a table an archive: records its columns and makes the indexes for links
 Reports what it did or, with concurrently, gives the commands that make the indexes. A series of type text is identified by its series_key. Only the owner of the table may call it.';
 
@@ -1865,6 +1873,10 @@ SELECT
     o.exceptions,
     o.previous,
     COALESCE(o.scheduled, false) AS scheduled,
+    archive_column_name(o.url) AS url,
+    archive_column_name(o.prev_url) AS prev_url,
+    archive_column_name(o.next_url) AS next_url,
+    o.vocabulary,
     (SELECT i.state FROM archive_indexes(r.tbl::pg_catalog.regclass) AS i
      WHERE i.axis OPERATOR(pg_catalog.=) 'channel') AS channel_index,
     (SELECT i.state FROM archive_indexes(r.tbl::pg_catalog.regclass) AS i

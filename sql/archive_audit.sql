@@ -98,3 +98,22 @@ SELECT bool_and(id = position::text), count(*), count(note) FROM archive_restore
 INSERT INTO article (id, title, channel, next_title) VALUES (20000, 'n20000', 'chain', 'n1');
 SELECT count(DISTINCT position), count(note) FROM archive_restore_order('article');
 DROP TABLE article;
+
+-- addresses say more than titles: two articles of one title, a title that was changed
+CREATE TABLE linked (id int PRIMARY KEY, title text NOT NULL, published date, url text,
+    prev_title text, next_title text, prev_url text, next_url text);
+INSERT INTO linked VALUES
+    (1, '渡口', '2026-01-01', 'https://example.org/a/1.htm', '江船', NULL, '2.htm', NULL),
+    (2, '江船', '2026-01-02', 'https://example.org/a/2.htm', '旧题', '渡口', './3.htm#top', '../a/1.htm'),
+    (3, '新题', '2026-01-03', 'https://example.org/a/3.htm', '渡口', '江船', '/a/4.htm', '2.htm'),
+    (4, '渡口', '2026-01-04', 'https://example.org/a/4.htm', NULL, '渡口', '9.htm', '3.htm'),
+    (5, '海风', '2026-01-05', 'https://example.org/b/5.htm', '没有了', NULL, 'list.htm', '../a/3.htm');
+SELECT archive_register('linked', 'id', 'title', 'published', prev_url => 'prev_url');
+SELECT archive_register('linked', 'id', 'title', 'published', prev_title => 'prev_title',
+    next_title => 'next_title', url => 'url', prev_url => 'prev_url', next_url => 'next_url');
+SELECT url, prev_url, next_url FROM archives WHERE tbl = 'linked'::regclass;
+SELECT id, rel, printed, printed_id, computed_id, verdict FROM archive_audit('linked');
+UPDATE linked SET published = NULL;
+SELECT id, position, note FROM archive_restore_order('linked');
+SELECT archive_unregister('linked');
+DROP TABLE linked;

@@ -63,3 +63,22 @@ SELECT articles, holdings, octet_length(series_key(list)) AS key FROM archive_se
 SELECT id FROM archive_next('long', 11, 'series');
 SELECT id FROM archive_next('long', 13, 'series');
 DROP TABLE long;
+
+-- titles read with the words of the site
+CREATE TABLE worded (id int PRIMARY KEY, title text NOT NULL, published date);
+INSERT INTO worded VALUES
+    (1, '江边时评｜山河（一）：渡口', '2026-01-01'), (2, '山河（二）：桥', '2026-01-02'),
+    (3, '【会议通知第二轮】研讨会', '2026-01-03'), (4, '【会议通知第三轮】研讨会', '2026-01-04'),
+    (5, '江边时评｜山河（三）：雨', '2026-01-05');
+SELECT archive_register('worded', 'id', 'title', 'published',
+    vocabulary => '{"column": ["江边时评"], "not_series": ["会议通知"]}');
+SELECT vocabulary FROM archives WHERE tbl = 'worded'::regclass;
+SELECT pg_get_indexdef(indexrelid) FROM pg_index
+WHERE indrelid = 'worded'::regclass AND NOT indisprimary ORDER BY 1;
+SELECT list, articles, holdings FROM archive_series('worded') ORDER BY list COLLATE "C";
+SELECT rel, id, number, list FROM archive_links('worded', 2) WHERE axis = 'series';
+SELECT count(*) FROM archive_links('worded', 4) WHERE axis = 'series';
+SELECT archive_unregister('worded');
+SELECT archive_register('worded', 'id', 'title', vocabulary => '{"words": ["山"]}');
+SELECT archive_register('worded', 'id', 'title', vocabulary => '[]');
+DROP TABLE worded;

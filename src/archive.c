@@ -240,14 +240,19 @@ join_spellings(zha_archive *archive)
 static void
 read_from_title(const zha_row *row, zha_archive *archive)
 {
+	char *title = "::pg_catalog.text)"; /* and the words that it is read with */
+
+	if (archive->options.vocabulary != NULL)
+		title = psprintf("::pg_catalog.text, %s::pg_catalog.jsonb)",
+						 quote_literal_cstr(archive->options.vocabulary));
 	if (archive->series.attnum == 0)
 	{
 		archive->series = archive->title;
 		archive->series.before = psprintf("%s.series_key(%s.title_series(",
 										  archive->schema, archive->schema);
-		archive->series.after = "::pg_catalog.text))";
+		archive->series.after = psprintf("%s)", title);
 		archive->series.label[0] = psprintf("%s.title_series(", archive->schema);
-		archive->series.label[1] = "::pg_catalog.text)";
+		archive->series.label[1] = title;
 		archive->series.type = TEXTOID;
 		archive->series.nullable = true;
 	}
@@ -255,7 +260,7 @@ read_from_title(const zha_row *row, zha_archive *archive)
 	{
 		archive->number = archive->title;
 		archive->number.before = psprintf("%s.title_number(", archive->schema);
-		archive->number.after = "::pg_catalog.text)";
+		archive->number.after = title;
 		archive->number.type = series_no_type(row);
 		archive->number.nullable = true;
 	}
@@ -398,6 +403,30 @@ id_repeats(Relation table, const zha_archive *archive)
 	return !alone;
 }
 
+/* The columns of addresses, the article's own and those of what its page prints. */
+static void
+read_addresses(const zha_row *row, zha_archive *archive)
+{
+	static const char *const roles[] = {"address", "printed previous address",
+										"printed next address"};
+	zha_key *const keys[] = {&archive->url, &archive->printed_url[0],
+							 &archive->printed_url[1]};
+
+	for (size_t i = 0; i < lengthof(keys); i++)
+	{
+		if (!archive->options.has_url[i])
+			continue;
+		*keys[i] = read_column(row, archive->options.url[i], roles[i]);
+		require_text(row, keys[i], roles[i]);
+		if (archive->url.attnum == 0)
+			ereport(ERROR, (errcode(ERRCODE_INVALID_TABLE_DEFINITION),
+							errmsg("archive \"%s\" has no addresses that printed ones "
+								   "could lead to",
+								   archive->name),
+							errhint("Register it with url.")));
+	}
+}
+
 /*
  * zha_archive_read: what a row of the registry says, checked against its table. Raises
  * 42703, 42804 or 42P16 where the table cannot give it.
@@ -421,6 +450,7 @@ zha_archive_read(const zha_row *row, zha_archive *archive)
 	require_text(row, &archive->title, "title");
 	require_text(row, &archive->printed[0], "printed previous title");
 	require_text(row, &archive->printed[1], "printed next title");
+	read_addresses(row, archive);
 	require_date(row, &archive->published, "date");
 	require_number(row, &archive->number, "number");
 	join_spellings(archive);

@@ -79,6 +79,8 @@ typedef struct zha_archive
 	zha_key number;
 	zha_key spelled;    /* the series as its column has it, as its index holds it */
 	zha_key printed[2]; /* the printed 上一条 and 下一条 */
+	zha_key url;        /* the article's address */
+	zha_key printed_url[2];
 	zha_options options;
 	bool newest_first;
 	bool reversed; /* 上一条 leads down the list, not up */

@@ -61,6 +61,9 @@ names(const zha_list *list, const zha_entry *entry, int side, int other)
 
 	if (other < 0)
 		return false;
+	if (entry->kind[side] == ZHA_PRINTED_ADDRESS)
+		return list->entries[other].url.len == entry->printed_url[side].len &&
+			   starts_with(list->entries[other].url, entry->printed_url[side]);
 	if (entry->kind[side] == ZHA_PRINTED_CUT)
 		return starts_with(list->entries[other].key, key);
 	return entry->kind[side] == ZHA_PRINTED_TITLE &&
@@ -107,7 +110,9 @@ judge(zha_list *list, int at, int side, int computed, int *found)
 	*found = neighbour(list, at, !side);
 	if (names(list, entry, side, *found))
 		return "reversed";
-	if (entry->kind[side] == ZHA_PRINTED_CUT)
+	if (entry->kind[side] == ZHA_PRINTED_ADDRESS)
+		*found = zha_list_find_url(list, entry->printed_url[side], at, &others);
+	else if (entry->kind[side] == ZHA_PRINTED_CUT)
 		*found = zha_list_find_cut(list, entry->printed_key[side], at, &others);
 	else
 		*found = zha_list_find(list, entry->printed_key[side], at, &others);
@@ -125,7 +130,7 @@ judge(zha_list *list, int at, int side, int computed, int *found)
 		*found = computed;
 		return "title changed";
 	}
-	*found = find_near(list, at, side);
+	*found = entry->kind[side] == ZHA_PRINTED_ADDRESS ? -1 : find_near(list, at, side);
 	return *found >= 0 ? "other article" : NULL;
 }
 
@@ -160,10 +165,14 @@ fill(const zha_list *list, int at, int side, int computed, int found,
 static void
 keep_missing(zha_audit *audit, const zha_list *list, int at, int side, int computed)
 {
-	Datum values[ZHA_AUDIT_COLUMNS];
-	bool nulls[ZHA_AUDIT_COLUMNS];
+	Datum values[ZHA_MISSING_COLUMNS];
+	bool nulls[ZHA_MISSING_COLUMNS];
+	zha_text url = list->entries[at].printed_url[side];
 
 	fill(list, at, side, computed, -1, "dead", values, nulls);
+	nulls[ZHA_MISSING_URL] = url.len == 0;
+	values[ZHA_MISSING_URL] =
+		url.len > 0 ? PointerGetDatum(zha_text_from_utf8(url)) : (Datum) 0;
 	zha_missing_add(&audit->missing, values, nulls);
 }
 

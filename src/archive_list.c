@@ -19,6 +19,7 @@
 #include "archive_list.h"
 #include "archive_row.h"
 #include "archive_stream.h"
+#include "core/address.h"
 #include "encoding.h"
 
 enum
@@ -31,6 +32,9 @@ enum
 	COLUMN_VISIBLE,
 	COLUMN_DATE,
 	COLUMN_GROUP, /* the channel's value */
+	COLUMN_URL,
+	COLUMN_PREV_URL,
+	COLUMN_NEXT_URL,
 	COLUMNS
 };
 
@@ -55,14 +59,16 @@ lists_query(const zha_archive *archive, bool by_date, bool one)
 	order.nkeys -= from;
 	memmove(order.keys, order.keys + from, sizeof(zha_key) * order.nkeys);
 	return psprintf(
-		"SELECT %s, %s, %s, %s, %s, (%s), %s, %s FROM %s AS a%s ORDER BY %s",
+		"SELECT %s, %s, %s, %s, %s, (%s), %s, %s, %s, %s, %s FROM %s AS a%s "
+		"ORDER BY %s",
 		as_text(&archive->id), as_text(&archive->title),
 		as_text(&archive->printed[archive->reversed]),
 		as_text(&archive->printed[!archive->reversed]), as_text(&archive->channel),
 		archive->visible ? archive->visible : "true", as_text(&archive->published),
 		archive->channel.attnum ? zha_key_sql(&archive->channel, "a")
 								: "NULL::pg_catalog.text",
-		archive->table,
+		as_text(&archive->url), as_text(&archive->printed_url[archive->reversed]),
+		as_text(&archive->printed_url[!archive->reversed]), archive->table,
 		one ? psprintf(" WHERE %s OPERATOR(%s.=) %s",
 					   zha_operand_sql(channel, zha_key_sql(channel, "a")),
 					   channel->schema, zha_operand_sql(channel, "$1"))
@@ -104,6 +110,44 @@ get_text(Datum *values, bool *nulls, int column)
 	return nulls[column] ? NULL : TextDatumGetCString(values[column]);
 }
 
+/* An address, resolved against that of the page, or len 0. */
+static zha_text
+address_of(zha_text base, const char *value)
+{
+	zha_text link = zha_utf8_from_cstring(value ? value : "");
+	char *out = palloc(base.len + link.len + 1);
+
+	return (zha_text){out, zha_address_resolve(base, link, out)};
+}
+
+/* Where a page says that there is no such article, an address there is of a button. */
+static void
+add_addresses(zha_list *list, zha_entry *entry, Datum *values, bool *nulls)
+{
+	static const zha_text nothing = {"", 0};
+	const zha_archive *archive = list->archive;
+
+	if (archive->url.attnum == 0)
+		return;
+	entry->url = address_of(nothing, get_text(values, nulls, COLUMN_URL));
+	for (int side = 0; side < 2; side++)
+	{
+		char *printed = get_text(values, nulls, COLUMN_PREV_URL + side);
+
+		if (printed == NULL || entry->kind[side] == ZHA_PRINTED_NONE)
+			continue;
+		entry->printed_url[side] = address_of(entry->url, printed);
+		if (entry->printed_url[side].len == 0)
+			continue;
+		list->addressed = true;
+		if (entry->kind[side] == ZHA_PRINTED_BLANK)
+		{
+			entry->kind[side] = ZHA_PRINTED_ADDRESS;
+			entry->printed[side] = printed;
+		}
+	}
+}
+
 static void
 add_row(zha_list *list, Datum *values, bool *nulls)
 {
@@ -125,6 +169,7 @@ add_row(zha_list *list, Datum *values, bool *nulls)
 		entry->kind[side] = zha_printed_kind(zha_utf8_from_cstring(printed));
 		entry->printed_key[side] = key_of(printed);
 	}
+	add_addresses(list, entry, values, nulls);
 	entry->dated = date != NULL;
 	entry->same_date = list->count > 1 && same_text(list->date, date);
 	list->date = date;
@@ -192,6 +237,71 @@ compare_backwards(zha_text a, zha_text b)
 		return (a.len > 0) - (b.len > 0);
 	return (unsigned char) a.data[a.len - 1] < (unsigned char) b.data[b.len - 1] ? -1
 																				 : 1;
+}
+
+static int
+by_url(const void *a, const void *b, void *context)
+{
+	const zha_entry *entries = context;
+	int left = *(const int *) a;
+	int right = *(const int *) b;
+	int result = compare_keys(entries[left].url, entries[right].url);
+
+	CHECK_FOR_INTERRUPTS();
+	return result != 0 ? result : (left > right) - (left < right);
+}
+
+/*
+ * zha_list_find_url: the first entry but one with this address, -1: none; *others counts
+ * the further ones.
+ */
+int
+zha_list_find_url(const zha_list *list, zha_text url, int except, int *others)
+{
+	int low = 0;
+	int found = -1;
+
+	*others = 0;
+	if (list->by_url == NULL || url.len == 0)
+		return -1;
+	for (int high = list->count; low < high;)
+	{
+		int middle = low + (high - low) / 2;
+
+		if (compare_keys(list->entries[list->by_url[middle]].url, url) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < list->count && *others < 1 &&
+		   compare_keys(list->entries[list->by_url[low]].url, url) == 0;
+		 low++)
+	{
+		if (list->by_url[low] == except)
+			continue;
+		*others += found >= 0;
+		found = found < 0 ? list->by_url[low] : found;
+	}
+	return found;
+}
+
+/* A printed address that an article of the list has says more than its title. */
+static void
+index_addresses(zha_list *list)
+{
+	int others;
+
+	if (!list->addressed)
+		return;
+	list->by_url = palloc_extended(sizeof(int) * list->count, MCXT_ALLOC_HUGE);
+	for (int i = 0; i < list->count; i++)
+		list->by_url[i] = i;
+	qsort_arg(list->by_url, list->count, sizeof(int), by_url, list->entries);
+	for (int i = 0; i < list->count; i++)
+		for (int side = 0; side < 2; side++)
+			if (zha_list_find_url(list, list->entries[i].printed_url[side], -1,
+								  &others) >= 0)
+				list->entries[i].kind[side] = ZHA_PRINTED_ADDRESS;
 }
 
 typedef int (*zha_compare)(zha_text a, zha_text b);
@@ -358,10 +468,12 @@ zha_list_find_near(zha_list *list, zha_text key, int except)
 void
 zha_require_printed(const zha_archive *archive)
 {
-	if (archive->printed[0].attnum == 0 && archive->printed[1].attnum == 0)
+	if (archive->printed[0].attnum == 0 && archive->printed[1].attnum == 0 &&
+		archive->printed_url[0].attnum == 0 && archive->printed_url[1].attnum == 0)
 		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 						errmsg("archive \"%s\" has no printed links", archive->name),
-						errhint("Register it with prev_title and next_title.")));
+						errhint("Register it with prev_title and next_title, or with "
+								"url, prev_url and next_url.")));
 }
 
 /* ---- all lists ---------------------------------------------------------------- */
@@ -395,6 +507,7 @@ end_list(zha_reading *reading)
 	if (reading->list.count == 0)
 		return;
 	index_titles(&reading->list);
+	index_addresses(&reading->list);
 	reading->visit(&reading->list, reading->context);
 	MemoryContextReset(reading->memory);
 }
@@ -436,7 +549,10 @@ zha_lists_read(zha_archive *archive, bool by_date, const Datum *channel,
 								 [COLUMN_DATE] = TEXTOID,
 								 [COLUMN_GROUP] = archive->channel.attnum
 													  ? archive->channel.type
-													  : TEXTOID}};
+													  : TEXTOID,
+								 [COLUMN_URL] = TEXTOID,
+								 [COLUMN_PREV_URL] = TEXTOID,
+								 [COLUMN_NEXT_URL] = TEXTOID}};
 	MemoryContext caller;
 
 	reading.memory = AllocSetContextCreate(CurrentMemoryContext, "zharchive list",

@@ -24,6 +24,8 @@ typedef struct zha_entry
 	char *printed[2]; /* NULL: not known what the page prints */
 	zha_text key;     /* of the title, see zha_title_key */
 	zha_text printed_key[2];
+	zha_text url;            /* the address, without a fragment */
+	zha_text printed_url[2]; /* resolved against it; len 0: none */
 	zha_printed kind[2];
 	bool visible;
 	bool dated;
@@ -44,6 +46,8 @@ typedef struct zha_list
 	int *buckets; /* a power of two */
 	uint32 mask;
 	uint64 seed;    /* of the hash, so that nobody can choose titles of one bucket */
+	bool addressed; /* whether an entry has a printed address */
+	int *by_url;    /* entries by address, where one has a printed one */
 	int *sorted;    /* entries by key; made when first needed */
 	int *backwards; /* entries by key read from its end; the same */
 } zha_list;
@@ -55,6 +59,8 @@ extern void zha_lists_read(zha_archive *archive, bool by_date, const Datum *chan
 						   zha_list_visit visit, void *context);
 extern int zha_list_find(zha_list *list, zha_text key, int except, int *others);
 extern int zha_list_find_cut(zha_list *list, zha_text key, int except, int *others);
+extern int zha_list_find_url(const zha_list *list, zha_text url, int except,
+							 int *others);
 extern int zha_list_find_near(zha_list *list, zha_text key, int except);
 
 #endif /* ZHA_ARCHIVE_LIST_H */

@@ -3,6 +3,8 @@
  *		Printed titles that stand nowhere in their list: those of other lists, and those of
  *		no article at all.
  *
+ * A link with an address is looked for by that first.
+ *
  * They are looked for in batches of work_mem, each by one query that gets the titles as an
  * array, which whoever answers for the table can be sent. Titles are equal when their bytes
  * are, blanks around them aside. A title is looked for once in a batch, however many pages
@@ -28,22 +30,39 @@ typedef struct zha_sought
 	text *id; /* of an article that bears it, or NULL */
 } zha_sought;
 
-typedef struct zha_batch
+/* Titles, or addresses, that are looked for by one query. */
+typedef struct zha_sought_set
 {
 	MemoryContext context;
 	zha_sought *sought; /* by their titles, once they are all there */
 	int count;
 	int capacity;
+} zha_sought_set;
+
+/* Links are looked for by their addresses first. */
+enum
+{
+	SET_TITLES,
+	SET_URLS,
+	SETS
+};
+
+typedef struct zha_batch
+{
+	zha_sought_set sets[SETS];
 	Size bytes;
 	int64 rows; /* that they were printed in */
 } zha_batch;
+
+/* What stands in a row for each set. */
+static const int columns[SETS] = {ZHA_AUDIT_PRINTED, ZHA_MISSING_URL};
 
 /* zha_missing_begin: no title yet. */
 void
 zha_missing_begin(zha_missing *missing)
 {
-	missing->row = CreateTemplateTupleDesc(ZHA_AUDIT_COLUMNS);
-	for (int i = 0; i < ZHA_AUDIT_COLUMNS; i++)
+	missing->row = CreateTemplateTupleDesc(ZHA_MISSING_COLUMNS);
+	for (int i = 0; i < ZHA_MISSING_COLUMNS; i++)
 		TupleDescInitEntry(missing->row, i + 1, "", TEXTOID, -1, 0);
 	zha_tuple_desc_finish(missing->row);
 	missing->rows = tuplestore_begin_heap(false, false, work_mem);
@@ -91,43 +110,46 @@ trimmed(Datum printed)
 	return cstring_to_text_with_len(from, (int) (to - from));
 }
 
-static void
-add_title(zha_batch *batch, Datum printed)
+/* Gives how many bytes that takes. */
+static Size
+add_title(zha_sought_set *set, Datum printed)
 {
-	MemoryContext caller = MemoryContextSwitchTo(batch->context);
+	MemoryContext caller = MemoryContextSwitchTo(set->context);
 	text *title = trimmed(printed);
 
-	if (batch->count == batch->capacity)
+	if (set->count == set->capacity)
 	{
-		batch->capacity = Max(64, 2 * batch->capacity);
-		batch->sought =
-			batch->sought == NULL
-				? palloc(sizeof(zha_sought) * batch->capacity)
-				: repalloc_huge(batch->sought, sizeof(zha_sought) * batch->capacity);
+		set->capacity = Max(64, 2 * set->capacity);
+		set->sought =
+			set->sought == NULL
+				? palloc(sizeof(zha_sought) * set->capacity)
+				: repalloc_huge(set->sought, sizeof(zha_sought) * set->capacity);
 	}
-	batch->sought[batch->count++] = (zha_sought){title, NULL};
-	batch->bytes += VARSIZE_ANY(title) + sizeof(zha_sought);
+	set->sought[set->count++] = (zha_sought){title, NULL};
 	MemoryContextSwitchTo(caller);
+	return VARSIZE_ANY(title) + sizeof(zha_sought);
 }
 
 static void
-sort_titles(zha_batch *batch)
+sort_titles(zha_sought_set *set)
 {
 	int kept = 0;
 
-	qsort(batch->sought, batch->count, sizeof(zha_sought), compare_sought);
-	for (int i = 1; i < batch->count; i++)
-		if (compare_sought(&batch->sought[kept], &batch->sought[i]) != 0)
-			batch->sought[++kept] = batch->sought[i];
-	batch->count = kept + 1;
+	qsort(set->sought, set->count, sizeof(zha_sought), compare_sought);
+	for (int i = 1; i < set->count; i++)
+		if (compare_sought(&set->sought[kept], &set->sought[i]) != 0)
+			set->sought[++kept] = set->sought[i];
+	set->count = kept + 1;
 }
 
 static zha_sought *
-find_title(const zha_batch *batch, text *title)
+find_title(const zha_sought_set *set, text *title)
 {
 	zha_sought wanted = {title, NULL};
 
-	return bsearch(&wanted, batch->sought, batch->count, sizeof(zha_sought),
+	if (set->count == 0)
+		return NULL;
+	return bsearch(&wanted, set->sought, set->count, sizeof(zha_sought),
 				   compare_sought);
 }
 
@@ -135,35 +157,37 @@ find_title(const zha_batch *batch, text *title)
 static void
 take_found(Datum *values, bool *nulls, void *context)
 {
-	zha_batch *batch = context;
-	zha_sought *found = find_title(batch, DatumGetTextPP(values[0]));
+	zha_sought_set *set = context;
+	zha_sought *found = find_title(set, DatumGetTextPP(values[0]));
 	MemoryContext caller;
 
 	if (found == NULL || nulls[1])
 		return;
-	caller = MemoryContextSwitchTo(batch->context);
+	caller = MemoryContextSwitchTo(set->context);
 	found->id = DatumGetTextPCopy(values[1]);
 	MemoryContextSwitchTo(caller);
 }
 
 static void
-look_for_titles(zha_batch *batch, const zha_archive *archive)
+look_for_titles(zha_sought_set *set, const zha_archive *archive, const zha_key *key)
 {
-	Datum *titles = palloc(sizeof(Datum) * batch->count);
+	Datum *titles = palloc(sizeof(Datum) * (set->count + 1));
 	zha_query query = {
 		.parameter = TEXTARRAYOID, .count = 2, .types = {TEXTOID, TEXTOID}};
 
-	for (int i = 0; i < batch->count; i++)
-		titles[i] = PointerGetDatum(batch->sought[i].title);
+	if (set->count == 0)
+		return;
+	sort_titles(set);
+	for (int i = 0; i < set->count; i++)
+		titles[i] = PointerGetDatum(set->sought[i].title);
 	query.value = PointerGetDatum(
-		construct_array(titles, batch->count, TEXTOID, -1, false, TYPALIGN_INT));
+		construct_array(titles, set->count, TEXTOID, -1, false, TYPALIGN_INT));
 	query.sql = psprintf(
 		"SELECT m.printed, pg_catalog.min(%s::pg_catalog.text) FROM "
 		"pg_catalog.unnest($1) AS m(printed) JOIN %s AS a ON (%s::pg_catalog.text) "
 		"COLLATE pg_catalog.\"C\" OPERATOR(pg_catalog.=) m.printed GROUP BY m.printed",
-		zha_key_sql(&archive->id, "a"), archive->table,
-		zha_key_sql(&archive->title, "a"));
-	zha_stream(archive, &query, take_found, batch);
+		zha_key_sql(&archive->id, "a"), archive->table, zha_key_sql(key, "a"));
+	zha_stream(archive, &query, take_found, set);
 }
 
 /* Read as many rows as a batch takes; false when there are none left. */
@@ -178,7 +202,13 @@ fill_batch(zha_missing *missing, zha_batch *batch, TupleTableSlot *slot)
 		   tuplestore_gettupleslot(missing->rows, true, false, slot))
 	{
 		CHECK_FOR_INTERRUPTS();
-		add_title(batch, slot_getattr(slot, ZHA_AUDIT_PRINTED + 1, &null));
+		for (int set = 0; set < SETS; set++)
+		{
+			Datum printed = slot_getattr(slot, columns[set] + 1, &null);
+
+			if (!null)
+				batch->bytes += add_title(&batch->sets[set], printed);
+		}
 		batch->rows++;
 	}
 	return batch->rows > 0;
@@ -194,12 +224,16 @@ emit_batch(zha_missing *missing, const zha_batch *batch, TupleTableSlot *slot,
 	tuplestore_select_read_pointer(missing->rows, missing->emitting);
 	for (int64 i = 0; i < batch->rows; i++)
 	{
-		const zha_sought *found;
+		const zha_sought *found = NULL;
 
 		CHECK_FOR_INTERRUPTS();
 		(void) tuplestore_gettupleslot(missing->rows, true, false, slot);
 		slot_getallattrs(slot);
-		found = find_title(batch, trimmed(slot->tts_values[ZHA_AUDIT_PRINTED]));
+		for (int set = SETS - 1; set >= 0 && (found == NULL || found->id == NULL);
+			 set--)
+			if (!slot->tts_isnull[columns[set]])
+				found = find_title(&batch->sets[set],
+								   trimmed(slot->tts_values[columns[set]]));
 		if (found != NULL && found->id != NULL)
 		{
 			slot->tts_values[ZHA_AUDIT_PRINTED_ID] = PointerGetDatum(found->id);
@@ -224,19 +258,20 @@ zha_missing_end(zha_missing *missing, const zha_archive *archive, zha_take take,
 
 	while (goes_on)
 	{
-		zha_batch batch = {.context = AllocSetContextCreate(caller, "zharchive titles",
-															ALLOCSET_DEFAULT_SIZES)};
+		MemoryContext memory =
+			AllocSetContextCreate(caller, "zharchive titles", ALLOCSET_DEFAULT_SIZES);
+		zha_batch batch = {.sets = {{.context = memory}, {.context = memory}}};
 
-		MemoryContextSwitchTo(batch.context);
+		MemoryContextSwitchTo(memory);
 		goes_on = fill_batch(missing, &batch, slot);
 		if (goes_on)
 		{
-			sort_titles(&batch);
-			look_for_titles(&batch, archive);
+			look_for_titles(&batch.sets[SET_TITLES], archive, &archive->title);
+			look_for_titles(&batch.sets[SET_URLS], archive, &archive->url);
 			emit_batch(missing, &batch, slot, take, context);
 		}
 		MemoryContextSwitchTo(caller);
-		MemoryContextDelete(batch.context);
+		MemoryContextDelete(memory);
 	}
 	ExecDropSingleTupleTableSlot(slot);
 	tuplestore_end(missing->rows);

@@ -23,6 +23,10 @@ enum
 	ZHA_AUDIT_COLUMNS
 };
 
+/* And of a row that is missing: the address of its link, or NULL. */
+#define ZHA_MISSING_URL ZHA_AUDIT_COLUMNS
+#define ZHA_MISSING_COLUMNS (ZHA_AUDIT_COLUMNS + 1)
+
 /* Rows of the result, all text, kept in memory up to work_mem, then in a file. */
 typedef struct zha_missing
 {

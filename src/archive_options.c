@@ -14,6 +14,7 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/jsonb.h"
 #include "utils/lsyscache.h"
 
 #include "archive_options.h"
@@ -89,7 +90,9 @@ zha_options_check(Relation options)
 	static const Oid types[ZHA_OPT_COLUMNS] = {
 		[ZHA_OPT_TABLE] = ZHA_OWN_OID,       [ZHA_OPT_CONTINUITY] = TEXTOID,
 		[ZHA_OPT_EXCEPTIONS] = TEXTARRAYOID, [ZHA_OPT_PREVIOUS] = TEXTOID,
-		[ZHA_OPT_SCHEDULED] = BOOLOID,       [ZHA_OPT_ZONE] = TEXTOID};
+		[ZHA_OPT_SCHEDULED] = BOOLOID,       [ZHA_OPT_ZONE] = TEXTOID,
+		[ZHA_OPT_URL] = ZHA_OWN_TYPE,        [ZHA_OPT_PREV_URL] = ZHA_OWN_TYPE,
+		[ZHA_OPT_NEXT_URL] = ZHA_OWN_TYPE,   [ZHA_OPT_VOCABULARY] = JSONBOID};
 
 	if (options->rd_rel->relkind != RELKIND_RELATION)
 		ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -130,6 +133,17 @@ read_row(HeapTuple tuple, TupleDesc descriptor, zha_options *options)
 		!nulls[ZHA_OPT_SCHEDULED] && DatumGetBool(values[ZHA_OPT_SCHEDULED]);
 	options->zone =
 		nulls[ZHA_OPT_ZONE] ? "UTC" : TextDatumGetCString(values[ZHA_OPT_ZONE]);
+	for (int i = 0; i < 3; i++)
+	{
+		options->has_url[i] = !nulls[ZHA_OPT_URL + i];
+		options->url[i] = values[ZHA_OPT_URL + i];
+	}
+	if (!nulls[ZHA_OPT_VOCABULARY])
+	{
+		Jsonb *words = DatumGetJsonbP(values[ZHA_OPT_VOCABULARY]);
+
+		options->vocabulary = JsonbToCString(NULL, &words->root, VARSIZE(words));
+	}
 }
 
 /*

@@ -17,6 +17,10 @@ typedef enum zha_option
 	ZHA_OPT_PREVIOUS,   /* text */
 	ZHA_OPT_SCHEDULED,  /* boolean */
 	ZHA_OPT_ZONE,       /* text */
+	ZHA_OPT_URL,        /* archive_column, as the two behind it */
+	ZHA_OPT_PREV_URL,
+	ZHA_OPT_NEXT_URL,
+	ZHA_OPT_VOCABULARY, /* jsonb */
 	ZHA_OPT_COLUMNS
 } zha_option;
 
@@ -53,7 +57,10 @@ typedef struct zha_options
 	zha_exception *exceptions;
 	zha_previous previous;
 	bool scheduled;
-	char *zone; /* whose years count for times with a zone */
+	char *zone;       /* whose years count for times with a zone */
+	bool has_url[3];  /* whether there is the article's, the printed links' addresses */
+	Datum url[3];     /* their columns */
+	char *vocabulary; /* what titles are read with, as jsonb is written, or NULL */
 } zha_options;
 
 extern void zha_options_check(Relation options);

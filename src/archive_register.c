@@ -42,6 +42,7 @@
 #include "archive_setting.h"
 #include "archive_width.h"
 #include "row.h"
+#include "title_site.h"
 
 PG_FUNCTION_INFO_V1(archive_register_1_0);
 PG_FUNCTION_INFO_V1(archive_unregister_1_0);
@@ -68,7 +69,11 @@ enum
 	ARG_CONTINUITY,
 	ARG_EXCEPTIONS,
 	ARG_PREVIOUS,
-	ARG_SCHEDULED
+	ARG_SCHEDULED,
+	ARG_URL,
+	ARG_PREV_URL,
+	ARG_NEXT_URL,
+	ARG_VOCABULARY
 };
 
 typedef struct zha_new_row
@@ -558,6 +563,19 @@ set_option(zha_new_options *row, zha_option which, Datum value)
 	row->nulls[which] = ' ';
 }
 
+/* The words that titles are read with, an error if there is any that cannot be. */
+static void
+set_vocabulary(zha_new_options *row, FunctionCallInfo fcinfo)
+{
+	zha_title_site words = {NULL};
+
+	if (PG_ARGISNULL(ARG_VOCABULARY))
+		return;
+	(void) zha_title_site_read(&words, PG_GETARG_JSONB_P(ARG_VOCABULARY),
+							   CurrentMemoryContext);
+	set_option(row, ZHA_OPT_VOCABULARY, PG_GETARG_DATUM(ARG_VOCABULARY));
+}
+
 /* As they are read again, so that what cannot be is refused here. */
 static void
 read_options(FunctionCallInfo fcinfo, Relation table, zha_new_options *row)
@@ -589,6 +607,11 @@ read_options(FunctionCallInfo fcinfo, Relation table, zha_new_options *row)
 		BoolGetDatum(!PG_ARGISNULL(ARG_SCHEDULED) && PG_GETARG_BOOL(ARG_SCHEDULED)));
 	set_option(row, ZHA_OPT_ZONE,
 			   CStringGetTextDatum(GetConfigOption("TimeZone", false, false)));
+	for (int i = 0; i < 3; i++)
+		if (!PG_ARGISNULL(ARG_URL + i))
+			set_option(row, ZHA_OPT_URL + i,
+					   find_column(table, NameStr(*PG_GETARG_NAME(ARG_URL + i))));
+	set_vocabulary(row, fcinfo);
 }
 
 /* Run DDL and the registry's statements under a search_path that holds nothing. */
@@ -603,7 +626,8 @@ confine_search_path(void)
 
 /*
  * archive_register(table, id, title, published, channel, order_by, newest_first,
- * visible, series, number, prev_title, next_title, unique_number, concurrently) →
+ * visible, series, number, prev_title, next_title, unique_number, concurrently,
+ * continuity, exceptions, previous, scheduled, url, prev_url, next_url, vocabulary) →
  * setof text: see doc/archive.md. Raises 42501 if the caller does not own the table,
  * 42703, 42804, 42P17 or 42P16 for what the table cannot give, 42710 when it is
  * registered already.

@@ -85,7 +85,9 @@ find_target(zha_chart *chart, int at, int side)
 	int others = 0;
 	int found = -1;
 
-	if (entry->kind[side] == ZHA_PRINTED_TITLE)
+	if (entry->kind[side] == ZHA_PRINTED_ADDRESS)
+		found = zha_list_find_url(chart->list, entry->printed_url[side], at, &others);
+	else if (entry->kind[side] == ZHA_PRINTED_TITLE)
 		found = zha_list_find(chart->list, entry->printed_key[side], at, &others);
 	else if (entry->kind[side] == ZHA_PRINTED_CUT)
 		found = zha_list_find_cut(chart->list, entry->printed_key[side], at, &others);

@@ -14,7 +14,7 @@
 typedef void (*zha_take)(Datum *values, bool *nulls, void *context);
 
 /* A query over all of an archive, with the types of the columns that it gives. */
-#define ZHA_QUERY_COLUMNS 10
+#define ZHA_QUERY_COLUMNS 12
 
 typedef struct zha_query
 {

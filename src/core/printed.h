@@ -13,7 +13,8 @@ typedef enum zha_printed
 	ZHA_PRINTED_BLANK, /* nothing: it is not known what the page prints */
 	ZHA_PRINTED_NONE,  /* that there is no such article: 没有了！ 返回列表 */
 	ZHA_PRINTED_CUT,   /* the beginning of a title: it ends in … or ... */
-	ZHA_PRINTED_TITLE
+	ZHA_PRINTED_TITLE,
+	ZHA_PRINTED_ADDRESS /* an address, which says more surely what it leads to */
 } zha_printed;
 
 /* zha_printed_kind: which of these a printed link is. */
