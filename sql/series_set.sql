@@ -171,3 +171,12 @@ $$;
 SELECT series_holdings_step(NULL, '1');
 SELECT series_set_combine(NULL, '\x00');
 SELECT series_holdings_final('\x01010000000000000000000000000000000000');
+
+-- The states of all groups are in one context: the executor adds up those below its own at
+-- each new group.
+SET enable_sort = off;
+SELECT count(held) AS groups, max(contexts) AS contexts FROM (
+    SELECT series_holdings(i::series_no) AS held,
+        (SELECT count(*) FROM pg_backend_memory_contexts WHERE name = 'series numbers') AS contexts
+    FROM generate_series(1, 500) AS i GROUP BY i % 100) AS g;
+RESET enable_sort;

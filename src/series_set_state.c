@@ -4,7 +4,7 @@
  *
  * Their state is a bytea to all who store or send it, so that an engine which has the rows
  * on several nodes combines there what each has gathered. While rows are gathered it is
- * an expanded object, a set in memory of its own. The bytes are a version, then the set
+ * an expanded object, which is not copied. The bytes are a version, then the set
  * as series_set.c writes it.
  */
 #include "compat.h"
@@ -43,11 +43,30 @@ flatten_into(ExpandedObjectHeader *header, void *result, Size size)
 
 static const ExpandedObjectMethods methods = {get_flat_size, flatten_into};
 
-static zha_set_state *
-make_state(MemoryContext parent)
+/*
+ * One context for the states of all groups, where an object usually has its own: the
+ * executor adds up the contexts below an aggregate's at each new group, so that many would
+ * take quadratic time. A state never leaves the aggregate but as bytes or to be read, so
+ * nobody deletes or moves the context for the sake of one.
+ */
+#define STATES_CONTEXT "series numbers"
+
+static MemoryContext
+find_context(MemoryContext aggregate)
 {
-	MemoryContext context =
-		AllocSetContextCreate(parent, "series numbers", ALLOCSET_SMALL_SIZES);
+	MemoryContext child = aggregate->firstchild;
+
+	while (child != NULL && strcmp(child->name, STATES_CONTEXT) != 0)
+		child = child->nextchild;
+	if (child != NULL)
+		return child;
+	return AllocSetContextCreate(aggregate, STATES_CONTEXT, ALLOCSET_DEFAULT_SIZES);
+}
+
+static zha_set_state *
+make_state(MemoryContext aggregate)
+{
+	MemoryContext context = find_context(aggregate);
 	zha_set_state *state = MemoryContextAllocZero(context, sizeof(zha_set_state));
 
 	EOH_init_header(&state->header, &methods, context);
