@@ -24,6 +24,7 @@
  * archive_probe.c		probes of that index, as queries
  * archive_direct.c		probes without a plan, where that gives the same
  * archive_cache.c		the session's archives
+ * archive_shards.c	what archive_register says of a table in shards
  * archive_register.c	archive_register and archive_unregister
  * archive_links.c		neighbours, by probes
  * archive_page.c		the list page

@@ -40,6 +40,7 @@
 #include "archive_parts.h"
 #include "archive_predicate.h"
 #include "archive_setting.h"
+#include "archive_shards.h"
 #include "archive_width.h"
 #include "row.h"
 #include "title_site.h"
@@ -347,6 +348,7 @@ make_unique_index(FunctionCallInfo fcinfo, const zha_archive *archive)
 	if (PG_ARGISNULL(ARG_UNIQUE_NUMBER) || !PG_GETARG_BOOL(ARG_UNIQUE_NUMBER))
 		return;
 	zha_require_series(archive);
+	zha_shards_require_unique(archive);
 	zha_require_width(archive, keys, lengthof(keys));
 	make_index(fcinfo, archive, "CREATE UNIQUE INDEX", "number",
 			   psprintf(" ((%s), (%s))", zha_key_sql(&archive->series, NULL),
@@ -614,6 +616,14 @@ read_options(FunctionCallInfo fcinfo, Relation table, zha_new_options *row)
 	set_vocabulary(row, fcinfo);
 }
 
+/* What hangs on where the rows are. */
+static void
+give_notices(const zha_archive *archive)
+{
+	zha_partitions_notice(archive);
+	zha_shards_notice(archive);
+}
+
 /* Run DDL and the registry's statements under a search_path that holds nothing. */
 static int
 confine_search_path(void)
@@ -673,7 +683,7 @@ archive_register_1_0(PG_FUNCTION_ARGS)
 	{
 		require_unique_id(table, archive);
 		table_close(table, NoLock);
-		zha_partitions_notice(archive);
+		give_notices(archive);
 		for (int i = 0; i < ZHA_ORDERS; i++)
 			make_order_index(fcinfo, archive, i);
 		make_unique_index(fcinfo, archive);

@@ -40,13 +40,12 @@ sub asked
 # ids that an integer's operators, or another schema's, would order otherwise
 my %ids = (
 	int => 'i', bigint => '(i - 1500) * 1000000000::bigint', text => q{'a-' || i}, uuid => 'md5(i::text)::uuid');
+my $register = q{SELECT archive_register('%s', 'id', 'title', 'published', 'channel', series => 'series', number => 'number',
+	prev_title => 'printed_prev', next_title => 'printed_next')};
 my @printed = ('printed_prev text', 'printed_next text');
 for my $type (sort keys %ids)
 {
 	my $columns = join ', ', "id $type", article_columns(), @printed;
-	my $register = q{SELECT archive_register('%s', 'id', 'title', 'published', 'channel', series => 'series', number => 'number',
-		prev_title => 'printed_prev', next_title => 'printed_next')};
-
 	for my $key ('id', 'id, channel')
 	{
 		my $what = "$type, PRIMARY KEY ($key)";
@@ -82,6 +81,11 @@ for my $case ([ q{PREPARE p (int) AS SELECT FROM article WHERE number = $1; SET 
 	my (undef, undef, $err) = $node->psql('postgres', "LOAD '$folder/answer'; SET answer.schema = 'elsewhere'; $case->[0]");
 	like($err, qr/answer: $case->[1]/, $case->[1]);
 }
+# no index of the table is over the module's rows
+my (undef, undef, $refused) = $node->psql('postgres', "LOAD '$folder/answer'; SET answer.schema = 'elsewhere'; SELECT archive_unregister('article');" .
+	q{SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number', unique_number => true)}, on_error_stop => 1);
+like($refused, qr/argument "unique_number" is not for archive "article"\n.*\n.*HINT:  Leave it out/, 'no constraint over the rows of a module');
+$node->safe_psql('postgres', sprintf($register, 'article'));
 # policies of the table hold for whoever answers
 $node->safe_psql('postgres', q{
 	CREATE ROLE reader; GRANT USAGE ON SCHEMA elsewhere TO reader; GRANT SELECT ON article, elsewhere.article, whole TO reader;
