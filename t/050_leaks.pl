@@ -289,8 +289,8 @@ sub called_in
 	return "$1, received" if $function =~ /^(\w+?)_?recv\(internal\)$/;
 	return "$1, sorted" if $function =~ /^(\w+)_sortsupport\(internal\)$/;
 	return "$1, skipped in an index" if $function =~ /^(\w+)_skipsupport\(internal\)$/;	# PostgreSQL 18
-	return 'series_holdings, combined' if $function =~ /^series_set_(combine|serialize|deserialize)\(/;
-	return "$1, combined" if $function =~ /^(\w+)_(step|final)\(internal/;
+	return 'series_holdings, combined' if $function =~ /^series_set_combine\(/;
+	return "$1, combined" if $function =~ /^(\w+)_(step|final)\(bytea/;
 	return 'archive_register and archive_unregister' if $function =~ /^archive_(un)?register\(/;
 	return 'an error: INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry' if $function eq 'archive_registry_guard()';
 	return;

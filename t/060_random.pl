@@ -99,6 +99,13 @@ my %value = (
 	},
 	regclass   => sub { pick(map { "$_\::regclass" } qw('article' 'article' 'plain' 'plain' 'loose' 'loose' 'article_view' 'article_pkey' 'pg_class' 0::oid 4294967295::oid 'archive_registry')) },
 	'regclass[]' => sub { 'ARRAY[' . join(', ', map { value('regclass') } 1 .. pick(1, 1, 2, 3)) . ']::regclass[]' },
+	bytea      => sub # the state of an aggregate, mostly
+	{
+		my $runs = int rand 4;
+		my $hex = join '', pick(qw(01 01 01 02)), pick(qw(00 01)), pick(qw(00 01)), sprintf('%016x', pick($runs, $runs, $runs, 9, 1 << 40)),
+			map({ pick(qw(0000000300000000 0000000500000000 0000000700000000 1ffffffd00000000 0000000300030000 ffffffffffffffff)) } 1 .. 2 * $runs), '0' x 16;
+		return "decode('" . substr($hex, 0, rand() < 0.2 ? 2 * int rand 30 : length $hex) . "', 'hex')";
+	},
 	date       => sub { pick(q{'2020-01-04'}, q{'infinity'}, q{'-infinity'}, q{'4714-11-24 BC'}, q{'5874897-12-31'}) . '::date' },
 	regcollation => sub { pick(map { "$_\::regcollation" } qw('"C"' '"default"' 'zh_stroke' '"zh-x-icu"' 0::oid 4294967295::oid)) },
 	anyelement => sub { pick(value('integer'), value('text'), value('bigint'), '1.5', 'NULL::int', 'now()', 'ROW(1, 2)', 'ARRAY[1]', 'true') },

@@ -83,7 +83,7 @@ for my $case ([ q{PREPARE p (int) AS SELECT FROM article WHERE number = $1; SET 
 }
 # no index of the table is over the module's rows
 my (undef, undef, $refused) = $node->psql('postgres', "LOAD '$folder/answer'; SET answer.schema = 'elsewhere'; SELECT archive_unregister('article');" .
-	q{SELECT archive_register('article', 'id', 'title', series => 'series', number => 'number', unique_number => true)}, on_error_stop => 1);
+	q{SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number', unique_number => true)}, on_error_stop => 1);
 like($refused, qr/argument "unique_number" is not for archive "article"\n.*\n.*HINT:  Leave it out/, 'no constraint over the rows of a module');
 $node->safe_psql('postgres', sprintf($register, 'article'));
 # policies of the table hold for whoever answers
