@@ -159,9 +159,9 @@ zha_is_before_no_part(uint32_t cp)
 #define ZHA_ROLE_PHRASE (UINT64_C(1) << 24)
 /* stands in dates */
 #define ZHA_ROLE_DATE_WORD (UINT64_C(1) << 25)
-/* 等: behind the last of several names */
+/* 等: after the last of several names */
 #define ZHA_CHAR_AND_OTHERS 0x7B49
-/* 人: persons: may stand behind and_others */
+/* 人: persons: may follow and_others */
 #define ZHA_CHAR_PERSON_COUNTED 0x4EBA
 /* 汇: makes another word with the sign of a total */
 #define ZHA_CHAR_NOT_BEFORE_TOTAL 0x6C47
