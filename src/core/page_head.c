@@ -187,6 +187,15 @@ dated_around(const zha_reader *r, int i)
 	return count;
 }
 
+/* 2024年3月5日 星期二: today's date with its weekday and nothing else. */
+static bool
+is_calendar(const zha_line *line)
+{
+	return line->has_date && line->date_at == 0 && line->n_hits == 0 &&
+		   line->chars <= 20 && zha_line_holds(line->text, ZHA_LITERAL("星期")) &&
+		   !zha_line_holds(line->text, ZHA_LITERAL(":"));
+}
+
 /* What the place of line i adds to its weight. */
 static int
 place_weight(const zha_reader *r, int i, bool labelled, int links, int paragraphs)
@@ -212,6 +221,8 @@ place_weight(const zha_reader *r, int i, bool labelled, int links, int paragraph
 		return weight;
 	if (line->has_date && zha_page_word_within(line->text, WORD_TODAY))
 		weight -= 40;
+	if (i <= 5 && i < l->n - 1 && is_calendar(line))
+		weight -= 30;
 	if (dated_around(r, i) >= 2)
 		weight -= 25;
 	/* a signature: the date alone under a text */

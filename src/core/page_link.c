@@ -390,7 +390,9 @@ are_arrows(const zha_reader *r, int i)
 	zha_text onward = r->lines.line[i + 1].text;
 
 	return back.len <= ZHA_HEAD_LINE && onward.len <= ZHA_HEAD_LINE &&
-		   starts_back(back) && ends_onward(onward);
+		   starts_back(back) && ends_onward(onward) &&
+		   !zha_page_word_is(zha_without_arrows(back), WORD_LABEL) &&
+		   !zha_page_word_is(zha_without_arrows(onward), WORD_LABEL);
 }
 
 /* Whether the lines a and b, and those behind them, are alike two by two and no more. */

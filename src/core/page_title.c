@@ -165,7 +165,13 @@ last_crumb(const zha_reader *r)
 static void
 take_title(zha_reader *r, int from, int to)
 {
-	r->page->title = zha_lines_span(&r->lines, from, to);
+	zha_text title = zha_lines_span(&r->lines, from, to);
+
+	for (size_t at = 1; at < title.len; at++) /* 甲 [复制链接] */
+		if (title.data[at - 1] == ' ' &&
+			zha_page_word_is(zha_from(title, at), WORD_TITLED))
+			title = zha_trim((zha_text){title.data, at});
+	r->page->title = title;
 	r->title = to;
 }
 

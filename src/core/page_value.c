@@ -353,6 +353,25 @@ take_poster(taken *t, const zha_line *line)
 		t->r->page->author = name;
 }
 
+/* 記者林小舟／江海報導: a name right behind its label in a short line below the title. */
+static void
+take_reporter(taken *t, zha_text line)
+{
+	zha_page_word word;
+	zha_text name;
+
+	if (t->r->page->author.len > 0 || zha_characters(line) > 24 ||
+		!zha_page_word_read(line, WORD_LABEL, 0, &word) || word.label != LABEL_AUTHOR)
+		return;
+	name = zha_trim(zha_from(line, word.len));
+	for (size_t at = 0; at < name.len; at++)
+		if (name.data[at] == '/' || zha_starts(zha_from(name, at), ZHA_LITERAL("／")))
+			name.len = at;
+	name = zha_trim(name);
+	if (zha_is_person(name))
+		t->r->page->author = name;
+}
+
 /* October 22, 2022 · 3 min · Yu-Pang | …: the last of the parts that dots part. */
 static void
 take_dotted(taken *t, zha_text line, size_t from)
@@ -515,6 +534,8 @@ zha_values_find(zha_reader *r)
 			take_beside(&t, &r->lines.line[r->head]);
 		for (int i = r->head; i < r->lines.n && i <= r->head + 1; i++)
 			take_poster(&t, &r->lines.line[i]);
+		for (int i = r->title + 1; i > 0 && i < r->lines.n && i <= r->head + 2; i++)
+			take_reporter(&t, r->lines.line[i].text);
 		for (int i = r->title + 1; r->title >= 0 && i < r->head && !is_prose(r, i); i++)
 			if (zha_byline_name(r, i).len > 0 && r->page->author.len == 0)
 				r->page->author = zha_byline_name(r, i);
