@@ -17,6 +17,7 @@ my @families = (
 	[ series_no => 'Series numbers' ],
 	[ title => 'Titles' ],
 	[ order => 'Order' ],
+	[ sort => 'ORDER BY: kinds of titles (with how many beginnings of two characters) and names, from 1,000 rows on' ],
 	[ collation => 'ICU collations' ],
 	[ archive => 'Archive' ],
 	[ across => 'Across archives: three of so many rows' ],
