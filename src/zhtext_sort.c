@@ -194,7 +194,8 @@ sort_compare(Datum x, Datum y, SortSupport ssup)
  */
 #define MOST_SHARED 1023
 #define FOLLOWING 53 /* bits */
-#define ENOUGH 16    /* bytes of level 1 that are made at first */
+#define LITTLE 10 /* bytes of level 1 that are made at first: 7 behind 3 of the mark */
+#define ENOUGH 16 /* that are made if these are the mark's */
 
 /* The abbreviation of a value by its level 1, of which all that counts is there. */
 static uint64
@@ -238,17 +239,23 @@ static uint64
 abbreviation_of(sort_state *state, text *value)
 {
 	unsigned char bytes[ENOUGH];
-	zha_bytes begin = {bytes, sizeof bytes, 0};
+	zha_bytes begin = {bytes, LITTLE, 0};
 	zha_text utf8 = zha_utf8_from_text(value);
 	zha_key_room room;
 	uint64 result;
 
 	state->begin(utf8, &begin);
+	if (begin.len >= LITTLE && state->mark_len > LITTLE - 7 &&
+		memcmp(bytes, state->mark, LITTLE - 6) == 0)
+	{
+		begin = (zha_bytes){bytes, ENOUGH, 0};
+		state->begin(utf8, &begin);
+	}
 	if (utf8.data != VARDATA_ANY(value))
 		pfree(unconstify(char *, utf8.data));
-	if (begin.len < ENOUGH || state->mark_len < ENOUGH / 2 ||
+	if (begin.cap == LITTLE || begin.len < ENOUGH || state->mark_len < ENOUGH / 2 ||
 		memcmp(bytes, state->mark, ENOUGH / 2) != 0)
-		return abbreviation(state, bytes, Min(begin.len, ENOUGH));
+		return abbreviation(state, bytes, Min(begin.len, begin.cap));
 	zha_key_build_text(state->function, value, &room);
 	result = abbreviation(state, room.key.level[0].data, room.key.level[0].len);
 	zha_key_release(&room);
