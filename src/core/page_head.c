@@ -278,16 +278,10 @@ static int
 blog_words(zha_text line)
 {
 	int words = 0;
+	zha_text item;
 
-	while (line.len > 0)
-	{
-		zha_text item = line;
-
-		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
-			item.len++;
+	while (zha_item_next(&line, &item))
 		words += zha_page_word_is(item, WORD_BLOG);
-		line = zha_trim_start(zha_from(line, item.len));
-	}
 	return words;
 }
 

@@ -39,6 +39,16 @@ zha_line_has_han(zha_text line)
 	return false;
 }
 
+bool
+zha_item_next(zha_text *row, zha_text *item)
+{
+	*item = (zha_text){row->data, 0};
+	while (item->len < row->len && row->data[item->len] != ' ')
+		item->len++;
+	*row = zha_trim_start(zha_from(*row, item->len));
+	return item->len > 0;
+}
+
 size_t
 zha_colon(const char *p, const char *end)
 {

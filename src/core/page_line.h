@@ -97,6 +97,9 @@ zha_lines_span(const zha_lines *l, int from, int to)
 					  (size_t) (zha_end(l->line[to].text) - l->line[from].text.data)};
 }
 
+/* zha_item_next: takes what stands before the next blank off the row, and the blanks. */
+extern bool zha_item_next(zha_text *row, zha_text *item);
+
 /* The length of a colon, or of a bar, at p. */
 extern size_t zha_colon(const char *p, const char *end);
 extern size_t zha_bar(const char *p, const char *end);

@@ -218,17 +218,13 @@ static bool
 is_short_row(zha_text line)
 {
 	int words = 0;
+	zha_text item;
 
-	while (line.len > 0)
+	while (zha_item_next(&line, &item))
 	{
-		zha_text item = line;
-
-		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
-			item.len++;
 		if (zha_characters(item) > 4 || !zha_line_has_han(item))
 			return false;
 		words++;
-		line = zha_trim_start(zha_from(line, item.len));
 	}
 	return words >= 4;
 }
@@ -239,20 +235,16 @@ is_menu(zha_text line)
 {
 	int words = 0;
 	int menus = 0;
+	zha_text item;
 
 	if (is_joined_row(line) || is_short_row(line) ||
 		zha_page_word_is(line, WORD_MENU | WORD_LIST))
 		return true;
-	while (line.len > 0 && line.len <= 60)
+	while (line.len <= 60 && zha_item_next(&line, &item))
 	{
-		zha_text item = line;
-
-		for (item.len = 0; item.len < line.len && line.data[item.len] != ' ';)
-			item.len++;
 		words++;
 		menus +=
 			zha_page_word_is(item, WORD_BLOG | WORD_HOME | WORD_ADDRESS | WORD_MENU);
-		line = zha_trim_start(zha_from(line, item.len));
 	}
 	return menus * 2 >= words && words > 0;
 }
