@@ -105,5 +105,59 @@ for my $case (
 	same_answers($what, 'article');
 }
 
+# ---- the recipes ------------------------------------------------------------------------
+
+# How many commands Citus sends for a query.
+sub commands
+{
+	my ($query) = @_;
+	my (undef, undef, $messages) = $here->psql('postgres', "SET citus.log_remote_commands = on; SET client_min_messages = notice; $query");
+	return scalar(() = $messages =~ /issuing (?:SELECT|WITH)/g);
+}
+
+sql('SET client_min_messages = warning', 'DROP TABLE article, whole', 'DROP FUNCTION answers, printed',
+	"CREATE TABLE whole (id bigint PRIMARY KEY, @{[ article_columns() ]})", 'INSERT INTO whole ' . articles('i', 1000), answers('whole'),
+	q{SELECT archive_register('whole', 'id', 'title', 'published', 'channel', series => 'series', number => 'number')});
+my ($status, undef, $err) = $here->psql('postgres', blocks('doc/scale.md', 'citus'), on_error_stop => 1);
+is($status, 0, 'the recipe runs') or diag $err;
+like($err, qr/archive "article" is distributed by column "channel"\n.*One shard is asked for: list pages and links in a channel that is given\./, 'register says what is asked');
+sql('INSERT INTO article TABLE whole');
+is(sql(differences('answers', 'whole', 'article')), '', 'every answer of the recipe');
+my ($id, $channel) = split /\|/, sql(q{SELECT id, channel FROM whole WHERE published > '2020-02-01' ORDER BY id LIMIT 1});
+is(sql("SELECT p::text FROM article_page('$channel', $id) AS p"), sql("SELECT ROW('self', id, title)::text FROM whole WHERE id = $id
+	UNION ALL SELECT ROW('prev', id::bigint, title)::text FROM archive_prev('whole', $id)
+	UNION ALL SELECT ROW('next', id::bigint, title)::text FROM archive_next('whole', $id)"), 'a page of the site');
+is(commands("SELECT article_page('$channel', $id)"), 1, 'in one command');
+is(commands("SELECT archive_next('article', $id, 'channel', '$channel')"), 3, 'three a link');
+is(sql(blocks('doc/scale.md', 'citus-report') =~ s/;\s*$//r),
+	sql('SELECT channel, count(*), series_missing(number) FROM whole GROUP BY 1 ORDER BY 1'), 'the report on the shards');
+like(sql('EXPLAIN (VERBOSE, COSTS OFF) SELECT series, series_holdings(number) FROM article GROUP BY series'), qr/worker_partial_agg\('public.series_holdings/,
+	'aggregated on the nodes');
+my $agree = blocks('doc/scale.md', 'citus-agree') =~ s/;\s*$//r;
+my $one_table = sql($agree =~ s/'article'/'whole'/r);
+is($_->safe_psql('postgres', $agree), $one_table, $_->name . ' agrees with one table') for values %node;
+(undef, undef, $err) = $here->psql('postgres', q{SELECT archive_unregister('article');
+	SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number', unique_number => true)}, on_error_stop => 1);
+like($err, qr/argument "unique_number" is not for archive "article"/, 'no constraint over shards');
+sql(q{SELECT archive_register('article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number')});
+
+# shards that move and are split
+my ($shard, $from, $to) = split /\|/, sql(q{SELECT s.shardid, s.nodename || ':' || s.nodeport, n.node_name || ':' || n.node_port
+	FROM citus_shards AS s, citus_get_active_worker_nodes() AS n
+	WHERE s.table_name = 'article'::regclass AND (s.nodename, s.nodeport) <> (n.node_name, n.node_port) ORDER BY 1 LIMIT 1});
+my $places = join ', ', map { my ($host, $port) = /^(.*):(\d+)$/; "'$host', $port" } $from, $to;
+sql("SELECT citus_move_shard_placement($shard, $places, 'block_writes')",
+	"SELECT isolate_tenant_to_new_shard('article', '$channel', 'CASCADE', shard_transfer_mode => 'block_writes')");
+is($_->safe_psql('postgres', $agree), $one_table, $_->name . ' agrees after a move and a split') for values %node;
+is(commands("SELECT article_page('$channel', $id)"), 1, 'still in one command');
+
+($status, undef, $err) = $here->psql('postgres', blocks('doc/scale.md', 'citus-sites'), on_error_stop => 1);
+is($status, 0, 'the recipe of sites runs') or diag $err;
+sql('INSERT INTO site1.article TABLE whole');
+is(sql(differences('answers', 'whole', 'site1.article')), '', 'every answer of a site');
+sql(q{SELECT archive_unregister('site1.article')}, 'UPDATE site1.article SET number = NULL',
+	q{SELECT archive_register('site1.article', 'id', 'title', 'published', 'channel', series => 'series', number => 'number', unique_number => true)});
+is(sql(q{SELECT count(*) FROM pg_indexes WHERE schemaname = 'site1' AND indexdef LIKE 'CREATE UNIQUE%number%'}), '1', 'a site has unique numbers');
+
 $_->stop for values %node;
 done_testing();
