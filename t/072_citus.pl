@@ -129,11 +129,11 @@ is(sql("SELECT p::text FROM article_page('$channel', $id) AS p"), sql("SELECT RO
 	UNION ALL SELECT ROW('next', id::bigint, title)::text FROM archive_next('whole', $id)"), 'a page of the site');
 is(commands("SELECT article_page('$channel', $id)"), 1, 'in one command');
 is(commands("SELECT archive_next('article', $id, 'channel', '$channel')"), 3, 'three a link');
-is(sql(blocks('doc/scale.md', 'citus-report') =~ s/;\s*$//r),
+is(sql(blocks('doc/scale.md', 'citus_report') =~ s/;\s*$//r),
 	sql('SELECT channel, count(*), series_missing(number) FROM whole GROUP BY 1 ORDER BY 1'), 'the report on the shards');
 like(sql('EXPLAIN (VERBOSE, COSTS OFF) SELECT series, series_holdings(number) FROM article GROUP BY series'), qr/worker_partial_agg\('public.series_holdings/,
 	'aggregated on the nodes');
-my $agree = blocks('doc/scale.md', 'citus-agree') =~ s/;\s*$//r;
+my $agree = blocks('doc/scale.md', 'citus_agree') =~ s/;\s*$//r;
 my $one_table = sql($agree =~ s/'article'/'whole'/r);
 is($_->safe_psql('postgres', $agree), $one_table, $_->name . ' agrees with one table') for values %node;
 (undef, undef, $err) = $here->psql('postgres', q{SELECT archive_unregister('article');
@@ -151,7 +151,7 @@ sql("SELECT citus_move_shard_placement($shard, $places, 'block_writes')",
 is($_->safe_psql('postgres', $agree), $one_table, $_->name . ' agrees after a move and a split') for values %node;
 is(commands("SELECT article_page('$channel', $id)"), 1, 'still in one command');
 
-($status, undef, $err) = $here->psql('postgres', blocks('doc/scale.md', 'citus-sites'), on_error_stop => 1);
+($status, undef, $err) = $here->psql('postgres', blocks('doc/scale.md', 'citus_sites'), on_error_stop => 1);
 is($status, 0, 'the recipe of sites runs') or diag $err;
 sql('INSERT INTO site1.article TABLE whole');
 is(sql(differences('answers', 'whole', 'site1.article')), '', 'every answer of a site');
