@@ -30,6 +30,10 @@ if ($here->safe_psql('postgres', q{SELECT count(*) FROM pg_available_extensions 
 {
 	plan skip_all => 'postgres_fdw is not installed';
 }
+if ($here->psql('postgres', q{LOAD 'auto_explain'}) != 0)
+{
+	plan skip_all => 'auto_explain is not installed';
+}
 
 my $recipe = blocks('doc/scale.md', 'coordinator');
 $recipe =~ s/host '(\w+)'/"host '" . $node{$1}->host . "', port '" . $node{$1}->port . "'"/ge;
