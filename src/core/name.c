@@ -238,7 +238,7 @@ given_after_comma(const char *begin, const char *comma, const char *end)
 	int count = read_han(&p, comma, surname, 2);
 	int index = count == 1 || count == 2 ? find_surname(surname, count) : -1;
 
-	if (p != comma || (*comma != ',' && memcmp(comma, "，", strlen("，")) != 0) ||
+	if (p != comma || zha_half_width(zha_glyph_read(comma, end).cp) != ',' ||
 		(count != 1 && (index < 0 || surname_length(index) != count)))
 		return NULL;
 	comma += separator(comma, end);
