@@ -40,7 +40,8 @@ CREATE TYPE series_no (
     OUTPUT = series_no_out,
     RECEIVE = series_no_recv,
     SEND = series_no_send,
-    LIKE = int8
+    LIKE = int8,
+    CATEGORY = 'N'
 );
 COMMENT ON TYPE series_no IS
     'number in a series: up to three levels, each a number or a word, the last may be a span';
@@ -187,34 +188,10 @@ CREATE FUNCTION series_no_distance(series_no, series_no) RETURNS float8
 COMMENT ON FUNCTION series_no_distance(series_no, series_no) IS
     'difference of two series numbers in units of the first level, for statistics';
 
-CREATE FUNCTION series_no_plus_int2(series_no, int2) RETURNS series_no
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_no_plus_int2(series_no, int2) IS
-    'implementation of the operator +';
-
-CREATE FUNCTION series_no_plus_int4(series_no, int4) RETURNS series_no
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION series_no_plus_int4(series_no, int4) IS
-    'implementation of the operator +';
-
 CREATE FUNCTION series_no_plus_int8(series_no, int8) RETURNS series_no
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
     AS 'MODULE_PATHNAME';
 COMMENT ON FUNCTION series_no_plus_int8(series_no, int8) IS
-    'implementation of the operator +';
-
-CREATE FUNCTION int2_plus_series_no(int2, series_no) RETURNS series_no
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION int2_plus_series_no(int2, series_no) IS
-    'implementation of the operator +';
-
-CREATE FUNCTION int4_plus_series_no(int4, series_no) RETURNS series_no
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME';
-COMMENT ON FUNCTION int4_plus_series_no(int4, series_no) IS
     'implementation of the operator +';
 
 CREATE FUNCTION int8_plus_series_no(int8, series_no) RETURNS series_no
@@ -291,34 +268,10 @@ CREATE OPERATOR >= (
 COMMENT ON OPERATOR >= (series_no, series_no) IS 'greater than or equal';
 
 CREATE OPERATOR + (
-    FUNCTION = series_no_plus_int2, LEFTARG = series_no, RIGHTARG = int2,
-    COMMUTATOR = +
-);
-COMMENT ON OPERATOR + (series_no, int2) IS 'last level moved up';
-
-CREATE OPERATOR + (
-    FUNCTION = series_no_plus_int4, LEFTARG = series_no, RIGHTARG = int4,
-    COMMUTATOR = +
-);
-COMMENT ON OPERATOR + (series_no, int4) IS 'last level moved up';
-
-CREATE OPERATOR + (
     FUNCTION = series_no_plus_int8, LEFTARG = series_no, RIGHTARG = int8,
     COMMUTATOR = +
 );
 COMMENT ON OPERATOR + (series_no, int8) IS 'last level moved up';
-
-CREATE OPERATOR + (
-    FUNCTION = int2_plus_series_no, LEFTARG = int2, RIGHTARG = series_no,
-    COMMUTATOR = +
-);
-COMMENT ON OPERATOR + (int2, series_no) IS 'last level moved up';
-
-CREATE OPERATOR + (
-    FUNCTION = int4_plus_series_no, LEFTARG = int4, RIGHTARG = series_no,
-    COMMUTATOR = +
-);
-COMMENT ON OPERATOR + (int4, series_no) IS 'last level moved up';
 
 CREATE OPERATOR + (
     FUNCTION = int8_plus_series_no, LEFTARG = int8, RIGHTARG = series_no,
@@ -368,6 +321,279 @@ BEGIN
     END IF;
 END
 $$;
+
+CREATE FUNCTION series_no_lt_text(series_no, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_lt_text(series_no, text) IS
+    'implementation of the operator <';
+
+CREATE FUNCTION series_no_le_text(series_no, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_le_text(series_no, text) IS
+    'implementation of the operator <=';
+
+CREATE FUNCTION series_no_eq_text(series_no, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_eq_text(series_no, text) IS
+    'implementation of the operator =';
+
+CREATE FUNCTION series_no_ne_text(series_no, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_ne_text(series_no, text) IS
+    'implementation of the operator <>';
+
+CREATE FUNCTION series_no_ge_text(series_no, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_ge_text(series_no, text) IS
+    'implementation of the operator >=';
+
+CREATE FUNCTION series_no_gt_text(series_no, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_gt_text(series_no, text) IS
+    'implementation of the operator >';
+
+CREATE FUNCTION text_lt_series_no(text, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_lt_series_no(text, series_no) IS
+    'implementation of the operator <';
+
+CREATE FUNCTION text_le_series_no(text, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_le_series_no(text, series_no) IS
+    'implementation of the operator <=';
+
+CREATE FUNCTION text_eq_series_no(text, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_eq_series_no(text, series_no) IS
+    'implementation of the operator =';
+
+CREATE FUNCTION text_ne_series_no(text, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_ne_series_no(text, series_no) IS
+    'implementation of the operator <>';
+
+CREATE FUNCTION text_ge_series_no(text, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_ge_series_no(text, series_no) IS
+    'implementation of the operator >=';
+
+CREATE FUNCTION text_gt_series_no(text, series_no) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_gt_series_no(text, series_no) IS
+    'implementation of the operator >';
+
+CREATE FUNCTION series_no_text_lt(text, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_lt(text, text) IS
+    'implementation of the operator |<|';
+
+CREATE FUNCTION series_no_text_le(text, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_le(text, text) IS
+    'implementation of the operator |<=|';
+
+CREATE FUNCTION series_no_text_eq(text, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_eq(text, text) IS
+    'implementation of the operator |=|';
+
+CREATE FUNCTION series_no_text_ne(text, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_ne(text, text) IS
+    'implementation of the operator |<>|';
+
+CREATE FUNCTION series_no_text_ge(text, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_ge(text, text) IS
+    'implementation of the operator |>=|';
+
+CREATE FUNCTION series_no_text_gt(text, text) RETURNS bool
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_gt(text, text) IS
+    'implementation of the operator |>|';
+
+CREATE FUNCTION series_no_cmp_text(series_no, text) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_cmp_text(series_no, text) IS
+    '-1, 0 or 1 as a series number is before, equal to or behind that of a text; an error for a text that is none';
+
+CREATE FUNCTION text_cmp_series_no(text, series_no) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION text_cmp_series_no(text, series_no) IS
+    '-1, 0 or 1 as the series number of a text is before, equal to or behind another one; an error for a text that is none';
+
+CREATE FUNCTION series_no_text_cmp(text, text) RETURNS int4
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME';
+COMMENT ON FUNCTION series_no_text_cmp(text, text) IS
+    '-1, 0 or 1 as the series number of a text is before, equal to or behind that of another text; an error for a text that is none';
+
+CREATE OPERATOR < (
+    FUNCTION = series_no_lt_text, LEFTARG = series_no, RIGHTARG = text,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (series_no, text) IS 'less than the series number of a text';
+
+CREATE OPERATOR <= (
+    FUNCTION = series_no_le_text, LEFTARG = series_no, RIGHTARG = text,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (series_no, text) IS 'less than or equal to the series number of a text';
+
+CREATE OPERATOR = (
+    FUNCTION = series_no_eq_text, LEFTARG = series_no, RIGHTARG = text,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel
+);
+COMMENT ON OPERATOR = (series_no, text) IS 'equal to the series number of a text';
+
+CREATE OPERATOR <> (
+    FUNCTION = series_no_ne_text, LEFTARG = series_no, RIGHTARG = text,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (series_no, text) IS 'not equal to the series number of a text';
+
+CREATE OPERATOR >= (
+    FUNCTION = series_no_ge_text, LEFTARG = series_no, RIGHTARG = text,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (series_no, text) IS 'greater than or equal to the series number of a text';
+
+CREATE OPERATOR > (
+    FUNCTION = series_no_gt_text, LEFTARG = series_no, RIGHTARG = text,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (series_no, text) IS 'greater than the series number of a text';
+
+CREATE OPERATOR < (
+    FUNCTION = text_lt_series_no, LEFTARG = text, RIGHTARG = series_no,
+    COMMUTATOR = >, NEGATOR = >=,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (text, series_no) IS 'less than a series number, as one';
+
+CREATE OPERATOR <= (
+    FUNCTION = text_le_series_no, LEFTARG = text, RIGHTARG = series_no,
+    COMMUTATOR = >=, NEGATOR = >,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (text, series_no) IS 'less than or equal to a series number, as one';
+
+CREATE OPERATOR = (
+    FUNCTION = text_eq_series_no, LEFTARG = text, RIGHTARG = series_no,
+    COMMUTATOR = =, NEGATOR = <>,
+    RESTRICT = eqsel, JOIN = eqjoinsel
+);
+COMMENT ON OPERATOR = (text, series_no) IS 'equal to a series number, as one';
+
+CREATE OPERATOR <> (
+    FUNCTION = text_ne_series_no, LEFTARG = text, RIGHTARG = series_no,
+    COMMUTATOR = <>, NEGATOR = =,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (text, series_no) IS 'not equal to a series number, as one';
+
+CREATE OPERATOR >= (
+    FUNCTION = text_ge_series_no, LEFTARG = text, RIGHTARG = series_no,
+    COMMUTATOR = <=, NEGATOR = <,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (text, series_no) IS 'greater than or equal to a series number, as one';
+
+CREATE OPERATOR > (
+    FUNCTION = text_gt_series_no, LEFTARG = text, RIGHTARG = series_no,
+    COMMUTATOR = <, NEGATOR = <=,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (text, series_no) IS 'greater than a series number, as one';
+
+CREATE OPERATOR |<| (
+    FUNCTION = series_no_text_lt, LEFTARG = text, RIGHTARG = text,
+    COMMUTATOR = |>|, NEGATOR = |>=|,
+    RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR |<| (text, text) IS 'less than another text, as series numbers';
+
+CREATE OPERATOR |<=| (
+    FUNCTION = series_no_text_le, LEFTARG = text, RIGHTARG = text,
+    COMMUTATOR = |>=|, NEGATOR = |>|,
+    RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR |<=| (text, text) IS 'less than or equal to another text, as series numbers';
+
+CREATE OPERATOR |=| (
+    FUNCTION = series_no_text_eq, LEFTARG = text, RIGHTARG = text,
+    COMMUTATOR = |=|, NEGATOR = |<>|,
+    RESTRICT = eqsel, JOIN = eqjoinsel
+);
+COMMENT ON OPERATOR |=| (text, text) IS 'equal to another text, as series numbers';
+
+CREATE OPERATOR |<>| (
+    FUNCTION = series_no_text_ne, LEFTARG = text, RIGHTARG = text,
+    COMMUTATOR = |<>|, NEGATOR = |=|,
+    RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR |<>| (text, text) IS 'not equal to another text, as series numbers';
+
+CREATE OPERATOR |>=| (
+    FUNCTION = series_no_text_ge, LEFTARG = text, RIGHTARG = text,
+    COMMUTATOR = |<=|, NEGATOR = |<|,
+    RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR |>=| (text, text) IS 'greater than or equal to another text, as series numbers';
+
+CREATE OPERATOR |>| (
+    FUNCTION = series_no_text_gt, LEFTARG = text, RIGHTARG = text,
+    COMMUTATOR = |<|, NEGATOR = |<=|,
+    RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR |>| (text, text) IS 'greater than another text, as series numbers';
+
+-- Texts beside each other are those of an array: n = ANY ('{1,2.1}'::text[]).
+ALTER OPERATOR FAMILY series_no_ops USING btree ADD
+    OPERATOR 1 < (series_no, text),
+    OPERATOR 2 <= (series_no, text),
+    OPERATOR 3 = (series_no, text),
+    OPERATOR 4 >= (series_no, text),
+    OPERATOR 5 > (series_no, text),
+    OPERATOR 1 < (text, series_no),
+    OPERATOR 2 <= (text, series_no),
+    OPERATOR 3 = (text, series_no),
+    OPERATOR 4 >= (text, series_no),
+    OPERATOR 5 > (text, series_no),
+    OPERATOR 1 |<| (text, text),
+    OPERATOR 2 |<=| (text, text),
+    OPERATOR 3 |=| (text, text),
+    OPERATOR 4 |>=| (text, text),
+    OPERATOR 5 |>| (text, text),
+    FUNCTION 1 (series_no, text) series_no_cmp_text(series_no, text),
+    FUNCTION 1 (text, series_no) text_cmp_series_no(text, series_no),
+    FUNCTION 1 (text, text) series_no_text_cmp(text, text);
 
 CREATE OPERATOR CLASS series_no_ops DEFAULT FOR TYPE series_no USING hash AS
     OPERATOR 1 =,
@@ -436,6 +662,14 @@ CREATE FUNCTION generate_series(series_no, series_no, int) RETURNS SETOF series_
     AS 'MODULE_PATHNAME', 'series_no_generate';
 COMMENT ON FUNCTION generate_series(series_no, series_no, int) IS
     'the series numbers from one sibling to another by a step';
+
+CREATE FUNCTION generate_series(text, text) RETURNS SETOF series_no
+    LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT generate_series($1::series_no, $2::series_no);
+END;
+COMMENT ON FUNCTION generate_series(text, text) IS
+    'the series numbers from one sibling to another, for parameters of no known type';
 
 CREATE FUNCTION series_holdings_step(bytea, series_no) RETURNS bytea
     LANGUAGE C IMMUTABLE PARALLEL SAFE

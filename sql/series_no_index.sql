@@ -14,7 +14,7 @@ ORDER BY oprname COLLATE "C";
 SELECT (count(*) FILTER (WHERE amprocnum = 6) = 1) =
        (current_setting('server_version_num')::int >= 180000) AS skip_support,
        array_agg(amprocnum ORDER BY amprocnum) FILTER (WHERE amprocnum <> 6) AS functions
-FROM pg_amproc WHERE amproclefttype = 'series_no'::regtype AND amprocfamily IN (
+FROM pg_amproc WHERE amproclefttype = 'series_no'::regtype AND amprocrighttype = 'series_no'::regtype AND amprocfamily IN (
     SELECT f.oid FROM pg_opfamily AS f JOIN pg_am AS a ON a.oid = opfmethod WHERE amname = 'btree');
 
 CREATE TABLE issues (year int, n series_no, same bigint);

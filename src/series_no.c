@@ -302,6 +302,8 @@ PG_FUNCTION_INFO_V1(series_no_minus_int8);
 PG_FUNCTION_INFO_V1(series_no_minus);
 
 /*
+ * Those of int2 and int4 that add are of the catalogue of 0.1.0: n + $1 had three meanings.
+ *
  * series_no_plus_int4(series_no, int4) → series_no: the last level moved, a
  * combined issue as a whole. Raises 22023 when that level is a word, 22003 when the
  * result does not fit. The other sums and differences do the same.

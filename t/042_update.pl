@@ -105,6 +105,15 @@ for my $version (split /\n/, $node->safe_psql('postgres', $paths))
 	is_deeply([ differences($fresh, $updated) ], [], "updated from $version it is as fresh");
 }
 
+# A view keeps the operator that it stands on.
+$node->safe_psql('postgres', 'CREATE DATABASE kept TEMPLATE template0');
+my ($status, $sum, $warning) = $node->psql('kept', q{CREATE EXTENSION zharchive VERSION '0.1.0';
+	CREATE VIEW later AS SELECT '15'::series_no + 1 AS n;
+	ALTER EXTENSION zharchive UPDATE;
+	SELECT n, '15'::series_no + 1::smallint, '15'::series_no + 1::bigint FROM later;}, on_error_stop => 1);
+is($sum, '16|16|16', 'an operator that a view uses stays, and sums are what they were');
+like($warning, qr/WARNING:.* series_no with smallint and integer stay/, 'and the update says so');
+
 # Made-up versions: the install script without some statements, and those as the upgrade.
 my $install = slurp_file("$scripts/zharchive--$newest.sql");
 sub statement
