@@ -293,6 +293,7 @@ sub called_in
 	return "$1, combined" if $function =~ /^(\w+)_(step|final)\(bytea/;
 	return 'archive_register and archive_unregister' if $function =~ /^archive_(un)?register\(/;
 	return 'an error: INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry' if $function eq 'archive_registry_guard()';
+	return 'an error: INSERT INTO archive_registry SELECT * FROM archive_registry' if $function eq 'archive_registry_insert()';
 	return;
 }
 
@@ -387,7 +388,8 @@ my @errors = (
 	q{SELECT archive_jsonld('article', 3, '/{x}')}, q{SELECT * FROM archive_gaps('article', NULL, 'x')},
 	q{SELECT archive_register('article', 'id', 'title')}, q{SELECT archive_register('article', 'id', 'none')},
 	q{SELECT archive_register('article', 'id', 'title', visible => 'random() < 1')},
-	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article'::archive_column}, q{INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry});
+	q{SELECT archive_unregister('pg_class')}, q{SELECT 'article'::archive_column}, q{INSERT INTO zharchive_internal.archive_registry SELECT * FROM zharchive_internal.archive_registry},
+	q{INSERT INTO archive_registry SELECT * FROM archive_registry});
 over("an error: $_", $_, part(20), 1) for @errors;
 
 # What the server calls for a type or an aggregate.
