@@ -22,11 +22,12 @@ zha_region_letter(const zha_region *r, int i)
 	return &r->l->letter[i];
 }
 
-/* The kind of letter i, that of a bar behind the end. */
+/* The kind of letter i, that of a bar behind the end and before the first letter. */
 static inline zha_kind
 zha_region_kind(const zha_region *r, int i)
 {
-	return i < r->to ? (zha_kind) r->l->letter[i].kind : ZHA_KIND_BAR;
+	return (unsigned) i < (unsigned) r->to ? (zha_kind) r->l->letter[i].kind
+										   : ZHA_KIND_BAR;
 }
 
 /* What letter i is compared as, 0 outside of the region. */
