@@ -443,14 +443,14 @@ zha_order_argument(const zha_archive *archive, FunctionCallInfo fcinfo, int argu
 		{
 			if (!archive->orders[which].exists)
 				ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-								errmsg("archive \"%s\" has no order \"%s\"",
+								errmsg("archive \"%s\" has no axis \"%s\"",
 									   archive->name, name),
 								errhint("Register it without series => ''.")));
 			return which;
 		}
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg("there is no order \"%s\"", name),
-					errhint("The orders are \"channel\" and \"series\".")));
+					errmsg("there is no axis \"%s\"", name),
+					errhint("The axes are \"channel\" and \"series\".")));
 }
 
 static void
