@@ -310,15 +310,60 @@ make_order_index(FunctionCallInfo fcinfo, const zha_archive *archive, int which)
 									  qualified_name(found, get_rel_name(found))));
 }
 
+/* What the catalog knows of the rows of a relation, -1 where that is nothing. */
+static float4
+known_rows(Oid relid)
+{
+	HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relid));
+	float4 rows = -1;
+
+	if (HeapTupleIsValid(tuple))
+	{
+		rows = ((Form_pg_class) GETSTRUCT(tuple))->reltuples;
+		ReleaseSysCache(tuple);
+	}
+	return rows;
+}
+
 /*
- * What was done, in words: commands that are to be run must stand alone. The articles are
- * those that the index was made of, or that are known of otherwise.
+ * The articles that the index was made of, or that are known of otherwise. Since 18 making
+ * an index tells of the index alone where autovacuum is off; one that was made with the
+ * table tells nothing.
  */
+static float4
+known_articles(const zha_archive *archive)
+{
+	float4 rows = known_rows(archive->relid);
+	Relation table;
+	ListCell *cell;
+
+	if (rows >= 0)
+		return rows;
+	table = table_open(archive->relid, NoLock);
+	foreach (cell, RelationGetIndexList(table))
+	{
+		HeapTuple tuple =
+			SearchSysCache1(INDEXRELID, ObjectIdGetDatum(lfirst_oid(cell)));
+
+		if (HeapTupleIsValid(tuple))
+		{
+			float4 entries = known_rows(lfirst_oid(cell));
+
+			if (entries > 0 && heap_attisnull(tuple, Anum_pg_index_indpred, NULL))
+				rows = Max(rows, entries);
+			ReleaseSysCache(tuple);
+		}
+	}
+	table_close(table, NoLock);
+	return rows;
+}
+
+/* What was done, in words: commands that are to be run must stand alone. */
 static void
 emit_rest(FunctionCallInfo fcinfo, const zha_archive *archive)
 {
 	const zha_options *options = &archive->options;
-	HeapTuple tuple;
+	float4 articles;
 
 	if (is_concurrent(fcinfo))
 		return;
@@ -328,15 +373,9 @@ emit_rest(FunctionCallInfo fcinfo, const zha_archive *archive)
 									  options->declared ? "" : " (not declared)",
 									  options->count));
 	CommandCounterIncrement();
-	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(archive->relid));
-	if (HeapTupleIsValid(tuple))
-	{
-		float4 rows = ((Form_pg_class) GETSTRUCT(tuple))->reltuples;
-
-		if (rows >= 0)
-			emit_command(fcinfo, psprintf("articles: %.0f", rows));
-		ReleaseSysCache(tuple);
-	}
+	articles = known_articles(archive);
+	if (articles >= 0)
+		emit_command(fcinfo, psprintf("articles: %.0f", articles));
 }
 
 /* The constraint that no number comes twice in a series, listed or not. */
@@ -569,7 +608,7 @@ set_option(zha_new_options *row, zha_option which, Datum value)
 static void
 set_vocabulary(zha_new_options *row, FunctionCallInfo fcinfo)
 {
-	zha_title_site words = {NULL};
+	zha_title_site words = {0};
 
 	if (PG_ARGISNULL(ARG_VOCABULARY))
 		return;

@@ -262,6 +262,12 @@ my %by_name = (
 	'series_no_minus_int2(series_no,smallint)' => '(i + 9)::series_no, 3::smallint',
 	'series_no_minus_int4(series_no,integer)' => '(i + 9)::series_no, 3',
 	'series_no_minus_int8(series_no,bigint)'  => '(i + 9)::series_no, 3');
+for my $compare (qw(lt le eq ne ge gt cmp))
+{
+	$by_name{"series_no_${compare}_text(series_no,text)"} = q{i::series_no, '第' || i || '期'};
+	$by_name{"text_${compare}_series_no(text,series_no)"} = q{'第' || i || '期', i::series_no};
+	$by_name{"series_no_text_$compare(text,text)"} = q{'第' || i || '期', i::text};
+}
 my %by_prefix = (
 	archive_prev => q{, 'series', 'c'}, archive_next => q{, 'channel'},
 	archive_link_header => q{, '/{id}'}, archive_jsonld => q{, '/{id}', 'series', 'c'}, archive_html_links => q{, '/{id}'});
