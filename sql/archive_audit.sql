@@ -117,3 +117,24 @@ UPDATE linked SET published = NULL;
 SELECT id, position, note FROM archive_restore_order('linked');
 SELECT archive_unregister('linked');
 DROP TABLE linked;
+
+-- a blog prints the older article as the previous one; asked as if it were the newer one,
+-- each link is that of the other side
+CREATE TABLE blog (id int PRIMARY KEY, title text NOT NULL, published date, prev_title text, next_title text);
+INSERT INTO blog VALUES
+    (1, '渡口', '2026-01-01', '没有了', '江船'),
+    (2, '江船', '2026-01-02', '渡口', '海风'),
+    (3, '海风', '2026-01-03', '江船', '没有了');
+SELECT archive_register('blog', 'id', 'title', 'published', prev_title => 'prev_title',
+    next_title => 'next_title', previous => 'older') \g /dev/null
+SELECT id, rel, printed, computed_id, verdict FROM archive_audit('blog') ORDER BY id, rel DESC;
+SELECT archive_unregister('blog');
+SELECT archive_register('blog', 'id', 'title', 'published', prev_title => 'prev_title',
+    next_title => 'next_title') \g /dev/null
+SELECT id, rel, printed, computed_id, verdict FROM archive_audit('blog') ORDER BY id, rel DESC;
+SELECT archive_unregister('blog');
+SELECT archive_register('blog', 'id', 'title', prev_title => 'prev_title',
+    next_title => 'next_title', previous => 'older') \g /dev/null
+SELECT id, position, note FROM archive_restore_order('blog');
+SELECT archive_unregister('blog');
+DROP TABLE blog;
