@@ -255,6 +255,7 @@ my %by_name = (
 	'series_range(series_no,series_no)'      => 'i, i + 3',
 	'series_range(series_no,series_no,text)' => q{i, i + 3, '[)'},
 	'generate_series(series_no,series_no)'         => 'i::series_no, (i + 3)::series_no',
+	'generate_series(text,text)'                   => q{i::text, '第' || i + 3 || '期'},
 	'generate_series(series_no,series_no,integer)' => 'i::series_no, (i + 6)::series_no, 2',
 	'archive_series(regclass,text)'  => q{(CASE WHEN i > 0 THEN 'article' END)::regclass},
 	'archive_series_near(regclass,text)' => q{(CASE WHEN i > 0 THEN 'article' END)::regclass},
