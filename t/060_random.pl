@@ -154,10 +154,10 @@ for my $line (split /\n/, $node->safe_psql('postgres', qq{
 		"SELECT $name(v) FROM (VALUES $set) AS s(v)" } if $kind eq 'a';
 }
 for my $line (split /\n/, $node->safe_psql('postgres', qq{
-	SELECT oprname, oprleft::regtype, oprright::regtype FROM pg_operator AS o JOIN pg_depend AS d
+	SELECT oprleft::regtype, oprright::regtype, oprname FROM pg_operator AS o JOIN pg_depend AS d
 		ON d.classid = 'pg_operator'::regclass AND d.objid = o.oid WHERE $member ORDER BY o.oid::regoperator::text COLLATE "C"}))
 {
-	my ($name, $left, $right) = split /\|/, $line;
+	my ($left, $right, $name) = split /\|/, $line, 3; # a name may have bars
 	push @made, sub { 'SELECT ' . value($left) . " $name " . value($right) };
 }
 for my $line (split /\n/, $node->safe_psql('postgres', q{
