@@ -19,6 +19,7 @@
 #include "archive_list.h"
 #include "archive_missing.h"
 #include "archive_stream.h"
+#include "core/span.h"
 #include "row.h"
 #include "encoding.h"
 
@@ -62,13 +63,11 @@ names(const zha_list *list, const zha_entry *entry, int side, int other)
 	if (other < 0)
 		return false;
 	if (entry->kind[side] == ZHA_PRINTED_ADDRESS)
-		return list->entries[other].url.len == entry->printed_url[side].len &&
-			   starts_with(list->entries[other].url, entry->printed_url[side]);
+		return zha_same(list->entries[other].url, entry->printed_url[side]);
 	if (entry->kind[side] == ZHA_PRINTED_CUT)
 		return starts_with(list->entries[other].key, key);
 	return entry->kind[side] == ZHA_PRINTED_TITLE &&
-		   list->entries[other].key.len == key.len &&
-		   starts_with(list->entries[other].key, key);
+		   zha_same(list->entries[other].key, key);
 }
 
 /* An entry that may bear the printed title in an edited form, those around first. */

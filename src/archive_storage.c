@@ -28,13 +28,6 @@
 #include "archive_predicate.h"
 #include "archive_storage.h"
 
-/* The more of two, for a plan of several scans. */
-static zha_storage
-more(zha_storage a, zha_storage b)
-{
-	return Max(a, b);
-}
-
 static zha_storage storage_of(const Plan *plan);
 
 static zha_storage
@@ -44,7 +37,11 @@ storage_of_all(List *plans)
 	ListCell *cell;
 
 	foreach (cell, plans)
-		storage = more(storage, storage_of(lfirst(cell)));
+	{
+		zha_storage part = storage_of(lfirst(cell));
+
+		storage = Max(storage, part);
+	}
 	return storage;
 }
 
@@ -94,7 +91,7 @@ zha_storage_read(zha_archive *archive)
 {
 	archive->storage = ask_planner(archive);
 	if (zha_is_partitioned(archive->relid))
-		archive->storage = more(archive->storage, ZHA_STORED_IN_PARTS);
+		archive->storage = Max(archive->storage, ZHA_STORED_IN_PARTS);
 	archive->divided = zha_is_divided_by_order(archive);
 }
 
